@@ -1,0 +1,1 @@
+// The participants' pages work without this file; it only saves drafts and announces news.

@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccessModule } from './foundation/access/access.module.js';
+import { AuditModule } from './foundation/audit/audit.module.js';
+import { NotificationsModule } from './foundation/notifications/notifications.module.js';
+import { PrivacyModule } from './foundation/privacy/privacy.module.js';
+import { StudyModule } from './fieldwork/study/study.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { Settings } from './platform/config/settings.js';
+import { SettingsModule } from './platform/config/settings.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { EventsModule } from './platform/events/events.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { LiveModule } from './platform/live/live.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
+import { VaultModule } from './platform/vault/vault.module.js';
+import { FrontDoorModule } from './platform/pages/front-door.module.js';
+
+const PLATFORM = [LoggingModule, DatabaseModule, ClockModule, EventsModule, JobsModule, LiveModule, VaultModule, MailModule, HttpModule, HealthModule, FrontDoorModule];
+const FOUNDATION = [AuditModule, AccessModule, PrivacyModule, NotificationsModule];
+const FIELDWORK = [StudyModule];
+const ANALYSIS: never[] = [];
+
+/** The only list of all modules, floor by floor; a module stands after everything it imports. */
+@Module({})
+export class AppModule {
+  static for(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [SettingsModule.of(settings), ScheduleModule.forRoot(), ...PLATFORM, ...FOUNDATION, ...FIELDWORK, ...ANALYSIS],
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { studyRoutes as routes, whatRoleMay, type ParsedBodyOf, type Role, type StaffActor, type StudyView, type ViewOf } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
+import { emptyStudy } from '../domain/empty-study.js';
+import { EditStudy } from '../application/edit-study.js';
+import { StudyFiles } from '../application/study-file.js';
+import { Studies, StudyParts } from '../study.facade.js';
+
+@Controller()
+export class StudyController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: StudyFiles,
+    private readonly studies: Studies,
+    private readonly parts: StudyParts,
+    private readonly editStudy: EditStudy,
+  ) {}
+
+  @Endpoint(routes.list)
+  async list(@Staff() actor: StaffActor): Promise<ViewOf<typeof routes.list>> {
+    const items = await this.work.query<ViewOf<typeof routes.list>['items'][number]>(
+      `select s.id, s.slug, s.title, s.phase, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", s.days, coalesce(m.role, 'researcher') as role
+         from research.study s left join platform.study_member m on m.study_id = s.id and m.staff_id = $1
+        where m.staff_id is not null or $2 order by s.created_at desc`,
+      [actor.staffId, actor.isOwner],
+    );
+    return { items, canCreate: actor.isOwner };
+  }
+
+  @Endpoint(routes.create)
+  async create(@Body({ schema: routes.create.body }) body: ParsedBodyOf<typeof routes.create>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.create>> {
+    const [me] = await this.work.query<{ email: string }>('select email from platform.staff where id = $1', [actor.staffId]);
+    const contact = { name: actor.name, email: me?.email ?? '' };
+    return { id: await this.files.create(actor, emptyStudy({ ...body, contact })) };
+  }
+
+  @Endpoint(routes.importFile)
+  async importFile(@Body({ schema: routes.importFile.body }) body: ParsedBodyOf<typeof routes.importFile>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.importFile>> {
+    return { id: await this.files.importText(actor, body.file, body.startsOn ? { startsOn: body.startsOn } : {}) };
+  }
+
+  @Endpoint(routes.example)
+  async example(@Body({ schema: routes.example.body }) body: ParsedBodyOf<typeof routes.example>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.example>> {
+    return { id: await this.files.importText(actor, await this.files.exampleText(), body.startsOn ? { startsOn: body.startsOn } : {}) };
+  }
+
+  @Endpoint(routes.one)
+  async one(@Param('studyId') studyId: string, @Staff() actor: StaffActor): Promise<StudyView> {
+    const study = await this.studies.facts(studyId);
+    const role: Role = actor.role ?? 'observer';
+    return { ...study, role, now: study.now.toISOString(), can: whatRoleMay(role) };
+  }
+
+  @Endpoint(routes.edit)
+  async edit(@Param('studyId') studyId: string, @Body({ schema: routes.edit.body }) body: ParsedBodyOf<typeof routes.edit>, @Staff() actor: StaffActor): Promise<StudyView> {
+    await this.editStudy.edit(actor, studyId, body);
+    return this.one(studyId, actor);
+  }
+
+  @Endpoint(routes.changePhase)
+  async changePhase(@Param('studyId') studyId: string, @Body({ schema: routes.changePhase.body }) body: ParsedBodyOf<typeof routes.changePhase>, @Staff() actor: StaffActor): Promise<StudyView> {
+    await this.editStudy.changePhase(actor, studyId, body.to);
+    return this.one(studyId, actor);
+  }
+
+  @Endpoint(routes.exportFile)
+  exportFile(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.exportFile>> {
+    return this.files.exportText(studyId);
+  }
+
+  @Endpoint(routes.overview)
+  async overview(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.overview>> {
+    const items = await Promise.all(this.parts.overviews.map((source) => source.overview(studyId)));
+    return { items: items.flat() };
+  }
+}

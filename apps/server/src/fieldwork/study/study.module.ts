@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditStudy } from './application/edit-study.js';
+import { StudyFiles } from './application/study-file.js';
+import { LiveController } from './http/live.controller.js';
+import { StudyController } from './http/study.controller.js';
+import { StudyEntity } from './persistence/study.entity.js';
+import { Studies, StudyParts } from './study.facade.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([StudyEntity])],
+  controllers: [StudyController, LiveController],
+  providers: [EditStudy, StudyFiles, Studies, StudyParts],
+  exports: [Studies, StudyParts, StudyFiles],
+})
+export class StudyModule {}

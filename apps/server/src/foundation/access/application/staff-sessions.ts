@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@lytt/shared';
+import { generateSecret, generateURI, verify } from 'otplib';
+import QRCode from 'qrcode';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainError, invalid } from '../../../platform/errors/domain-error.js';
+import { hashOf, newSecret, Vault } from '../../../platform/vault/vault.js';
+import { Audit } from '../../audit/audit.facade.js';
+import { hashPassword, passwordFits } from '../domain/passwords.js';
+import { sessionStep } from '../domain/session-step.js';
+import { StaffEntity, StaffSessionEntity } from '../persistence/staff.entities.js';
+
+/** What the guard needs of a request's session; `role` is that in the study of the path, null for no member. */
+export interface StaffSession {
+  staffId: string;
+  name: string;
+  email: string;
+  isOwner: boolean;
+  step: 'totp' | 'totp-setup' | 'done';
+  role: Role | null;
+}
+
+const SESSION_HOURS = 12;
+const IDLE_MINUTES = 120;
+
+@Injectable()
+export class StaffSessions {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly vault: Vault,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Makes an account; the caller has proven the right to do so. */
+  async createAccount(of: { email: string; name: string; password: string; isOwner: boolean }): Promise<string> {
+    const id = randomUUID();
+    const passwordHash = await hashPassword(of.password);
+    await this.work.repository(StaffEntity).insert({ id, email: of.email.toLowerCase(), name: of.name, passwordHash, isOwner: of.isOwner });
+    return id;
+  }
+
+  /** First step. The same answer and the same time for a wrong password and an unknown address. */
+  async signIn(email: string, password: string): Promise<{ secret: string; step: StaffSession['step'] }> {
+    const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
+    const fits = await passwordFits(staff?.passwordHash, password);
+    if (!staff || !fits || staff.disabledAt) throw new DomainError('access.wrong-password', 'unauthenticated', 'The address and the password do not belong together.', [{ path: 'password', message: 'The address and the password do not belong together.' }]);
+    return this.open(staff, false);
+  }
+
+  /** `secondFactor`: given already, by a demo's sign-in link. */
+  async openFor(staffId: string, secondFactor: boolean): Promise<{ secret: string; step: StaffSession['step'] }> {
+    return this.open(await this.work.repository(StaffEntity).findOneByOrFail({ id: staffId }), secondFactor);
+  }
+
+  private async open(staff: StaffEntity, secondFactor: boolean): Promise<{ secret: string; step: StaffSession['step'] }> {
+    const secret = newSecret();
+    await this.work.query(
+      `insert into platform.staff_session (token_hash, staff_id, expires_at, second_factor_at)
+       values ($1, $2, now() + make_interval(hours => $3), case when $4 then now() end)`,
+      [hashOf(secret), staff.id, SESSION_HOURS, secondFactor],
+    );
+    await this.audit.record({ kind: 'system' }, 'access.session-opened', null, { staffId: staff.id });
+    return { secret, step: secondFactor ? 'done' : sessionStep({ secondFactorAt: null }, staff) };
+  }
+
+  /** The session behind a cookie, with the role in `studyId`; one statement a request. */
+  async find(secret: string, studyId?: string): Promise<StaffSession | undefined> {
+    const [row] = await this.work.hot<StaffEntity & { second_factor_at: Date | null; totp_confirmed_at: Date | null; is_owner: boolean; role: Role | null; stale: boolean }>(
+      'staff-session',
+      `select s.id, s.name, s.email, s.is_owner, s.totp_confirmed_at, t.second_factor_at, m.role,
+              t.last_seen_at < now() - interval '1 minute' as stale
+         from platform.staff_session t
+         join platform.staff s on s.id = t.staff_id and s.disabled_at is null
+         left join platform.study_member m on m.staff_id = s.id and m.study_id = $2
+        where t.token_hash = $1 and t.expires_at > now() and t.last_seen_at > now() - make_interval(mins => $3)`,
+      [hashOf(secret), studyId ?? null, IDLE_MINUTES],
+    );
+    if (!row) return undefined;
+    if (row.stale) await this.work.query('update platform.staff_session set last_seen_at = now() where token_hash = $1', [hashOf(secret)]);
+    const step = sessionStep({ secondFactorAt: row.second_factor_at }, { totpConfirmedAt: row.totp_confirmed_at });
+    return { staffId: row.id, name: row.name, email: row.email, isOwner: row.is_owner, step, role: row.role };
+  }
+
+  async close(secret: string): Promise<void> {
+    await this.work.repository(StaffSessionEntity).delete({ tokenHash: hashOf(secret) });
+  }
+
+  /** A new secret for an account without a second factor; an older unconfirmed one is replaced. */
+  async totpSetup(secret: string): Promise<{ secret: string; otpauth: string; qrSvg: string }> {
+    const session = await this.find(secret);
+    if (session?.step !== 'totp-setup') throw new DomainError('access.no-setup', 'unauthenticated', 'Sign in with your password first.');
+    const totp = generateSecret();
+    const otpauth = generateURI({ issuer: 'Lytt', label: session.email, secret: totp });
+    await this.work.repository(StaffEntity).update({ id: session.staffId }, { totpSecret: this.vault.seal(totp) });
+    return { secret: totp, otpauth, qrSvg: await QRCode.toString(otpauth, { type: 'svg', margin: 1 }) };
+  }
+
+  /** Second step, or the end of setting it up. One code counts once (RFC 6238, 5.2). */
+  async giveTotp(secret: string, code: string): Promise<void> {
+    const session = await this.find(secret);
+    if (!session || session.step === 'done') throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
+    await this.work.run(async () => {
+      const staff = await this.work.repository(StaffEntity).findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
+      const checked = staff.totpSecret
+        ? await verify({ secret: this.vault.open(staff.totpSecret), token: code, epochTolerance: 30, ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}) })
+        : { valid: false as const };
+      if (!checked.valid || !('timeStep' in checked))
+        throw invalid('access.wrong-code', 'The code does not fit.', [{ path: 'code', message: 'That code does not fit. Take the one your app shows now.' }]);
+      await this.work.query('update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1', [staff.id, checked.timeStep]);
+      await this.work.query('update platform.staff_session set second_factor_at = now() where token_hash = $1', [hashOf(secret)]);
+      await this.audit.record({ kind: 'staff', staffId: staff.id, name: staff.name, isOwner: staff.isOwner }, 'access.signed-in', null);
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { accessRoutes as routes, type ParsedBodyOf, type ViewOf } from '@lytt/shared';
+import type { FastifyReply } from 'fastify';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { Endpoint, type LyttRequest } from '../../../platform/http/declare-access.js';
+import { StaffSessions } from '../application/staff-sessions.js';
+import { SignInBrake } from '../application/sign-in-brake.js';
+import { Cookies } from './cookies.js';
+
+const ONE_DAY = 1;
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly sessions: StaffSessions,
+    private readonly cookies: Cookies,
+    private readonly brake: SignInBrake,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  @Endpoint(routes.me)
+  async me(@Req() request: LyttRequest): Promise<ViewOf<typeof routes.me>> {
+    const secret = this.cookies.read(request, 'staff');
+    const session = secret ? await this.sessions.find(secret) : undefined;
+    const [made] = await this.work.query<{ value: string }>(`select value #>> '{}' as value from platform.setting where key = 'made-for'`);
+    return { me: session ?? null, demo: made?.value === 'demo' };
+  }
+
+  @Endpoint(routes.signIn)
+  async signIn(@Body({ schema: routes.signIn.body }) body: ParsedBodyOf<typeof routes.signIn>, @Req() request: LyttRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViewOf<typeof routes.signIn>> {
+    await this.brake.check(request.ip, body.email);
+    const opened = await this.sessions.signIn(body.email, body.password);
+    await this.brake.release(request.ip, body.email);
+    this.cookies.set(reply, 'staff', opened.secret, ONE_DAY);
+    return { step: opened.step };
+  }
+
+  @Endpoint(routes.signOut)
+  async signOut(@Req() request: LyttRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViewOf<typeof routes.signOut>> {
+    const secret = this.cookies.read(request, 'staff');
+    if (secret) await this.sessions.close(secret);
+    this.cookies.clear(reply, 'staff');
+    return { ok: true };
+  }
+
+  @Endpoint(routes.totp)
+  async totp(@Body({ schema: routes.totp.body }) body: ParsedBodyOf<typeof routes.totp>, @Req() request: LyttRequest): Promise<ViewOf<typeof routes.totp>> {
+    const secret = this.secretOf(request);
+    await this.brake.check(request.ip, secret.slice(0, 16));
+    await this.sessions.giveTotp(secret, body.code);
+    return { step: 'done' };
+  }
+
+  @Endpoint(routes.totpSetup)
+  totpSetup(@Req() request: LyttRequest): Promise<ViewOf<typeof routes.totpSetup>> {
+    return this.sessions.totpSetup(this.secretOf(request));
+  }
+
+  private secretOf(request: LyttRequest): string {
+    const secret = this.cookies.read(request, 'staff');
+    if (!secret) throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
+    return secret;
+  }
+}

@@ -1,0 +1,24 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** One message to one person: written in the transaction of its cause, sent by a job. Holds ids and no address or words. */
+@Entity({ schema: 'research', name: 'notice' })
+@Index(['studyId', 'createdAt'])
+@Unique(['key'])
+@Check(`state in ('pending','sending','sent','failed','dropped')`)
+export class NoticeEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  /** The same key is never sent twice. */
+  @Column('text') key!: string;
+  @Column('text') kind!: string;
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('uuid', { nullable: true }) staffInvitationId!: string | null;
+  @Column('uuid', { nullable: true }) seatId!: string | null;
+  @Column('text') language!: string;
+  @Column('jsonb', { default: {} }) values!: Record<string, unknown>;
+  @Column('text', { default: 'pending' }) state!: string;
+  @Column('integer', { default: 0 }) attempts!: number;
+  @Column('text', { nullable: true }) fault!: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+}

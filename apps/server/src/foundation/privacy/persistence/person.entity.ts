@@ -1,0 +1,19 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * Name and addresses of one applicant, encrypted, under a random id that alone links it to research.
+ * Its schema is open to the identity role only (design 3.8).
+ */
+@Entity({ schema: 'identity', name: 'person' })
+@Index(['studyId', 'emailIndex'])
+export class PersonEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') studyId!: string;
+  /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. */
+  @Column('bytea') name!: Buffer;
+  @Column('bytea') email!: Buffer;
+  @Column('bytea', { nullable: true }) phone!: Buffer | null;
+  /** HMAC-SHA-256 of the normalised address: finds duplicates without decrypting. */
+  @Column('bytea') emailIndex!: Buffer;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+}

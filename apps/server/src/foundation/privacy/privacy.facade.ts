@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Actor } from '@lytt/shared';
+import { DataSource, In } from 'typeorm';
+import { IDENTITY } from '../../platform/database/database.module.js';
+import { Vault } from '../../platform/vault/vault.js';
+import { Audit } from '../audit/audit.facade.js';
+import { PersonEntity } from './persistence/person.entity.js';
+
+export interface Person {
+  name: string;
+  email: string;
+  phone?: string | undefined;
+}
+
+/** Addresses that reach the same mailbox in practice compare equal: case and surrounding space do not count. */
+const normalised = (email: string): string => email.trim().toLowerCase();
+
+/**
+ * The one service that knows who somebody is. It alone opens the identity schema, and every joining of a person with
+ * research leaves a line in the audit (GDPR art. 5(2), 32).
+ */
+@Injectable()
+export class PeopleRegister {
+  constructor(
+    @InjectDataSource(IDENTITY) private readonly identity: DataSource,
+    private readonly vault: Vault,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Writes a person under a fresh random id, before research refers to it. A sweep removes ids that got no partner. */
+  async enter(studyId: string, person: Person): Promise<string> {
+    const id = randomUUID();
+    await this.identity.getRepository(PersonEntity).insert({
+      id,
+      studyId,
+      name: this.vault.seal(person.name),
+      email: this.vault.seal(person.email.trim()),
+      phone: person.phone ? this.vault.seal(person.phone) : null,
+      emailIndex: this.vault.fingerprint(normalised(person.email)),
+    });
+    return id;
+  }
+
+  /** Ids already entered in this study under the same address. */
+  async sameAddress(studyId: string, email: string): Promise<string[]> {
+    const rows = await this.identity.getRepository(PersonEntity).find({ select: { id: true }, where: { studyId, emailIndex: this.vault.fingerprint(normalised(email)) } });
+    return rows.map((row) => row.id);
+  }
+
+  /** Who these people are. `why` goes into the audit, with the ids and who asked. */
+  async lookUp(actor: Actor, studyId: string, ids: readonly string[], why: string): Promise<Map<string, Person>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.identity.getRepository(PersonEntity).findBy({ id: In([...ids]), studyId });
+    await this.audit.record(actor, 'privacy.looked-up', studyId, { why, people: rows.map((row) => row.id) });
+    return new Map(
+      rows.map((row) => [row.id, { name: this.vault.open(row.name), email: this.vault.open(row.email), phone: row.phone ? this.vault.open(row.phone) : undefined }]),
+    );
+  }
+
+  async erase(actor: Actor, studyId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.identity.getRepository(PersonEntity).delete({ id: In([...ids]), studyId });
+    await this.audit.record(actor, 'privacy.erased', studyId, { people: ids });
+  }
+
+  /** Every id older than an hour, for the sweep of those without a partner in research. */
+  async olderThanAnHour(): Promise<{ id: string; studyId: string }[]> {
+    return this.identity.query(`select id, study_id as "studyId" from identity.person where created_at < now() - interval '1 hour'`);
+  }
+}
+
+/** What a module that holds words or traces of participants must be able to do with one person's. */
+export interface HoldsPersonalData {
+  readonly name: string;
+  /** Removes what this person wrote, within the caller's transaction. */
+  erase(studyId: string, seatId: string): Promise<void>;
+}
+
+/** Every module with participants' words registers here; withdrawal runs down this list, last registered first. */
+@Injectable()
+export class PersonalDataKeepers {
+  private readonly keepers: HoldsPersonalData[] = [];
+
+  register(keeper: HoldsPersonalData): void {
+    this.keepers.push(keeper);
+  }
+
+  /** From findings down to posts: what stands on the words goes before the words. */
+  async eraseWords(studyId: string, seatId: string): Promise<void> {
+    for (const keeper of [...this.keepers].reverse()) await keeper.erase(studyId, seatId);
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { FrontDoorController } from './front-door.controller.js';
+
+@Module({ controllers: [FrontDoorController] })
+export class FrontDoorModule {}

@@ -1,0 +1,29 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', 'data/', 'bench/reference/', 'apps/server/public/vendor/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask platform/clock: database time is the only clock.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Ask platform/clock: database time is the only clock.' },
+      ],
+    },
+  },
+  {
+    // The settings schema is the only reader of the environment.
+    files: ['apps/server/src/**/*.ts'],
+    ignores: ['apps/server/src/platform/config/**', '**/*.spec.ts'],
+    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Settings come from platform/config.' }] },
+  },
+  { files: ['**/*.spec.ts', 'e2e/**', 'apps/admin/**', 'migrations/**', 'apps/server/src/platform/clock/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.mjs', '**/*.cjs', 'apps/server/public/**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', URL: 'readonly', fetch: 'readonly', Buffer: 'readonly', performance: 'readonly', module: 'readonly', require: 'readonly', __dirname: 'readonly', document: 'readonly', window: 'readonly', localStorage: 'readonly', sessionStorage: 'readonly', FormData: 'readonly', EventSource: 'readonly', navigator: 'readonly', location: 'readonly', AbortController: 'readonly', URLSearchParams: 'readonly' } } },
+);

@@ -1,0 +1,10 @@
+export type { Person, Quota, QuotaName } from './pool.js';
+export type { CountProblem, InputProblem, QuotaProblem } from './problems.js';
+export type { Relaxation } from './relaxation.js';
+export { checkQuotas, type Infeasible, type QuotaCheck } from './check-quotas.js';
+export { drawPanel, type DrawInput, type DrawnPanel, type DrawOptions, type DrawResult } from './draw-panel.js';
+export { drawFromLottery, type Lottery } from './lottery.js';
+export { checkQuotasInWorker, runInWorker } from './run-in-worker.js';
+export type { CheckInput } from './worker-task.js';
+export { TimeLimitError, type Progress } from './clock.js';
+export { InvalidPanelError } from './verify.js';

@@ -1,0 +1,57 @@
+import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
+import { drawPanel, type DrawInput, type DrawnPanel } from './index.js';
+
+async function drawn(input: DrawInput): Promise<DrawnPanel> {
+  const result = await drawPanel(input);
+  if (!result.feasible) throw new Error('No panel');
+  return result;
+}
+
+const openCall = {
+  pool: generatePool(120, SKEWED, 'open call'),
+  quotas: populationQuotas(12, SKEWED, 1),
+  size: 12,
+  reserves: 8,
+  seed: 's',
+};
+
+describe('the reserve list', () => {
+  it('holds as many people as asked for, none of them in the panel and none twice', async () => {
+    const { panel, reserves } = await drawn(openCall);
+    expect(reserves).toHaveLength(8);
+    expect(new Set([...panel, ...reserves]).size).toBe(20);
+  });
+
+  it('leaves the panel as it is, and a shorter list is the start of a longer one', async () => {
+    const long = await drawn(openCall);
+    const short = await drawn({ ...openCall, reserves: 3 });
+    expect(short.panel).toEqual(long.panel);
+    expect(short.reserves).toEqual(long.reserves.slice(0, 3));
+    expect((await drawn({ ...openCall, reserves: 0 })).reserves).toEqual([]);
+  });
+
+  it('ends when the pool ends', async () => {
+    const { reserves } = await drawn({ ...openCall, pool: people(5, { a: 'x' }), quotas: [], size: 3, reserves: 9 });
+    expect(reserves).toHaveLength(2);
+  });
+
+  it('holds people of a kind that the panel cannot do without', async () => {
+    // Every seat is for one kind, so each reserve can stand in for one kind only.
+    const pool = ['a', 'b', 'c'].flatMap((kind) => people(10, { kind }));
+    const quotas = ['a', 'b', 'c'].map((value) => ({ attribute: 'kind', value, min: 2, max: 2 }));
+    const { reserves } = await drawn({ ...openCall, pool, quotas, size: 6, reserves: 3 });
+    expect(reserves.map((id) => id[0]).sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('leaves out people who fit in no valid panel', async () => {
+    const pool = [...people(6, { kind: 'in' }), ...people(6, { kind: 'out' })];
+    const quotas = [
+      { attribute: 'kind', value: 'in', min: 0, max: 4 },
+      { attribute: 'kind', value: 'out', min: 0, max: 0 },
+    ];
+    const { reserves, neverSelectable } = await drawn({ ...openCall, pool, quotas, size: 4 });
+    expect(neverSelectable).toEqual(['out1', 'out2', 'out3', 'out4', 'out5', 'out6']);
+    expect(reserves.sort()).toEqual(expect.arrayContaining([expect.stringMatching(/^in/)]));
+    expect(reserves).toHaveLength(2);
+  });
+});

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { QuotaCheck } from './check-quotas.js';
+import { TimeLimitError } from './clock.js';
+import type { DrawInput, DrawOptions, DrawResult } from './draw-panel.js';
+import { InvalidPanelError } from './verify.js';
+import { perform, type CheckInput, type Message, type Task, type TaskResult } from './worker-task.js';
+
+const DEFAULT_SECONDS = 60;
+/** A draw ends by itself at its time limit; only a solver that does not come back is killed this much later. */
+const GRACE_SECONDS = 15;
+/** JavaScript heap of a worker, so that a runaway does not take the server with it; the solver's own memory is apart. */
+const HEAP_MB = 512;
+
+/**
+ * `drawPanel` in a worker thread of its own, so that the event loop stays free (a solver run blocks its thread).
+ * At most cores − 1 at once are advisable. Cancelling by `signal` ends the thread at once and rejects with the
+ * signal's reason. Errors as for `drawPanel`; `TimeLimitError` also when the thread had to be ended.
+ */
+export async function runInWorker(input: DrawInput, options: DrawOptions = {}): Promise<DrawResult> {
+  return (await inWorker({ kind: 'draw', input }, options)) as DrawResult;
+}
+
+/** `checkQuotas` in a worker thread: the search for a relaxation can take seconds. */
+export async function checkQuotasInWorker(
+  input: CheckInput,
+  options: Pick<DrawOptions, 'signal'> = {},
+): Promise<QuotaCheck> {
+  return (await inWorker({ kind: 'check', input }, options)) as QuotaCheck;
+}
+
+function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
+  options.signal?.throwIfAborted();
+  const file = join(__dirname, 'worker.js');
+  // Tests run the TypeScript sources, where there is no worker.js and a worker could not load one. The draw then runs
+  // here, letting the event loop turn between solver runs, so that what uses it can be tested without a build.
+  if (!existsSync(file)) return perform(task, options);
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const seconds = (task.input.timeLimitSeconds ?? DEFAULT_SECONDS) + GRACE_SECONDS;
+    const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
+    const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
+    // The first ending counts; whatever a dying thread still says is of no interest.
+    const settle = (end: () => void): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', cancel);
+      worker.removeAllListeners();
+      worker.on('error', () => undefined);
+      void worker.terminate();
+      end();
+    };
+    options.signal?.addEventListener('abort', cancel);
+    worker.on('message', (message: Message) => {
+      if (message.kind === 'progress') options.onProgress?.(message.progress);
+      else if (message.kind === 'result') settle(() => resolve(message.result));
+      else settle(() => reject(rebuilt(message.name, message.message)));
+    });
+    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('exit', (code) => settle(() => reject(new Error(`The worker ended with code ${code}`))));
+  });
+}
+
+function rebuilt(name: string, message: string): Error {
+  if (name === 'TimeLimitError') return new TimeLimitError(message);
+  if (name === 'InvalidPanelError') return new InvalidPanelError(message);
+  if (name === 'RangeError') return new RangeError(message);
+  return new Error(message);
+}

@@ -1,0 +1,1 @@
+export { scoreText, type Language, type Scored, type ScoredWord } from './score-text.js';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/**
+ * The study as one file (YAML). Every module owns one section and reads and writes it; this file is the whole shape, so
+ * that the admin, the CLI and the tests agree on it. Local times are wall times in `study.timeZone`.
+ */
+
+/** One text in each of the study's languages, keyed by language (`nb`, `nn`, `en`). */
+export const Localized = z
+  .partialRecord(z.enum(['nb', 'nn', 'en']), z.string().trim().min(1).max(20_000))
+  .refine((text) => Object.keys(text).length > 0, 'give the text in at least one language');
+export type Localized = z.infer<typeof Localized>;
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens').max(60);
+const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'begin with a letter; letters, digits, - and _ follow').max(60);
+const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00');
+const PlainDate = z.iso.date();
+
+export const StudySection = z.strictObject({
+  slug: Slug,
+  title: Localized,
+  languages: z.array(z.enum(['nb', 'nn', 'en'])).min(1),
+  timeZone: z.string().min(1).max(60),
+  /** The first day of the discussion; question days count from here, day 1 is this date. */
+  startsOn: PlainDate,
+  days: z.number().int().min(1).max(60),
+  contact: z.strictObject({ name: z.string().min(1).max(120), organisation: z.string().max(160), email: z.email().max(254) }),
+});
+export type StudySection = z.infer<typeof StudySection>;
+
+/** The letter shown before any screener answer is stored, and the agreement accepted before the first day. Paragraphs are parted by blank lines. */
+export const LetterSection = z.strictObject({ heading: Localized, lead: Localized, body: Localized });
+export const AgreementSection = z.strictObject({ version: z.string().min(1).max(40), text: Localized });
+
+/** One source is one link: whoever posts it can be counted. */
+export const SourceEntry = z.strictObject({ code: Slug, name: z.string().trim().min(1).max(160) });
+
+/**
+ * How one quota attribute follows from the screener's answers.
+ * `answer`: the choice itself; `age`: years reached in the year the study starts, in bands; `group`: choices joined to groups.
+ */
+export const AttributeEntry = z.strictObject({
+  key: Key,
+  label: Localized,
+  question: Key,
+  derive: z.enum(['answer', 'age', 'group']),
+  values: z
+    .array(
+      z.strictObject({
+        value: z.string().min(1).max(80),
+        label: Localized,
+        /** `age` only: whole years, both ends included. */
+        from: z.number().int().min(0).max(130).optional(),
+        to: z.number().int().min(0).max(130).optional(),
+        /** `group` only: the choices of the question that belong here. */
+        of: z.array(z.string().min(1).max(80)).optional(),
+      }),
+    )
+    .min(1),
+});
+export type AttributeEntry = z.infer<typeof AttributeEntry>;
+
+export const ScreenerSection = z.strictObject({
+  /** SurveyJS JSON. Questions named in `contact` are kept apart from the answers, encrypted. */
+  form: z.looseObject({ pages: z.array(z.looseObject({ name: Key, elements: z.array(z.looseObject({ type: z.string(), name: Key })) })).min(1) }),
+  contact: z.strictObject({ name: Key, email: Key, phone: Key.optional() }),
+  /** The open question whose answer is rated 1–5 for "discusses well". */
+  discussionQuestion: Key,
+  /** SurveyJS expressions; the first that is true ends the screener kindly, without storing the answers when `keepNothing`. */
+  refusals: z.array(z.strictObject({ when: z.string().min(1).max(500), reason: z.string().min(1).max(200), keepNothing: z.boolean().default(false) })),
+  attributes: z.array(AttributeEntry),
+});
+export type ScreenerSection = z.infer<typeof ScreenerSection>;
+
+export const QuotaEntry = z
+  .strictObject({ attribute: Key, value: z.string().min(1).max(80), min: z.number().int().min(0), max: z.number().int().min(0) })
+  .refine((quota) => quota.min <= quota.max, { path: ['min'], message: 'the minimum is larger than the maximum' });
+export type QuotaEntry = z.infer<typeof QuotaEntry>;
+export const PanelSection = z.strictObject({
+  seats: z.number().int().min(1).max(500),
+  reserves: z.number().int().min(0).max(500),
+  quotas: z.array(QuotaEntry),
+});
+
+export const Masking = z.enum(['open', 'after-own-answer', 'private']);
+export type Masking = z.infer<typeof Masking>;
+export const QuestionEntry = z.strictObject({
+  key: Key,
+  /** Day of the study, 1 = the first. */
+  day: z.number().int().min(1).max(60),
+  opens: LocalTime.default('09:00'),
+  /** The day after whose `closesAt` nothing more is taken. */
+  closesDay: z.number().int().min(1).max(60),
+  closesAt: LocalTime.default('23:00'),
+  masking: Masking.default('after-own-answer'),
+  minutes: z.number().int().min(1).max(120),
+  title: Localized,
+  text: Localized,
+});
+export type QuestionEntry = z.infer<typeof QuestionEntry>;
+
+export const CodeEntry = z.strictObject({
+  key: Key,
+  name: z.string().trim().min(1).max(120),
+  definition: z.string().max(2_000).default(''),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/, 'a colour such as #0f5b52'),
+  parent: Key.optional(),
+});
+export const HypothesisEntry = z.strictObject({ key: Key, text: Localized });
+export const CaseEntry = z.strictObject({ key: Key, name: z.string().trim().min(1).max(160) });
+
+export const StudyFile = z.strictObject({
+  lytt: z.literal(1),
+  study: StudySection,
+  letter: LetterSection,
+  agreement: AgreementSection,
+  sources: z.array(SourceEntry).max(2_000),
+  screener: ScreenerSection,
+  panel: PanelSection,
+  guide: z.array(QuestionEntry).max(200),
+  codebook: z.array(CodeEntry).max(2_000),
+  hypotheses: z.array(HypothesisEntry).max(200),
+  cases: z.array(CaseEntry).max(200),
+});
+export type StudyFile = z.infer<typeof StudyFile>;

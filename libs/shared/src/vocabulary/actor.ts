@@ -1,0 +1,23 @@
+import type { Role } from './roles.js';
+
+/** Who is acting. `role` and `studyId` of staff are those of the study that the request is about. */
+export type Actor = StaffActor | ParticipantActor | { kind: 'system' } | { kind: 'public' };
+export interface StaffActor {
+  kind: 'staff';
+  staffId: string;
+  name: string;
+  isOwner: boolean;
+  studyId?: string;
+  role?: Role;
+}
+export interface ParticipantActor {
+  kind: 'participant';
+  /** A participant is known to the discussion by the seat alone. */
+  seatId: string;
+  studyId: string;
+  language: Language;
+}
+
+export const LANGUAGES = ['nb', 'en'] as const;
+/** The languages Lytt's own texts exist in. */
+export type Language = (typeof LANGUAGES)[number];
