@@ -428,6 +428,18 @@ export class BuildTheHouse20261123041000 implements MigrationInterface {
     await runner.query(
       `ALTER TABLE "research"."notice" ADD CONSTRAINT "fk_notice_study_id" FOREIGN KEY ("study_id") REFERENCES "research"."study"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
     );
+    // The door through which analysis reads words in long lists: current version, alias and question beside each post, nothing erased.
+    await runner.query(`
+      create view research.written_post as
+      select p.id as post_id, p.study_id, p.kind, p.question_id, p.question_version, p.parent_id, p.seat_id, p.staff_id, p.about_seat_id, p.private,
+             p.version, p.created_at, p.skip_reason, v.body,
+             s.alias, s.attributes, s.state as seat_state, s.kind as seat_kind,
+             q.key as question_key, q.day as question_day, q.position as question_position, q.masking
+        from research.post p
+        join research.post_version v on v.post_id = p.id and v.version = p.version
+        left join research.seat s on s.id = p.seat_id
+        left join research.question q on q.id = p.question_id
+       where p.erased_at is null and coalesce(s.state, '') <> 'withdrawn'`);
     // Shifted only in a demo, a rehearsal or a test; the clock module guards the table.
     await runner.query(`
       create function platform.clock_now(study uuid) returns timestamptz language sql stable as

@@ -1,3 +1,4 @@
+import { version } from 'sentiment/package.json';
 import { ENGINE } from './score-text.js';
 import { scoreText, type Language } from './index.js';
 
@@ -59,6 +60,7 @@ describe('the traps of the sentiment package', () => {
 
   it('names its engine and version', () => {
     expect(scoreText('', 'nb').engine).toBe(ENGINE);
-    expect(ENGINE).toMatch(/^lytt-sentiment \d+\.\d+\.\d+ \(sentiment 5\.0\.2\)$/);
+    expect(ENGINE).toMatch(/^lytt-sentiment \d+\.\d+\.\d+ /);
+    expect(ENGINE).toContain(`(sentiment ${version})`);
   });
 });

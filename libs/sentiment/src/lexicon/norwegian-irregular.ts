@@ -13,5 +13,5 @@ export const WRITTEN_OUT = `
 -3 v: hater hatet hatar
 -1 v: glemmer glemte glemt gløymer gløymde mangler manglet savner savnet sakner sakna
 -2 x: dyrt dyrere dyrest dyrare
-0 x: dyr dyre håpe håper håpes håpte håpet håpt vona vonar grunn ler let lest ledd leser små lite gled like føler følte følt rette retter rettet rettes grunner
+0 x: kjede vant priser dyr dyre håpe håper håpes håpte håpet håpt vona vonar grunn ler let lest ledd leser små lite gled like føler følte følt rette retter rettet rettes grunner
 `;

@@ -1,0 +1,47 @@
+import { Problem, type BodyOf, type QueryOf, type Route, type ViewOf } from '@lytt/shared';
+
+/** What the server refused, with its reasons beside their fields. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+  /** Field → message, as forms take it. */
+  get faults(): Record<string, string> {
+    return Object.fromEntries((this.problem.errors ?? []).map((fault) => [fault.path, fault.message]));
+  }
+}
+
+export interface CallOptions<R extends Route> {
+  params?: Record<string, string>;
+  body?: BodyOf<R>;
+  query?: QueryOf<R>;
+  signal?: AbortSignal;
+}
+
+export const pathOf = (route: Route, params: Record<string, string> = {}): string =>
+  Object.entries(params).reduce((path, [name, value]) => path.replace(`:${name}`, encodeURIComponent(value)), route.path);
+
+/** One route of the contract; the answer is read by the same schema that the server wrote it with. */
+export async function call<R extends Route>(route: R, options: CallOptions<R> = {}): Promise<ViewOf<R>> {
+  const search = new URLSearchParams(
+    Object.entries((options.query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])),
+  ).toString();
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${pathOf(route, options.params)}${search ? `?${search}` : ''}`, {
+      method: route.method,
+      credentials: 'same-origin',
+      headers: options.body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+  } catch {
+    throw new Refused({ type: 'urn:lytt:problem:network', code: 'network', status: 0, title: 'The server does not answer. Check the network; what you typed is still here.' });
+  }
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const problem = Problem.safeParse(answer);
+    throw new Refused(problem.success ? problem.data : { type: 'urn:lytt:problem:unknown', code: 'unknown', status: response.status, title: `The server answered ${response.status}.` });
+  }
+  return route.view.parse(answer) as ViewOf<R>;
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { BodyOf, QueryOf, Route, ViewOf } from '@lytt/shared';
+import { call, Refused } from './call';
+
+export interface ViewOptions<R extends Route> {
+  params?: Record<string, string>;
+  query?: QueryOf<R>;
+  /** Topics of live news that make this view stale, e.g. `['post', 'clarity']`. */
+  topics?: string[];
+  enabled?: boolean;
+}
+
+const POLL_MS = 30_000;
+
+/** A view of the server, kept fresh by live news and, should those be lost, by asking again. */
+export function useView<R extends Route>(route: R, options: ViewOptions<R> = {}): UseQueryResult<ViewOf<R>, Refused> {
+  return useQuery<ViewOf<R>, Refused>({
+    queryKey: [route.path, options.params ?? {}, options.query ?? {}],
+    queryFn: ({ signal }) => call(route, { ...(options.params ? { params: options.params } : {}), ...(options.query === undefined ? {} : { query: options.query }), signal }),
+    enabled: options.enabled ?? true,
+    meta: { topics: options.topics ?? [] },
+    ...(options.topics?.length ? { refetchInterval: POLL_MS } : {}),
+    placeholderData: (before) => before,
+    retry: (count, fault) => count < 2 && !(fault.problem.status >= 400 && fault.problem.status < 500),
+  });
+}
+
+export interface Act<R extends Route> {
+  params?: Record<string, string>;
+  body?: BodyOf<R>;
+}
+
+/** Something done on the server; afterwards every view of the same study is asked for again. */
+export function useAct<R extends Route>(route: R): UseMutationResult<ViewOf<R>, Refused, Act<R>> {
+  const client = useQueryClient();
+  return useMutation<ViewOf<R>, Refused, Act<R>>({
+    mutationFn: (act) => call(route, act),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
