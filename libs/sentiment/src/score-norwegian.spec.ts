@@ -62,6 +62,10 @@ describe('scoring a Norwegian answer', () => {
       expect(label(`Det er ${words} trygt`)).toBe('positive');
   });
 
+  it('hears praise in «aldri har jeg fått så …»', () => {
+    expect(label('Aldri har jeg fått så god service')).toBe('positive');
+  });
+
   it('hears good news in «ingen problemer» and «ikke så verst»', () => {
     expect(label('Det var ingen problemer med timen')).toBe('positive');
     expect(label('Tilbudet er ikke så verst')).toBe('positive');
@@ -76,6 +80,7 @@ describe('scoring a Norwegian answer', () => {
   it('does not take a wish for praise', () => {
     expect(label('Jeg skulle ønske det var tryggere her')).toBe('negative');
     expect(label('Tilbudet kunne vært bedre')).toBe('negative');
+    expect(label('De burde vært flinkere til å informere')).toBe('negative');
   });
 
   it('lets words of degree strengthen and weaken', () => {

@@ -24,7 +24,7 @@ const GROUPS: readonly (readonly [Sign, string])[] = [
   ],
   [
     SIGN.wish,
-    'should should_be should_have could_be could_have_been could_have_used would_be_nice would_have_been wish wished wishing if_only hoped hoping hope must_be needs_to_be would_have_liked',
+    'could_have should should_be should_have could_be could_have_been could_have_used would_be_nice would_have_been wish wished wishing if_only hoped hoping hope must_be needs_to_be would_have_liked',
   ],
 ];
 
@@ -34,6 +34,6 @@ export const ENGLISH_SIGNS: ReadonlyMap<string, Sign> = new Map(
 
 /** Here the negator negates nothing. */
 export const NOT_NEGATING: readonly string[] =
-  'not only|not just|not to mention|no doubt|no wonder|no matter|if not|why not|nothing but|nothing less than|not least|none other|no longer than|so far|so that|so much as|too as well|as much as|most of|not sure|so long|so called'.split(
+  'more or less|never had such|never had so|never been so|never felt so|never seen such|not only|not just|not to mention|no doubt|no wonder|no matter|if not|why not|nothing but|nothing less than|not least|none other|no longer than|so far|so that|so much as|too as well|as much as|most of|not sure|so long|so called'.split(
     '|',
   );

@@ -24,11 +24,11 @@ const GROUPS: readonly (readonly [Sign, string])[] = [
   ],
   [
     SIGN.rid,
-    'slipper slippe slapp slepp unngår unngå unngikk fri_for fritt_for mindre færre reduserer redusere redusert fjerner fjerne fjernet forebygger forebygge hindrer forhindre forhindrer bekjemper bekjempe løser løse løste løst lav låg lavt lågt kvitt',
+    'slipper slippe slapp slepp unngår unngå unngikk fri_for fritt_for færre reduserer redusere redusert fjerner fjerne fjernet forebygger forebygge hindrer forhindre forhindrer bekjemper bekjempe løser løse løste løst lav låg lavt lågt kvitt',
   ],
   [
     SIGN.wish,
-    'burde bør skulle_ønske skulle_ønske_at skulle_ønske_det skulle_ønskje skulle_ynskje skulle_gjerne ønsker_meg ynskjer_meg kunne_vært kunne_vore kunne_ha_vært kunne_ha_vore kunne_blitt kunne_hatt hadde_vært hadde_vore må_bli må_være må_vere må_verte bli_mer bli_meir håper håpar håpet skal_bli om_det_var om_det_hadde_vært hvis_det_var kunne_godt_vært',
+    'burde burde_vært burde_ha_vært burde_vore burde_hatt bør skulle_ønske skulle_ønske_at skulle_ønske_det skulle_ønskje skulle_ynskje skulle_gjerne ønsker_meg ynskjer_meg kunne_vært kunne_vore kunne_ha_vært kunne_ha_vore kunne_blitt kunne_hatt hadde_vært hadde_vore må_bli må_være må_vere må_verte bli_mer bli_meir håper håpar håpet skal_bli om_det_var om_det_hadde_vært hvis_det_var kunne_godt_vært',
   ],
 ];
 
@@ -38,6 +38,6 @@ export const NORWEGIAN_SIGNS: ReadonlyMap<string, Sign> = new Map(
 
 /** Here the negator negates nothing; `noe problem` and its like are good news and stand among the phrases. */
 export const NOT_NEGATING: readonly string[] =
-  'ikke bare|ikkje berre|ikke minst|ikkje minst|ikke sant|ikkje sant|om ikke|hvis ikke|viss ikkje|om ikkje|hvorfor ikke|kvifor ikkje|ikke lenger siden|ikke lenge siden|aldri så|uten tvil|utan tvil|uten videre|uten sidestykke|uten like|ikke noe mindre enn|ikke mindre enn|intet mindre enn|ingenting mindre enn|vet ikke|veit ikkje|vet jeg ikke|veit eg ikkje|ikke et øyeblikk i tvil|så mye som|like mye|hvor mye|kor mykje|så langt|langt borte|noe som|noko som|for så vidt|til og med|noe annet|noe av|noko av|noen av|helt ny|helt nye|helt nytt|helt ned|helt opp|helt til|helt fra|helt siden|så lite som'.split(
+  'mer eller mindre|meir eller mindre|aldri har jeg fått så|aldri fått så|aldri vært så|aldri vore så|aldri sett så|aldri opplevd så|aldri hatt så|ikke bare|ikkje berre|ikke minst|ikkje minst|ikke sant|ikkje sant|om ikke|hvis ikke|viss ikkje|om ikkje|hvorfor ikke|kvifor ikkje|ikke lenger siden|ikke lenge siden|aldri så|uten tvil|utan tvil|uten videre|uten sidestykke|uten like|ikke noe mindre enn|ikke mindre enn|intet mindre enn|ingenting mindre enn|vet ikke|veit ikkje|vet jeg ikke|veit eg ikkje|ikke et øyeblikk i tvil|så mye som|like mye|hvor mye|kor mykje|så langt|langt borte|noe som|noko som|for så vidt|til og med|noe annet|noe av|noko av|noen av|helt ny|helt nye|helt nytt|helt ned|helt opp|helt til|helt fra|helt siden|så lite som'.split(
     '|',
   );

@@ -45,7 +45,7 @@ function lookBack(symbols: readonly string[], cursor: number, value: number, lex
   for (let at = cursor - 1; at >= 0 && between <= WEIGHTS.negationReach; at--) {
     const symbol = symbols[at];
     if (BREAKS.has(symbol)) break;
-    if (symbol === SIGN.not && !(value < 0 && belongsToVerb(symbols, at, lexicon))) seen.turned = !seen.turned;
+    if (symbol === SIGN.not && !(value < 0 && belongsToVerb(symbols, at, lexicon))) seen.turned = true;
     if (symbol === SIGN.un && between === 0) seen.turned = !seen.turned;
     if (symbol === SIGN.lack && value > 0) seen.turned = true;
     if (symbol === SIGN.rid && value < 0) seen.turned = true;
