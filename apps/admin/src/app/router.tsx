@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { accessRoutes } from '@lytt/shared';
+import { call } from '../api/call';
+import { JoinPage } from '../features/access/join-page';
+import { MailboxPage } from '../features/access/mailbox-page';
+import { SignInPage } from '../features/access/sign-in-page';
+import { StudiesPage } from '../features/study/studies-page';
+import { useTexts } from '../i18n/texts';
+import { Empty } from '../ui/empty';
+import { HouseShell } from './house-shell';
+import { StudyShell } from './study-shell';
+import { appTexts } from './texts';
+
+function Nothing(): ReactNode {
+  const t = useTexts(appTexts);
+  return (
+    <Empty
+      title={t('notFound')}
+      todo={t('notFoundTodo')}
+      action={
+        <Button component={Link} to="/">
+          {t('toStudies')}
+        </Button>
+      }
+    />
+  );
+}
+
+function Broken(): ReactNode {
+  const t = useTexts(appTexts);
+  return <Empty title={t('broken')} todo={t('brokenTodo')} action={<Button onClick={() => location.reload()}>{t('reload')}</Button>} />;
+}
+
+const rootRoute = createRootRoute({ notFoundComponent: Nothing, errorComponent: Broken });
+const signIn = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
+const join = createRoute({ getParentRoute: () => rootRoute, path: '/join', component: JoinPage });
+
+/** Everything behind this one asks for a session whose second factor has been given. */
+const signedIn = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async () => {
+    const { me } = await call(accessRoutes.me);
+    if (me?.step !== 'done') throw redirect({ to: '/sign-in' });
+  },
+});
+const house = createRoute({ getParentRoute: () => signedIn, id: 'house', component: HouseShell });
+const studies = createRoute({ getParentRoute: () => house, path: '/', component: StudiesPage });
+const mailbox = createRoute({ getParentRoute: () => house, path: '/mailbox', component: MailboxPage });
+
+const study = createRoute({ getParentRoute: () => signedIn, path: '/studies/$studyId', component: StudyShell });
+const overview = createRoute({ getParentRoute: () => study, path: '/', component: lazyRouteComponent(() => import('../features/study/overview-page'), 'OverviewPage') });
+const settings = createRoute({ getParentRoute: () => study, path: '/settings', component: lazyRouteComponent(() => import('../features/study/settings-page'), 'SettingsPage') });
+
+export const router = createRouter({
+  basepath: '/admin',
+  routeTree: rootRoute.addChildren([signIn, join, signedIn.addChildren([house.addChildren([studies, mailbox]), study.addChildren([overview, settings])])]),
+  defaultNotFoundComponent: Nothing,
+  defaultErrorComponent: Broken,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

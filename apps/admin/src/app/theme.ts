@@ -1,0 +1,25 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const fjord: MantineColorsTuple = ['#e8f4f2', '#d3e6e3', '#a6cdc7', '#75b3aa', '#4d9e93', '#339184', '#208a7c', '#0f766a', '#0f5b52', '#0a463f'];
+const amber: MantineColorsTuple = ['#fff6e6', '#fdeacc', '#fad39b', '#f6bb66', '#f3a63a', '#d98a1a', '#b97009', '#8a4b00', '#703d00', '#552e00'];
+/** Grey with a breath of green, dark enough that "dimmed" keeps 4.5 on paper. */
+const stone: MantineColorsTuple = ['#f7f6f2', '#efede7', '#dedbd2', '#c7c4ba', '#a5a69c', '#7b8079', '#5b635e', '#47524d', '#313a36', '#1d2522'];
+
+export const theme = createTheme({
+  primaryColor: 'fjord',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.42,
+  colors: { fjord, amber, gray: stone },
+  black: '#1d2522',
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  components: {
+    Anchor: { defaultProps: { underline: 'always' } },
+    Table: { defaultProps: { verticalSpacing: 'xs' } },
+    Badge: { defaultProps: { tt: 'none', fw: 600 } },
+  },
+});

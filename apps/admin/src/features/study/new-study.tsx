@@ -1,0 +1,124 @@
+import { Alert, Button, FileInput, List, NumberInput, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { studyRoutes } from '@lytt/shared';
+import type { Refused } from '../../api/call';
+import { useAct } from '../../api/hooks';
+import { useTexts } from '../../i18n/texts';
+import { studyTexts } from './texts';
+
+/** The three ways into a new study: the example, a file, or empty. */
+export function NewStudy(): ReactNode {
+  return (
+    <SimpleGrid cols={{ base: 1, md: 3 }}>
+      <FromExample />
+      <FromFile />
+      <FromNothing />
+    </SimpleGrid>
+  );
+}
+
+function Way({ title, about, children, onSubmit }: { title: string; about: string; children: ReactNode; onSubmit: () => void }): ReactNode {
+  return (
+    <Paper
+      withBorder
+      p="lg"
+      component="form"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack h="100%" justify="space-between">
+        <div>
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+          <Text c="dimmed" size="sm">
+            {about}
+          </Text>
+        </div>
+        <Stack gap="sm">{children}</Stack>
+      </Stack>
+    </Paper>
+  );
+}
+
+function useGo(): ({ id }: { id: string }) => void {
+  const navigate = useNavigate();
+  return ({ id }) => void navigate({ to: `/studies/${id}` });
+}
+
+function FromExample(): ReactNode {
+  const t = useTexts(studyTexts);
+  const go = useGo();
+  const act = useAct(studyRoutes.example);
+  const [startsOn, setStartsOn] = useState('');
+  return (
+    <Way title={t('example')} about={t('exampleAbout')} onSubmit={() => act.mutate({ body: startsOn ? { startsOn } : {} }, { onSuccess: go })}>
+      <TextInput type="date" label={t('startsOnFile')} value={startsOn} onChange={(event) => setStartsOn(event.currentTarget.value)} />
+      <FileFaults fault={act.error} />
+      <Button type="submit" loading={act.isPending}>
+        {t('exampleButton')}
+      </Button>
+    </Way>
+  );
+}
+
+function FromFile(): ReactNode {
+  const t = useTexts(studyTexts);
+  const go = useGo();
+  const act = useAct(studyRoutes.importFile);
+  const [file, setFile] = useState<File | null>(null);
+  const send = async (): Promise<void> => {
+    if (file) act.mutate({ body: { file: await file.text(), fileName: file.name } }, { onSuccess: go });
+  };
+  return (
+    <Way title={t('file')} about={t('fileAbout')} onSubmit={() => void send()}>
+      <FileInput label={t('fileLabel')} accept=".yaml,.yml,text/yaml" value={file} onChange={setFile} placeholder="study.yaml" clearable />
+      <FileFaults fault={act.error} />
+      <Button type="submit" variant="default" disabled={!file} loading={act.isPending}>
+        {t('fileButton')}
+      </Button>
+    </Way>
+  );
+}
+
+/** An invalid file names path and line, and imported nothing. */
+function FileFaults({ fault }: { fault: Refused | null }): ReactNode {
+  const t = useTexts(studyTexts);
+  if (!fault) return null;
+  return (
+    <Alert color="red" title={fault.problem.title} role="alert">
+      <List size="sm">
+        {(fault.problem.errors ?? []).slice(0, 20).map((each) => (
+          <List.Item key={`${each.path}${each.message}`}>
+            {each.line ? `${t('line', { line: each.line })}: ` : ''}
+            <b>{each.path}</b> {each.message}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function FromNothing(): ReactNode {
+  const t = useTexts(studyTexts);
+  const go = useGo();
+  const act = useAct(studyRoutes.create);
+  const [title, setTitle] = useState('');
+  const [startsOn, setStartsOn] = useState('');
+  const [days, setDays] = useState<number | string>(7);
+  const faults = act.error?.faults ?? {};
+  return (
+    <Way title={t('empty')} about={t('emptyAbout')} onSubmit={() => act.mutate({ body: { title, startsOn, days: Number(days) } }, { onSuccess: go })}>
+      <TextInput label={t('title')} required value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={faults['title']} />
+      <TextInput type="date" label={t('startsOn')} required value={startsOn} onChange={(event) => setStartsOn(event.currentTarget.value)} error={faults['startsOn']} />
+      <NumberInput label={t('days')} min={1} max={60} value={days} onChange={setDays} error={faults['days']} />
+      <Button type="submit" variant="default" loading={act.isPending}>
+        {t('create')}
+      </Button>
+    </Way>
+  );
+}

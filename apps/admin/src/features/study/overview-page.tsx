@@ -1,0 +1,66 @@
+import { Alert, Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { studyRoutes, type OverviewItem } from '@lytt/shared';
+import { useView } from '../../api/hooks';
+import { useTexts } from '../../i18n/texts';
+import { Loaded } from '../../ui/loaded';
+import { Screen } from '../../ui/screen';
+import { useStudy } from '../../ui/study-context';
+import { overviewItemTexts } from './overview-item-texts';
+import { Phases } from './phases';
+import { studyTexts } from './texts';
+
+const TOPICS = ['application', 'draw', 'seat', 'question', 'post', 'clarity', 'sentiment', 'coding', 'findings', 'study'];
+
+export function OverviewPage(): ReactNode {
+  const t = useTexts(studyTexts);
+  const study = useStudy();
+  const overview = useView(studyRoutes.overview, { params: { studyId: study.id }, topics: TOPICS });
+  return (
+    <Screen title={t('overview')} about={t('overviewAbout')}>
+      <Phases />
+      <Loaded query={overview}>
+        {({ items }) => {
+          const needs = items.filter((item) => item.tone === 'needs' && item.count > 0);
+          const facts = items.filter((item) => item.tone === 'fact');
+          return (
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+              <section>
+                <Title order={2} size="h4" mb="sm">
+                  {t('todo')}
+                </Title>
+                {needs.length === 0 ? <Text c="dimmed">{t('todoNone')}</Text> : <Stack gap="xs">{needs.map((item) => <Item key={item.key} item={item} />)}</Stack>}
+              </section>
+              <section>
+                <Title order={2} size="h4" mb="sm">
+                  {t('facts')}
+                </Title>
+                {facts.length === 0 ? <Text c="dimmed">{t('factsNone')}</Text> : <Stack gap="xs">{facts.map((item) => <Item key={item.key} item={item} />)}</Stack>}
+              </section>
+            </SimpleGrid>
+          );
+        }}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Item({ item }: { item: OverviewItem }): ReactNode {
+  const t = useTexts(overviewItemTexts);
+  const study = useStudy();
+  const known = item.key in overviewItemTexts.en;
+  if (!known) return <Alert color="red">{item.key}</Alert>;
+  return (
+    <Paper withBorder p="sm" {...(item.tone === 'needs' ? { style: { borderLeft: '4px solid var(--mantine-color-amber-5)' } } : {})}>
+      <Group justify="space-between" wrap="nowrap">
+        <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
+          {t(item.key as keyof typeof overviewItemTexts.en, { count: item.count })}
+        </Anchor>
+        <Badge variant="light" color={item.tone === 'needs' ? 'amber' : 'gray'} aria-hidden>
+          {item.count}
+        </Badge>
+      </Group>
+    </Paper>
+  );
+}
