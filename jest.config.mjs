@@ -7,7 +7,8 @@ export default {
   roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/e2e'],
   testRegex: '\\.spec\\.ts$',
   // Nest 12 and friends are ESM only; compiling every dependency keeps jest free of experimental flags on Node 20.
-  transformIgnorePatterns: [],
+  // axe-core reads `this` at its top, which a transform would take away.
+  transformIgnorePatterns: ['/node_modules/axe-core/'],
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',

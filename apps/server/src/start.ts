@@ -2,9 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
+import { projectRoot } from './platform/config/roots.js';
 import { Access } from './foundation/access/access.facade.js';
-import { defaultDataDir, readSettings, type RawSettings, type Settings } from './platform/config/settings.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { DATA_BESIDE, DATA_FOR_ROOT, readSettings, type RawSettings, type Settings } from './platform/config/settings.js';
+import { databaseCanReach, startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { identityKeyOf, migrate, openEmbedded, type DatabaseDoors } from './platform/database/prepare-database.js';
 
 export interface Running {
@@ -18,8 +19,7 @@ export interface Running {
 export async function start(options: { dataDir?: string; say?: (line: string) => void; prepare?: (doors: DatabaseDoors) => Promise<void> } = {}): Promise<Running> {
   const say = options.say ?? ((): void => undefined);
   const raw = readSettings();
-  const isRoot = process.getuid?.() === 0;
-  const dataDir = options.dataDir ?? raw.LYTT_DATA_DIR ?? defaultDataDir(isRoot);
+  const dataDir = options.dataDir ?? raw.LYTT_DATA_DIR ?? (raw.DATABASE_URL || databaseCanReach(projectRoot) ? DATA_BESIDE : DATA_FOR_ROOT);
   mkdirSync(dataDir, { recursive: true });
   const { doors, stopDatabase } = await openDatabase(raw, dataDir, say);
   try {

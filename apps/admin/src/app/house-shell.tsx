@@ -16,7 +16,7 @@ export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNo
   const signOut = useAct(accessRoutes.signOut);
   const navigate = useNavigate();
   return (
-    <AppShell header={{ height: 56 }} padding="md" {...(rail ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } } } : {})}>
+    <AppShell header={{ height: 56 }} padding="md" transitionDuration={0} {...(rail ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } } } : {})}>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
           <Group gap="sm" wrap="nowrap" miw={0}>
@@ -61,7 +61,7 @@ export function HouseShell(): ReactNode {
     <Frame
       top={
         <Group gap="md" wrap="nowrap">
-          <Anchor component={Link} to="/" size="sm" underline="hover">
+          <Anchor component={Link} to="/" size="sm" underline="hover" visibleFrom="xs">
             {t('studies')}
           </Anchor>
           {me.data?.me?.isOwner ? (

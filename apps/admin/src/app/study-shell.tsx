@@ -74,7 +74,7 @@ function Rail({ study }: { study: StudyView }): ReactNode {
   const needs = (place: string): number =>
     (overview.data?.items ?? []).filter((item: OverviewItem) => item.place === place && item.tone === 'needs').reduce((sum, item) => sum + item.count, 0);
   return (
-    <nav aria-label={t('menu')}>
+    <>
       {ROOMS.filter(([, permission]) => study.can[permission]).map(([room]) => {
         const to = room === 'overview' ? `/studies/${study.id}` : `/studies/${study.id}/${room}`;
         const active = path.replace(/\/$/, '') === to || (room !== 'overview' && path.startsWith(`${to}/`));
@@ -84,6 +84,7 @@ function Rail({ study }: { study: StudyView }): ReactNode {
             key={room}
             component={Link}
             to={to}
+            activeOptions={{ exact: room === 'overview' }}
             label={t(room)}
             active={active}
             aria-current={active ? 'page' : undefined}
@@ -97,6 +98,6 @@ function Rail({ study }: { study: StudyView }): ReactNode {
           />
         );
       })}
-    </nav>
+    </>
   );
 }

@@ -28,9 +28,10 @@ export function Phases(): ReactNode {
     <Stack gap="sm">
       <Stepper active={at} orientation={narrow ? 'vertical' : 'horizontal'} size="sm" allowNextStepsSelect={false}>
         {ORDER.map((phase) => (
-          <Stepper.Step key={phase} label={t(`phase.${phase}`)} description={t(`phaseAbout.${phase}`)} component="div" style={{ cursor: 'default' }} />
+          <Stepper.Step key={phase} label={t(`phase.${phase}`)} component="div" style={{ cursor: 'default' }} />
         ))}
       </Stepper>
+      <Text c="dimmed">{t(`phaseAbout.${study.phase}`)}</Text>
       {act.error ? <Alert color="red">{act.error.problem.title}</Alert> : null}
       {study.may('study.phase') ? (
         <Group justify="flex-end">

@@ -58,5 +58,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): RawS
   throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }
 
-/** Where data lives when nothing is said: beside the program, or for root where the database's own account can reach it. */
-export const defaultDataDir = (isRoot: boolean): string => (isRoot ? '/var/lib/lytt' : resolve('data'));
+/** Where data lives when nothing is said: beside the program, or elsewhere when root's database account cannot reach that. */
+export const DATA_BESIDE = resolve('data');
+export const DATA_FOR_ROOT = '/var/lib/lytt';

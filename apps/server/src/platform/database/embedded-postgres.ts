@@ -94,11 +94,17 @@ function alive(pid: number): boolean {
   }
 }
 
+/** Can the account that runs the database reach this folder? Always, unless this program is root's. */
+export function databaseCanReach(folder: string): boolean {
+  const account = unprivileged();
+  return account.uid === undefined || spawnSync('/bin/ls', [folder], { ...account, stdio: 'ignore' }).status === 0;
+}
+
 /** The binaries, copied beside the data where the borrowed account cannot reach the checkout (e.g. below /root). */
 function reachable(native: string, home: string, account: { uid?: number; gid?: number }): string {
   if (account.uid === undefined) return native;
   fs.chmodSync(home, 0o755);
-  if (spawnSync('/bin/ls', [home], { ...account, stdio: 'ignore' }).status !== 0)
+  if (!databaseCanReach(home))
     throw new Error(`The data folder ${home} cannot be reached by the account that runs PostgreSQL. Set LYTT_DATA_DIR to e.g. /var/lib/lytt.`);
   if (spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, stdio: 'ignore' }).status === 0) return native;
   const copy = path.join(home, 'binaries');
