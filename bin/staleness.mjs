@@ -16,7 +16,10 @@ function* filesBelow(path) {
 }
 
 const PARTS = {
-  server: { from: ['apps/server/src', 'libs', 'migrations', '.swcrc', 'nest-cli.json', 'package-lock.json'], to: 'dist' },
+  server: {
+    from: ['apps/server/src', 'libs', 'migrations', '.swcrc', 'nest-cli.json', 'package-lock.json'],
+    to: 'dist',
+  },
   admin: { from: ['apps/admin', 'libs/shared', 'package-lock.json'], to: 'apps/admin/dist' },
 };
 

@@ -12,12 +12,28 @@ const CHECKS = [
   ['lint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   ['types of the server', [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
   ['types of the admin', [tool('typescript/bin/tsc'), '--noEmit', '-p', 'apps/admin/tsconfig.json']],
-  ['floors and doors', [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps/server/src', 'apps/admin/src', 'libs', 'migrations']],
+  [
+    'floors and doors',
+    [
+      tool('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'apps/server/src',
+      'apps/admin/src',
+      'libs',
+      'migrations',
+    ],
+  ],
 ];
 
 const run = (args, quiet) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
     let said = '';
     child.stdout?.on('data', (part) => (said += part));
     child.stderr?.on('data', (part) => (said += part));

@@ -19,7 +19,9 @@ describe('from a screener link to a hypothesis with its quotes', () => {
     await house?.close();
   });
 
-  const visit = async (options: Parameters<typeof person>[1] = {}): Promise<{ context: BrowserContext; page: Page }> => {
+  const visit = async (
+    options: Parameters<typeof person>[1] = {},
+  ): Promise<{ context: BrowserContext; page: Page }> => {
     const context = await person(browser, options);
     return { context, page: await context.newPage() };
   };

@@ -16,17 +16,29 @@ const INSTALLED = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 /** A browser in a closed network must not look for its maker's servers. */
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu'];
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+];
 
 /** A Chromium for the browser tests: one that is installed, else the one inside an npm package (Linux x64). */
 export async function openBrowser(): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const installed = process.env['LYTT_NPM_CHROMIUM'] ? undefined : INSTALLED.find((path) => path && existsSync(path));
   if (installed) return chromium.launch({ executablePath: installed, args: [...QUIET, ...sandbox] });
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('No Chromium was found: set CHROMIUM_PATH.');
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('No Chromium was found: set CHROMIUM_PATH.');
   const packaged = (await import('@sparticuz/chromium')).default;
   const executablePath = await packaged.executablePath();
-  return chromium.launch({ executablePath, args: [...QUIET, '--no-sandbox'], env: { ...process.env, LD_LIBRARY_PATH: libraries() } });
+  return chromium.launch({
+    executablePath,
+    args: [...QUIET, '--no-sandbox'],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries() },
+  });
 }
 
 /** The package brings the few system libraries that a bare machine lacks, packed for another use. */
@@ -42,7 +54,10 @@ function libraries(): string {
 }
 
 /** A person at a browser of their own. */
-export const person = (browser: Browser, options: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {}): Promise<BrowserContext> =>
+export const person = (
+  browser: Browser,
+  options: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {},
+): Promise<BrowserContext> =>
   browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     javaScriptEnabled: options.javaScript ?? true,
@@ -53,8 +68,15 @@ export const person = (browser: Browser, options: { width?: number; height?: num
 /** What axe finds on the page as it stands, said so that a failure can be read. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map((violation) => `${violation.id} at ${page.url()}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+  return violations.map(
+    (violation) =>
+      `${violation.id} at ${page.url()}: ${violation.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
 }
 
 /** Nothing on the page is wider than the window. */
-export const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');

@@ -44,7 +44,12 @@ describe('the house', () => {
 
   it('refuses a change that another site asks for', async () => {
     const { cookie } = await lytt.staff({ isOwner: true });
-    const answer = await lytt.app.inject({ method: 'POST', url: '/api/v1/studies', headers: { cookie, 'sec-fetch-site': 'cross-site' }, payload: { title: 'x', startsOn: '2027-03-01' } });
+    const answer = await lytt.app.inject({
+      method: 'POST',
+      url: '/api/v1/studies',
+      headers: { cookie, 'sec-fetch-site': 'cross-site' },
+      payload: { title: 'x', startsOn: '2027-03-01' },
+    });
     expect(answer.statusCode).toBe(403);
   });
 
@@ -52,15 +57,24 @@ describe('the house', () => {
     const { cookie } = await lytt.staff({ isOwner: true });
     const answer = await lytt.call(studyRoutes.create, { cookie, body: { title: ' ', startsOn: 'soon' } });
     expect(answer.status).toBe(422);
-    expect(answer.response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)).toEqual(['title', 'startsOn']);
+    expect(answer.response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)).toEqual([
+      'title',
+      'startsOn',
+    ]);
   });
 
   it('hides a study from those who are no members, as if it were not there', async () => {
     const owner = await lytt.staff({ isOwner: true });
-    const { view } = await lytt.call(studyRoutes.create, { cookie: owner.cookie, body: { title: 'Ours', startsOn: '2027-03-01' } });
+    const { view } = await lytt.call(studyRoutes.create, {
+      cookie: owner.cookie,
+      body: { title: 'Ours', startsOn: '2027-03-01' },
+    });
     const stranger = await lytt.staff();
     const seen = await lytt.call(studyRoutes.one, { cookie: stranger.cookie, params: { studyId: view.id } });
-    const absent = await lytt.call(studyRoutes.one, { cookie: stranger.cookie, params: { studyId: '00000000-0000-4000-8000-000000000000' } });
+    const absent = await lytt.call(studyRoutes.one, {
+      cookie: stranger.cookie,
+      params: { studyId: '00000000-0000-4000-8000-000000000000' },
+    });
     expect(seen.status).toBe(404);
     expect(seen.response.json<{ title: string }>().title).toBe(absent.response.json<{ title: string }>().title);
   });

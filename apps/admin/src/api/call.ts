@@ -19,12 +19,17 @@ export interface CallOptions<R extends Route> {
 }
 
 export const pathOf = (route: Route, params: Record<string, string> = {}): string =>
-  Object.entries(params).reduce((path, [name, value]) => path.replace(`:${name}`, encodeURIComponent(value)), route.path);
+  Object.entries(params).reduce(
+    (path, [name, value]) => path.replace(`:${name}`, encodeURIComponent(value)),
+    route.path,
+  );
 
 /** One route of the contract; the answer is read by the same schema that the server wrote it with. */
 export async function call<R extends Route>(route: R, options: CallOptions<R> = {}): Promise<ViewOf<R>> {
   const search = new URLSearchParams(
-    Object.entries((options.query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])),
+    Object.entries((options.query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
   ).toString();
   let response: Response;
   try {
@@ -36,12 +41,26 @@ export async function call<R extends Route>(route: R, options: CallOptions<R> = 
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch {
-    throw new Refused({ type: 'urn:lytt:problem:network', code: 'network', status: 0, title: 'The server does not answer. Check the network; what you typed is still here.' });
+    throw new Refused({
+      type: 'urn:lytt:problem:network',
+      code: 'network',
+      status: 0,
+      title: 'The server does not answer. Check the network; what you typed is still here.',
+    });
   }
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) {
     const problem = Problem.safeParse(answer);
-    throw new Refused(problem.success ? problem.data : { type: 'urn:lytt:problem:unknown', code: 'unknown', status: response.status, title: `The server answered ${response.status}.` });
+    throw new Refused(
+      problem.success
+        ? problem.data
+        : {
+            type: 'urn:lytt:problem:unknown',
+            code: 'unknown',
+            status: response.status,
+            title: `The server answered ${response.status}.`,
+          },
+    );
   }
   return route.view.parse(answer) as ViewOf<R>;
 }

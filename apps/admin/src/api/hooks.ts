@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { BodyOf, QueryOf, Route, ViewOf } from '@lytt/shared';
 import { call, Refused } from './call';
 
@@ -16,7 +22,12 @@ const POLL_MS = 30_000;
 export function useView<R extends Route>(route: R, options: ViewOptions<R> = {}): UseQueryResult<ViewOf<R>, Refused> {
   return useQuery<ViewOf<R>, Refused>({
     queryKey: [route.path, options.params ?? {}, options.query ?? {}],
-    queryFn: ({ signal }) => call(route, { ...(options.params ? { params: options.params } : {}), ...(options.query === undefined ? {} : { query: options.query }), signal }),
+    queryFn: ({ signal }) =>
+      call(route, {
+        ...(options.params ? { params: options.params } : {}),
+        ...(options.query === undefined ? {} : { query: options.query }),
+        signal,
+      }),
     enabled: options.enabled ?? true,
     meta: { topics: options.topics ?? [] },
     ...(options.topics?.length ? { refetchInterval: POLL_MS } : {}),

@@ -16,11 +16,25 @@ export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNo
   const signOut = useAct(accessRoutes.signOut);
   const navigate = useNavigate();
   return (
-    <AppShell header={{ height: 56 }} padding="md" transitionDuration={0} {...(rail ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } } } : {})}>
+    <AppShell
+      header={{ height: 56 }}
+      padding="md"
+      transitionDuration={0}
+      {...(rail ? { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } } } : {})}
+    >
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            {rail ? <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('openMenu')} aria-expanded={opened} /> : null}
+            {rail ? (
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={t('openMenu')}
+                aria-expanded={opened}
+              />
+            ) : null}
             <Anchor component={Link} to="/" fw={700} underline="never" c="inherit">
               Lytt
             </Anchor>
@@ -32,13 +46,22 @@ export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNo
                 {t('demo')}
               </Badge>
             ) : null}
-            <Button variant="subtle" size="compact-sm" lang={language === 'nb' ? 'en' : 'nb'} onClick={() => choose(language === 'nb' ? 'en' : 'nb')}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              lang={language === 'nb' ? 'en' : 'nb'}
+              onClick={() => choose(language === 'nb' ? 'en' : 'nb')}
+            >
               {t('language')}
             </Button>
             <Text size="sm" visibleFrom="md">
               {me.data?.me?.name}
             </Text>
-            <Button variant="default" size="compact-sm" onClick={() => signOut.mutate({}, { onSuccess: () => void navigate({ to: '/sign-in' }) })}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => signOut.mutate({}, { onSuccess: () => void navigate({ to: '/sign-in' }) })}
+            >
               {t('signOut')}
             </Button>
           </Group>

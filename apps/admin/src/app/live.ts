@@ -17,7 +17,10 @@ export function useLiveNews(studyId: string): void {
         const topics = gathered;
         gathered = new Set();
         timer = undefined;
-        void client.invalidateQueries({ predicate: (query) => ((query.meta?.['topics'] as string[] | undefined) ?? []).some((each) => topics.has(each)) });
+        void client.invalidateQueries({
+          predicate: (query) =>
+            ((query.meta?.['topics'] as string[] | undefined) ?? []).some((each) => topics.has(each)),
+        });
       }, GATHER_MS);
     };
     return () => {

@@ -30,7 +30,13 @@ function Nothing(): ReactNode {
 
 function Broken(): ReactNode {
   const t = useTexts(appTexts);
-  return <Empty title={t('broken')} todo={t('brokenTodo')} action={<Button onClick={() => location.reload()}>{t('reload')}</Button>} />;
+  return (
+    <Empty
+      title={t('broken')}
+      todo={t('brokenTodo')}
+      action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}
+    />
+  );
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: Nothing, errorComponent: Broken });
@@ -51,12 +57,24 @@ const studies = createRoute({ getParentRoute: () => house, path: '/', component:
 const mailbox = createRoute({ getParentRoute: () => house, path: '/mailbox', component: MailboxPage });
 
 const study = createRoute({ getParentRoute: () => signedIn, path: '/studies/$studyId', component: StudyShell });
-const overview = createRoute({ getParentRoute: () => study, path: '/', component: lazyRouteComponent(() => import('../features/study/overview-page'), 'OverviewPage') });
-const settings = createRoute({ getParentRoute: () => study, path: '/settings', component: lazyRouteComponent(() => import('../features/study/settings-page'), 'SettingsPage') });
+const overview = createRoute({
+  getParentRoute: () => study,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/study/overview-page'), 'OverviewPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => study,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/study/settings-page'), 'SettingsPage'),
+});
 
 export const router = createRouter({
   basepath: '/admin',
-  routeTree: rootRoute.addChildren([signIn, join, signedIn.addChildren([house.addChildren([studies, mailbox]), study.addChildren([overview, settings])])]),
+  routeTree: rootRoute.addChildren([
+    signIn,
+    join,
+    signedIn.addChildren([house.addChildren([studies, mailbox]), study.addChildren([overview, settings])]),
+  ]),
   defaultNotFoundComponent: Nothing,
   defaultErrorComponent: Broken,
 });

@@ -69,10 +69,15 @@ function StudyRooms({ study }: { study: StudyView }): ReactNode {
 
 function Rail({ study }: { study: StudyView }): ReactNode {
   const t = useTexts(appTexts);
-  const overview = useView(studyRoutes.overview, { params: { studyId: study.id }, topics: ['application', 'draw', 'seat', 'question', 'post', 'clarity', 'coding', 'findings'] });
+  const overview = useView(studyRoutes.overview, {
+    params: { studyId: study.id },
+    topics: ['application', 'draw', 'seat', 'question', 'post', 'clarity', 'coding', 'findings'],
+  });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const needs = (place: string): number =>
-    (overview.data?.items ?? []).filter((item: OverviewItem) => item.place === place && item.tone === 'needs').reduce((sum, item) => sum + item.count, 0);
+    (overview.data?.items ?? [])
+      .filter((item: OverviewItem) => item.place === place && item.tone === 'needs')
+      .reduce((sum, item) => sum + item.count, 0);
   return (
     <>
       {ROOMS.filter(([, permission]) => study.can[permission]).map(([room]) => {

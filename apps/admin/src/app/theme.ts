@@ -1,9 +1,42 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const fjord: MantineColorsTuple = ['#e8f4f2', '#d3e6e3', '#a6cdc7', '#75b3aa', '#4d9e93', '#339184', '#208a7c', '#0f766a', '#0f5b52', '#0a463f'];
-const amber: MantineColorsTuple = ['#fff6e6', '#fdeacc', '#fad39b', '#f6bb66', '#f3a63a', '#d98a1a', '#b97009', '#8a4b00', '#703d00', '#552e00'];
+const fjord: MantineColorsTuple = [
+  '#e8f4f2',
+  '#d3e6e3',
+  '#a6cdc7',
+  '#75b3aa',
+  '#4d9e93',
+  '#339184',
+  '#208a7c',
+  '#0f766a',
+  '#0f5b52',
+  '#0a463f',
+];
+const amber: MantineColorsTuple = [
+  '#fff6e6',
+  '#fdeacc',
+  '#fad39b',
+  '#f6bb66',
+  '#f3a63a',
+  '#d98a1a',
+  '#b97009',
+  '#8a4b00',
+  '#703d00',
+  '#552e00',
+];
 /** Grey with a breath of green, dark enough that "dimmed" keeps 4.5 on paper. */
-const stone: MantineColorsTuple = ['#f7f6f2', '#efede7', '#dedbd2', '#c7c4ba', '#a5a69c', '#7b8079', '#5b635e', '#47524d', '#313a36', '#1d2522'];
+const stone: MantineColorsTuple = [
+  '#f7f6f2',
+  '#efede7',
+  '#dedbd2',
+  '#c7c4ba',
+  '#a5a69c',
+  '#7b8079',
+  '#5b635e',
+  '#47524d',
+  '#313a36',
+  '#1d2522',
+];
 
 export const theme = createTheme({
   primaryColor: 'fjord',

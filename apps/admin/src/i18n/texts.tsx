@@ -38,7 +38,10 @@ export function LanguageProvider({ children }: { children: ReactNode }): ReactNo
         localStorage.setItem(STORED, next);
         setLanguage(next);
       },
-      intl: createIntl({ locale: language === 'nb' ? 'nb-NO' : 'en-GB', messages: {}, onError: () => undefined }, cache),
+      intl: createIntl(
+        { locale: language === 'nb' ? 'nb-NO' : 'en-GB', messages: {}, onError: () => undefined },
+        cache,
+      ),
     };
   }, [language]);
   return <TongueContext.Provider value={tongue}>{children}</TongueContext.Provider>;
@@ -53,7 +56,11 @@ export function useLanguage(): Tongue {
 /** `const t = useTexts(recruitmentTexts); t('heading')` */
 export function useTexts<Key extends string>(texts: Texts<Key>): (key: Key, values?: Values) => string {
   const { intl, language } = useLanguage();
-  return useCallback((key, values) => String(intl.formatMessage({ id: key, defaultMessage: texts[language][key] }, values as Record<string, string>)), [intl, language, texts]);
+  return useCallback(
+    (key, values) =>
+      String(intl.formatMessage({ id: key, defaultMessage: texts[language][key] }, values as Record<string, string>)),
+    [intl, language, texts],
+  );
 }
 
 /** A study's own text in the reader's language, else in whatever language it exists. */
@@ -63,12 +70,24 @@ export function useLocalized(): (text: Localized | undefined) => string {
 }
 
 /** Dates as people say them, in the study's time zone. */
-export function useDates(timeZone?: string): { when: (iso: string) => string; day: (iso: string) => string; time: (iso: string) => string } {
+export function useDates(timeZone?: string): {
+  when: (iso: string) => string;
+  day: (iso: string) => string;
+  time: (iso: string) => string;
+} {
   const { intl } = useLanguage();
   return useMemo(() => {
     const zone = timeZone ? { timeZone } : {};
     return {
-      when: (iso) => intl.formatDate(iso, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...zone }),
+      when: (iso) =>
+        intl.formatDate(iso, {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          ...zone,
+        }),
       day: (iso) => intl.formatDate(iso, { weekday: 'long', day: 'numeric', month: 'long', ...zone }),
       time: (iso) => intl.formatTime(iso, { hour: '2-digit', minute: '2-digit', ...zone }),
     };

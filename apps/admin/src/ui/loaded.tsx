@@ -8,7 +8,15 @@ import { uiTexts } from './texts';
 const BEFORE_SKELETON_MS = 300;
 
 /** The four states of anything that comes from the server: loading, refused, not yours, here. */
-export function Loaded<View>({ query, children, lines = 4 }: { query: UseQueryResult<View, Refused>; children: (view: View) => ReactNode; lines?: number }): ReactNode {
+export function Loaded<View>({
+  query,
+  children,
+  lines = 4,
+}: {
+  query: UseQueryResult<View, Refused>;
+  children: (view: View) => ReactNode;
+  lines?: number;
+}): ReactNode {
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <RefusedNote fault={query.error} retry={() => void query.refetch()} />;
   return <Waiting lines={lines} />;

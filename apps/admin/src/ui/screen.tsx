@@ -2,7 +2,17 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** A page of the admin: its heading, one line on what it is for, at most one primary action. */
-export function Screen({ title, about, actions, children }: { title: string; about?: string; actions?: ReactNode; children: ReactNode }): ReactNode {
+export function Screen({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  title: string;
+  about?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="md">

@@ -52,14 +52,21 @@ export class TestApp {
   }
 
   /** A colleague who is signed in with both factors; the cookie to send along. */
-  async staff(of: { isOwner?: boolean; member?: { studyId: string; role: Role }; name?: string } = {}): Promise<{ staffId: string; cookie: string }> {
+  async staff(
+    of: { isOwner?: boolean; member?: { studyId: string; role: Role }; name?: string } = {},
+  ): Promise<{ staffId: string; cookie: string }> {
     const staffId = randomUUID();
     const name = of.name ?? `Colleague ${staffId.slice(0, 4)}`;
     await this.owner.query(
       `insert into platform.staff (id, email, name, password_hash, is_owner, totp_confirmed_at) values ($1, $2, $3, 'none', $4, now())`,
       [staffId, `${staffId}@example.org`, name, of.isOwner ?? false],
     );
-    if (of.member) await this.owner.query(`insert into platform.study_member (study_id, staff_id, role) values ($1, $2, $3)`, [of.member.studyId, staffId, of.member.role]);
+    if (of.member)
+      await this.owner.query(`insert into platform.study_member (study_id, staff_id, role) values ($1, $2, $3)`, [
+        of.member.studyId,
+        staffId,
+        of.member.role,
+      ]);
     const secret = newSecret();
     await this.owner.query(
       `insert into platform.staff_session (token_hash, staff_id, expires_at, second_factor_at) values ($1, $2, now() + interval '1 day', now())`,
@@ -69,8 +76,19 @@ export class TestApp {
   }
 
   /** Calls one route of the contract; `params` fill the path. */
-  async call<R extends Route>(route: R, options: { cookie?: string; params?: Record<string, string>; body?: BodyOf<R>; query?: Record<string, string> } = {}): Promise<{ status: number; view: ViewOf<R>; response: LightMyRequestResponse }> {
-    const path = Object.entries(options.params ?? {}).reduce((at, [name, value]) => at.replace(`:${name}`, encodeURIComponent(value)), route.path);
+  async call<R extends Route>(
+    route: R,
+    options: {
+      cookie?: string;
+      params?: Record<string, string>;
+      body?: BodyOf<R>;
+      query?: Record<string, string>;
+    } = {},
+  ): Promise<{ status: number; view: ViewOf<R>; response: LightMyRequestResponse }> {
+    const path = Object.entries(options.params ?? {}).reduce(
+      (at, [name, value]) => at.replace(`:${name}`, encodeURIComponent(value)),
+      route.path,
+    );
     const response = await this.app.inject({
       method: route.method,
       url: `/api/v1${path}`,
@@ -93,7 +111,12 @@ export class TestApp {
     return this.app.inject({
       method: 'POST',
       url,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', accept: 'text/html', ...(cookie ? { cookie } : {}) },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        accept: 'text/html',
+        ...(cookie ? { cookie } : {}),
+      },
       payload: form.toString(),
     });
   }
@@ -101,7 +124,9 @@ export class TestApp {
   /** Waits for the queue to be empty: every job that is due has run. */
   async settle(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
-      const { rows } = await this.owner.query<{ waiting: number }>('select count(*)::int as waiting from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts');
+      const { rows } = await this.owner.query<{ waiting: number }>(
+        'select count(*)::int as waiting from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts',
+      );
       if (rows[0]?.waiting === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
@@ -110,4 +135,5 @@ export class TestApp {
 }
 
 /** The cookies a response sets, as the next request sends them. */
-export const cookiesOf = (response: LightMyRequestResponse): string => response.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ');
+export const cookiesOf = (response: LightMyRequestResponse): string =>
+  response.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ');

@@ -32,5 +32,8 @@ export async function cloneDatabase(): Promise<{ doors: DatabaseDoors; drop: () 
   await grant.query(`grant create on database ${name} to lytt_app`);
   await grant.query(`insert into platform.setting (key, value) values ('made-for', '"test"') on conflict do nothing`);
   await grant.end();
-  return { doors: { owner: at(owner), app: at(app), identity: at(identity) }, drop: () => asOwner(`drop database if exists ${name} with (force)`) };
+  return {
+    doors: { owner: at(owner), app: at(app), identity: at(identity) },
+    drop: () => asOwner(`drop database if exists ${name} with (force)`),
+  };
 }

@@ -32,7 +32,14 @@ export function JoinPage(): ReactNode {
         <Alert color="red">{t('noToken')}</Alert>
       </Doorway>
     );
-  if (step !== 'form') return <SecondStep setup={step === 'totp-setup'} onDone={() => void navigate({ to: '/' })} onBack={() => void navigate({ to: '/sign-in' })} />;
+  if (step !== 'form')
+    return (
+      <SecondStep
+        setup={step === 'totp-setup'}
+        onDone={() => void navigate({ to: '/' })}
+        onBack={() => void navigate({ to: '/sign-in' })}
+      />
+    );
   return (
     <Doorway
       title={t(invitation.data?.isOwner ? 'joinOwner' : 'joinStudy')}
@@ -40,7 +47,11 @@ export function JoinPage(): ReactNode {
         invitation.data?.isOwner
           ? t('joinOwnerAbout')
           : invitation.data
-            ? t('joinStudyAbout', { invitedBy: invitation.data.invitedBy ?? '', study: invitation.data.studyTitle ?? '', role: invitation.data.role ?? 'observer' })
+            ? t('joinStudyAbout', {
+                invitedBy: invitation.data.invitedBy ?? '',
+                study: invitation.data.studyTitle ?? '',
+                role: invitation.data.role ?? 'observer',
+              })
             : undefined
       }
     >
@@ -49,7 +60,15 @@ export function JoinPage(): ReactNode {
   );
 }
 
-function JoinForm({ token, invitation, onStep }: { token: string; invitation: Invitation; onStep: (step: 'totp' | 'totp-setup') => void }): ReactNode {
+function JoinForm({
+  token,
+  invitation,
+  onStep,
+}: {
+  token: string;
+  invitation: Invitation;
+  onStep: (step: 'totp' | 'totp-setup') => void;
+}): ReactNode {
   const t = useTexts(accessTexts);
   const accept = useAct(accessRoutes.acceptInvitation);
   const [name, setName] = useState('');
@@ -58,7 +77,10 @@ function JoinForm({ token, invitation, onStep }: { token: string; invitation: In
   const faults = accept.error?.faults ?? {};
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    accept.mutate({ body: { token, email, password, name: invitation.hasAccount ? (invitation.email ?? email) : name } }, { onSuccess: ({ step }) => onStep(step === 'totp' ? 'totp' : 'totp-setup') });
+    accept.mutate(
+      { body: { token, email, password, name: invitation.hasAccount ? (invitation.email ?? email) : name } },
+      { onSuccess: ({ step }) => onStep(step === 'totp' ? 'totp' : 'totp-setup') },
+    );
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -66,9 +88,26 @@ function JoinForm({ token, invitation, onStep }: { token: string; invitation: In
         {invitation.hasAccount ? (
           <Alert color="fjord">{t('joinKnown')}</Alert>
         ) : (
-          <TextInput label={t('name')} description={t('nameAbout')} autoComplete="name" required value={name} onChange={(event) => setName(event.currentTarget.value)} error={faults['name']} />
+          <TextInput
+            label={t('name')}
+            description={t('nameAbout')}
+            autoComplete="name"
+            required
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={faults['name']}
+          />
         )}
-        <TextInput label={t('email')} type="email" autoComplete="username" required readOnly={invitation.email !== null} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={faults['email']} />
+        <TextInput
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          required
+          readOnly={invitation.email !== null}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={faults['email']}
+        />
         <PasswordInput
           label={t(invitation.hasAccount ? 'password' : 'newPassword')}
           description={invitation.hasAccount ? undefined : t('passwordAbout')}
@@ -78,7 +117,9 @@ function JoinForm({ token, invitation, onStep }: { token: string; invitation: In
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={faults['password']}
         />
-        {accept.error && Object.keys(faults).length === 0 ? <Alert color="red">{accept.error.problem.title}</Alert> : null}
+        {accept.error && Object.keys(faults).length === 0 ? (
+          <Alert color="red">{accept.error.problem.title}</Alert>
+        ) : null}
         <Button type="submit" loading={accept.isPending}>
           {t('next')}
         </Button>

@@ -8,7 +8,15 @@ import { Doorway } from './doorway';
 import { accessTexts } from './texts';
 
 /** The second factor: given each time, or set up the first time. */
-export function SecondStep({ setup, onDone, onBack }: { setup: boolean; onDone: () => void; onBack: () => void }): ReactNode {
+export function SecondStep({
+  setup,
+  onDone,
+  onBack,
+}: {
+  setup: boolean;
+  onDone: () => void;
+  onBack: () => void;
+}): ReactNode {
   const t = useTexts(accessTexts);
   return (
     <Doorway title={t(setup ? 'setupTitle' : 'codeTitle')} about={t(setup ? 'setupAbout' : 'codeAbout')}>
@@ -28,7 +36,13 @@ function Setup(): ReactNode {
     <Loaded query={setup}>
       {({ qrSvg, secret }) => (
         <Stack gap="xs" align="flex-start">
-          <img width={200} height={200} alt={t('qr')} src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`} style={{ background: '#fff' }} />
+          <img
+            width={200}
+            height={200}
+            alt={t('qr')}
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`}
+            style={{ background: '#fff' }}
+          />
           <Text size="sm">{t('setupSecret')}</Text>
           <Code block data-testid="totp-secret" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {secret}
@@ -43,7 +57,8 @@ function CodeForm({ onDone }: { onDone: () => void }): ReactNode {
   const t = useTexts(accessTexts);
   const give = useAct(accessRoutes.totp);
   const [code, setCode] = useState('');
-  const send = (value: string): void => give.mutate({ body: { code: value } }, { onSuccess: onDone, onError: () => setCode('') });
+  const send = (value: string): void =>
+    give.mutate({ body: { code: value } }, { onSuccess: onDone, onError: () => setCode('') });
   return (
     <form
       onSubmit={(event) => {
@@ -52,7 +67,18 @@ function CodeForm({ onDone }: { onDone: () => void }): ReactNode {
       }}
     >
       <Stack gap="sm">
-        <PinInput length={6} type="number" oneTimeCode autoFocus value={code} onChange={setCode} onComplete={send} error={give.isError} aria-label={t('code')} getInputProps={(at) => ({ 'aria-label': `${t('code')} ${at + 1}` })} />
+        <PinInput
+          length={6}
+          type="number"
+          oneTimeCode
+          autoFocus
+          value={code}
+          onChange={setCode}
+          onComplete={send}
+          error={give.isError}
+          aria-label={t('code')}
+          getInputProps={(at) => ({ 'aria-label': `${t('code')} ${at + 1}` })}
+        />
         {give.error ? (
           <Text c="red" size="sm" role="alert">
             {give.error.faults['code'] ?? give.error.problem.title}

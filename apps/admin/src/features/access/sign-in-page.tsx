@@ -19,7 +19,13 @@ export function SignInPage(): ReactNode {
   const step = me.data?.me?.step;
 
   if (step === 'totp' || step === 'totp-setup')
-    return <SecondStep setup={step === 'totp-setup'} onDone={() => void navigate({ to: '/' })} onBack={() => signOut.mutate({})} />;
+    return (
+      <SecondStep
+        setup={step === 'totp-setup'}
+        onDone={() => void navigate({ to: '/' })}
+        onBack={() => signOut.mutate({})}
+      />
+    );
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,7 +36,15 @@ export function SignInPage(): ReactNode {
     <Doorway title={t('signIn')}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <TextInput label={t('email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={faults['email']} />
+          <TextInput
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={faults['email']}
+          />
           <PasswordInput
             label={t('password')}
             autoComplete="current-password"

@@ -10,7 +10,8 @@ export const accessTexts = defineTexts({
     codeAbout: 'Open your authenticator app and type the six digits it shows for Lytt.',
     code: 'Six-digit code',
     setupTitle: 'Set up your second step',
-    setupAbout: 'Scan the picture with an authenticator app (any that makes six-digit codes will do), then type the code it shows. From now on you need it each time you sign in.',
+    setupAbout:
+      'Scan the picture with an authenticator app (any that makes six-digit codes will do), then type the code it shows. From now on you need it each time you sign in.',
     setupSecret: 'Cannot scan? Type this key into the app:',
     qr: 'QR code for the authenticator app',
     done: 'Finish',
@@ -18,9 +19,11 @@ export const accessTexts = defineTexts({
     participants: 'Taking part in a group? Open the link in your mail, or have a new one sent.',
     participantsLink: 'Send me a new link',
     joinOwner: 'Welcome to Lytt',
-    joinOwnerAbout: 'You are the first one here and become the owner of this installation: you create studies and invite colleagues.',
+    joinOwnerAbout:
+      'You are the first one here and become the owner of this installation: you create studies and invite colleagues.',
     joinStudy: 'You are invited',
-    joinStudyAbout: '{invitedBy} invites you to the study “{study}” as {role, select, researcher {researcher} moderator {moderator} analyst {analyst} other {observer}}.',
+    joinStudyAbout:
+      '{invitedBy} invites you to the study “{study}” as {role, select, researcher {researcher} moderator {moderator} analyst {analyst} other {observer}}.',
     joinKnown: 'You have an account already; give its password.',
     name: 'Your name',
     nameAbout: 'Colleagues see it; participants see it when you moderate.',
@@ -28,7 +31,8 @@ export const accessTexts = defineTexts({
     passwordAbout: 'At least 12 characters. A few words in a row are good and easy to remember.',
     noToken: 'The link is not whole. Open it from the mail again.',
     mailbox: 'Mailbox',
-    mailboxAbout: 'No mail server is set, so mails are kept here and in the data folder instead of being sent. Only the owner sees this page.',
+    mailboxAbout:
+      'No mail server is set, so mails are kept here and in the data folder instead of being sent. Only the owner sees this page.',
     mailboxOff: 'Mails are sent by SMTP, so nothing is kept here.',
     mailboxEmpty: 'No mails yet',
     mailboxEmptyTodo: 'Invitations, questions and reminders appear here as soon as they are written.',
@@ -44,7 +48,8 @@ export const accessTexts = defineTexts({
     codeAbout: 'Åpne autentiseringsappen og skriv de seks sifrene den viser for Lytt.',
     code: 'Sekssifret kode',
     setupTitle: 'Sett opp det andre steget',
-    setupAbout: 'Skann bildet med en autentiseringsapp (alle som lager sekssifrede koder, duger), og skriv koden den viser. Fra nå av trenger du den hver gang du logger inn.',
+    setupAbout:
+      'Skann bildet med en autentiseringsapp (alle som lager sekssifrede koder, duger), og skriv koden den viser. Fra nå av trenger du den hver gang du logger inn.',
     setupSecret: 'Kan du ikke skanne? Skriv denne nøkkelen inn i appen:',
     qr: 'QR-kode til autentiseringsappen',
     done: 'Fullfør',
@@ -54,7 +59,8 @@ export const accessTexts = defineTexts({
     joinOwner: 'Velkommen til Lytt',
     joinOwnerAbout: 'Du er den første her og blir eier av installasjonen: Du oppretter studier og inviterer kolleger.',
     joinStudy: 'Du er invitert',
-    joinStudyAbout: '{invitedBy} inviterer deg til studien «{study}» som {role, select, researcher {forsker} moderator {moderator} analyst {analytiker} other {observatør}}.',
+    joinStudyAbout:
+      '{invitedBy} inviterer deg til studien «{study}» som {role, select, researcher {forsker} moderator {moderator} analyst {analytiker} other {observatør}}.',
     joinKnown: 'Du har allerede en konto; oppgi passordet til den.',
     name: 'Navnet ditt',
     nameAbout: 'Kolleger ser det; deltakerne ser det når du modererer.',
@@ -62,7 +68,8 @@ export const accessTexts = defineTexts({
     passwordAbout: 'Minst 12 tegn. Noen ord etter hverandre er bra og lette å huske.',
     noToken: 'Lenken er ikke hel. Åpne den fra e-posten på nytt.',
     mailbox: 'Postkasse',
-    mailboxAbout: 'Det er ikke satt opp noen e-postserver, så e-postene samles her og i datamappen i stedet for å bli sendt. Bare eieren ser denne siden.',
+    mailboxAbout:
+      'Det er ikke satt opp noen e-postserver, så e-postene samles her og i datamappen i stedet for å bli sendt. Bare eieren ser denne siden.',
     mailboxOff: 'E-post sendes over SMTP, så ingenting samles her.',
     mailboxEmpty: 'Ingen e-poster ennå',
     mailboxEmptyTodo: 'Invitasjoner, spørsmål og påminnelser dukker opp her med det samme de er skrevet.',

@@ -1,4 +1,16 @@
-import { Alert, Button, FileInput, List, NumberInput, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  FileInput,
+  List,
+  NumberInput,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { studyRoutes } from '@lytt/shared';
@@ -18,7 +30,17 @@ export function NewStudy(): ReactNode {
   );
 }
 
-function Way({ title, about, children, onSubmit }: { title: string; about: string; children: ReactNode; onSubmit: () => void }): ReactNode {
+function Way({
+  title,
+  about,
+  children,
+  onSubmit,
+}: {
+  title: string;
+  about: string;
+  children: ReactNode;
+  onSubmit: () => void;
+}): ReactNode {
   return (
     <Paper
       withBorder
@@ -56,8 +78,17 @@ function FromExample(): ReactNode {
   const act = useAct(studyRoutes.example);
   const [startsOn, setStartsOn] = useState('');
   return (
-    <Way title={t('example')} about={t('exampleAbout')} onSubmit={() => act.mutate({ body: startsOn ? { startsOn } : {} }, { onSuccess: go })}>
-      <TextInput type="date" label={t('startsOnFile')} value={startsOn} onChange={(event) => setStartsOn(event.currentTarget.value)} />
+    <Way
+      title={t('example')}
+      about={t('exampleAbout')}
+      onSubmit={() => act.mutate({ body: startsOn ? { startsOn } : {} }, { onSuccess: go })}
+    >
+      <TextInput
+        type="date"
+        label={t('startsOnFile')}
+        value={startsOn}
+        onChange={(event) => setStartsOn(event.currentTarget.value)}
+      />
       <FileFaults fault={act.error} />
       <Button type="submit" loading={act.isPending}>
         {t('exampleButton')}
@@ -76,7 +107,14 @@ function FromFile(): ReactNode {
   };
   return (
     <Way title={t('file')} about={t('fileAbout')} onSubmit={() => void send()}>
-      <FileInput label={t('fileLabel')} accept=".yaml,.yml,text/yaml" value={file} onChange={setFile} placeholder="study.yaml" clearable />
+      <FileInput
+        label={t('fileLabel')}
+        accept=".yaml,.yml,text/yaml"
+        value={file}
+        onChange={setFile}
+        placeholder="study.yaml"
+        clearable
+      />
       <FileFaults fault={act.error} />
       <Button type="submit" variant="default" disabled={!file} loading={act.isPending}>
         {t('fileButton')}
@@ -112,9 +150,26 @@ function FromNothing(): ReactNode {
   const [days, setDays] = useState<number | string>(7);
   const faults = act.error?.faults ?? {};
   return (
-    <Way title={t('empty')} about={t('emptyAbout')} onSubmit={() => act.mutate({ body: { title, startsOn, days: Number(days) } }, { onSuccess: go })}>
-      <TextInput label={t('title')} required value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={faults['title']} />
-      <TextInput type="date" label={t('startsOn')} required value={startsOn} onChange={(event) => setStartsOn(event.currentTarget.value)} error={faults['startsOn']} />
+    <Way
+      title={t('empty')}
+      about={t('emptyAbout')}
+      onSubmit={() => act.mutate({ body: { title, startsOn, days: Number(days) } }, { onSuccess: go })}
+    >
+      <TextInput
+        label={t('title')}
+        required
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        error={faults['title']}
+      />
+      <TextInput
+        type="date"
+        label={t('startsOn')}
+        required
+        value={startsOn}
+        onChange={(event) => setStartsOn(event.currentTarget.value)}
+        error={faults['startsOn']}
+      />
       <NumberInput label={t('days')} min={1} max={60} value={days} onChange={setDays} error={faults['days']} />
       <Button type="submit" variant="default" loading={act.isPending}>
         {t('create')}

@@ -11,7 +11,18 @@ import { overviewItemTexts } from './overview-item-texts';
 import { Phases } from './phases';
 import { studyTexts } from './texts';
 
-const TOPICS = ['application', 'draw', 'seat', 'question', 'post', 'clarity', 'sentiment', 'coding', 'findings', 'study'];
+const TOPICS = [
+  'application',
+  'draw',
+  'seat',
+  'question',
+  'post',
+  'clarity',
+  'sentiment',
+  'coding',
+  'findings',
+  'study',
+];
 
 export function OverviewPage(): ReactNode {
   const t = useTexts(studyTexts);
@@ -30,13 +41,29 @@ export function OverviewPage(): ReactNode {
                 <Title order={2} size="h4" mb="sm">
                   {t('todo')}
                 </Title>
-                {needs.length === 0 ? <Text c="dimmed">{t('todoNone')}</Text> : <Stack gap="xs">{needs.map((item) => <Item key={item.key} item={item} />)}</Stack>}
+                {needs.length === 0 ? (
+                  <Text c="dimmed">{t('todoNone')}</Text>
+                ) : (
+                  <Stack gap="xs">
+                    {needs.map((item) => (
+                      <Item key={item.key} item={item} />
+                    ))}
+                  </Stack>
+                )}
               </section>
               <section>
                 <Title order={2} size="h4" mb="sm">
                   {t('facts')}
                 </Title>
-                {facts.length === 0 ? <Text c="dimmed">{t('factsNone')}</Text> : <Stack gap="xs">{facts.map((item) => <Item key={item.key} item={item} />)}</Stack>}
+                {facts.length === 0 ? (
+                  <Text c="dimmed">{t('factsNone')}</Text>
+                ) : (
+                  <Stack gap="xs">
+                    {facts.map((item) => (
+                      <Item key={item.key} item={item} />
+                    ))}
+                  </Stack>
+                )}
               </section>
             </SimpleGrid>
           );
@@ -52,7 +79,11 @@ function Item({ item }: { item: OverviewItem }): ReactNode {
   const known = item.key in overviewItemTexts.en;
   if (!known) return <Alert color="red">{item.key}</Alert>;
   return (
-    <Paper withBorder p="sm" {...(item.tone === 'needs' ? { style: { borderLeft: '4px solid var(--mantine-color-amber-5)' } } : {})}>
+    <Paper
+      withBorder
+      p="sm"
+      {...(item.tone === 'needs' ? { style: { borderLeft: '4px solid var(--mantine-color-amber-5)' } } : {})}
+    >
       <Group justify="space-between" wrap="nowrap">
         <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
           {t(item.key as keyof typeof overviewItemTexts.en, { count: item.count })}

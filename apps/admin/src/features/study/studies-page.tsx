@@ -18,7 +18,13 @@ export function StudiesPage(): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   const studies = useView(studyRoutes.list);
   return (
-    <Screen title={t('studies')} about={t('studiesAbout')} actions={studies.data?.canCreate && studies.data.items.length > 0 ? <Button onClick={open}>{t('new')}</Button> : null}>
+    <Screen
+      title={t('studies')}
+      about={t('studiesAbout')}
+      actions={
+        studies.data?.canCreate && studies.data.items.length > 0 ? <Button onClick={open}>{t('new')}</Button> : null
+      }
+    >
       <Modal opened={opened} onClose={close} title={t('new')} size="xl">
         <NewStudy />
       </Modal>

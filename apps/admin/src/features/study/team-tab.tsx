@@ -48,7 +48,8 @@ export function TeamTab(): ReactNode {
             {invitations.length === 0 ? <Text c="dimmed">{t('waitingNone')}</Text> : null}
             {invitations.map((invitation) => (
               <Text key={invitation.id}>
-                {invitation.email} · {t(`roleName.${invitation.role}`)} · {t('until', { date: day(invitation.expiresAt) })}
+                {invitation.email} · {t(`roleName.${invitation.role}`)} ·{' '}
+                {t('until', { date: day(invitation.expiresAt) })}
               </Text>
             ))}
           </Stack>
@@ -83,8 +84,23 @@ function Invite(): ReactNode {
         {t('invite')}
       </Title>
       <Group align="flex-start">
-        <TextInput label={t('email')} type="email" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={invite.error?.faults['email'] ?? invite.error?.problem.title} style={{ flex: '1 1 220px' }} />
-        <Select label={t('roleLabel')} data={Role.options.map((value) => ({ value, label: t(`role.${value}`) }))} value={role} onChange={(value) => value && setRole(value as Role)} allowDeselect={false} style={{ flex: '1 1 220px' }} />
+        <TextInput
+          label={t('email')}
+          type="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={invite.error?.faults['email'] ?? invite.error?.problem.title}
+          style={{ flex: '1 1 220px' }}
+        />
+        <Select
+          label={t('roleLabel')}
+          data={Role.options.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          onChange={(value) => value && setRole(value as Role)}
+          allowDeselect={false}
+          style={{ flex: '1 1 220px' }}
+        />
         <Button type="submit" loading={invite.isPending} mt={25}>
           {t('inviteButton')}
         </Button>

@@ -27,26 +27,101 @@ export function TextsTab(): ReactNode {
     <form onSubmit={submit} noValidate>
       <Stack maw={900}>
         {locked ? <Alert color="gray">{t('readOnly')}</Alert> : null}
-        <InLanguages label={t('title')} path="title" value={draft.title} faults={faults} locked={locked} onChange={(next) => change({ title: next })} />
-        <TextInput type="date" label={t('startsOn')} maw={240} readOnly={locked} value={draft.startsOn} onChange={(event) => change({ startsOn: event.currentTarget.value })} error={faults['startsOn']} />
+        <InLanguages
+          label={t('title')}
+          path="title"
+          value={draft.title}
+          faults={faults}
+          locked={locked}
+          onChange={(next) => change({ title: next })}
+        />
+        <TextInput
+          type="date"
+          label={t('startsOn')}
+          maw={240}
+          readOnly={locked}
+          value={draft.startsOn}
+          onChange={(event) => change({ startsOn: event.currentTarget.value })}
+          error={faults['startsOn']}
+        />
         <Fieldset legend={t('contact')}>
           <SimpleGrid cols={{ base: 1, sm: 3 }}>
-            <TextInput label={t('contactName')} readOnly={locked} value={draft.contact.name} onChange={(event) => change({ contact: { ...draft.contact, name: event.currentTarget.value } })} error={faults['contact.name']} />
-            <TextInput label={t('contactOrganisation')} readOnly={locked} value={draft.contact.organisation} onChange={(event) => change({ contact: { ...draft.contact, organisation: event.currentTarget.value } })} error={faults['contact.organisation']} />
-            <TextInput label={t('contactEmail')} type="email" readOnly={locked} value={draft.contact.email} onChange={(event) => change({ contact: { ...draft.contact, email: event.currentTarget.value } })} error={faults['contact.email']} />
+            <TextInput
+              label={t('contactName')}
+              readOnly={locked}
+              value={draft.contact.name}
+              onChange={(event) => change({ contact: { ...draft.contact, name: event.currentTarget.value } })}
+              error={faults['contact.name']}
+            />
+            <TextInput
+              label={t('contactOrganisation')}
+              readOnly={locked}
+              value={draft.contact.organisation}
+              onChange={(event) => change({ contact: { ...draft.contact, organisation: event.currentTarget.value } })}
+              error={faults['contact.organisation']}
+            />
+            <TextInput
+              label={t('contactEmail')}
+              type="email"
+              readOnly={locked}
+              value={draft.contact.email}
+              onChange={(event) => change({ contact: { ...draft.contact, email: event.currentTarget.value } })}
+              error={faults['contact.email']}
+            />
           </SimpleGrid>
         </Fieldset>
         <Fieldset legend={t('letter')}>
           <Stack>
-            <InLanguages label={t('heading')} path="letter.heading" value={draft.letter.heading} faults={faults} locked={locked} onChange={(heading) => change({ letter: { ...draft.letter, heading } })} />
-            <InLanguages label={t('lead')} path="letter.lead" long value={draft.letter.lead} faults={faults} locked={locked} onChange={(lead) => change({ letter: { ...draft.letter, lead } })} />
-            <InLanguages label={t('body')} about={t('bodyAbout')} path="letter.body" long value={draft.letter.body} faults={faults} locked={locked} onChange={(body) => change({ letter: { ...draft.letter, body } })} />
+            <InLanguages
+              label={t('heading')}
+              path="letter.heading"
+              value={draft.letter.heading}
+              faults={faults}
+              locked={locked}
+              onChange={(heading) => change({ letter: { ...draft.letter, heading } })}
+            />
+            <InLanguages
+              label={t('lead')}
+              path="letter.lead"
+              long
+              value={draft.letter.lead}
+              faults={faults}
+              locked={locked}
+              onChange={(lead) => change({ letter: { ...draft.letter, lead } })}
+            />
+            <InLanguages
+              label={t('body')}
+              about={t('bodyAbout')}
+              path="letter.body"
+              long
+              value={draft.letter.body}
+              faults={faults}
+              locked={locked}
+              onChange={(body) => change({ letter: { ...draft.letter, body } })}
+            />
           </Stack>
         </Fieldset>
         <Fieldset legend={t('agreement')}>
           <Stack>
-            <TextInput label={t('agreementVersion')} description={t('agreementAbout')} maw={240} readOnly={locked} value={draft.agreement.version} onChange={(event) => change({ agreement: { ...draft.agreement, version: event.currentTarget.value } })} error={faults['agreement.version']} />
-            <InLanguages label={t('body')} about={t('bodyAbout')} path="agreement.text" long value={draft.agreement.text} faults={faults} locked={locked} onChange={(text) => change({ agreement: { ...draft.agreement, text } })} />
+            <TextInput
+              label={t('agreementVersion')}
+              description={t('agreementAbout')}
+              maw={240}
+              readOnly={locked}
+              value={draft.agreement.version}
+              onChange={(event) => change({ agreement: { ...draft.agreement, version: event.currentTarget.value } })}
+              error={faults['agreement.version']}
+            />
+            <InLanguages
+              label={t('body')}
+              about={t('bodyAbout')}
+              path="agreement.text"
+              long
+              value={draft.agreement.text}
+              faults={faults}
+              locked={locked}
+              onChange={(text) => change({ agreement: { ...draft.agreement, text } })}
+            />
           </Stack>
         </Fieldset>
         {edit.error && Object.keys(faults).length === 0 ? <Alert color="red">{edit.error.problem.title}</Alert> : null}
@@ -88,7 +163,9 @@ function InLanguages({ label, about, path, value, long, locked, faults, onChange
           description={about}
           readOnly={locked}
           value={value[language] ?? ''}
-          onChange={(event: { currentTarget: { value: string } }) => onChange({ ...value, [language]: event.currentTarget.value })}
+          onChange={(event: { currentTarget: { value: string } }) =>
+            onChange({ ...value, [language]: event.currentTarget.value })
+          }
           error={faults[`${path}.${language}`]}
           {...(long ? { autosize: true, minRows: 3, maxRows: 16 } : {})}
         />

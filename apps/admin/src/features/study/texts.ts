@@ -9,7 +9,8 @@ export const studyTexts = defineTexts({
     noneMember: 'When a researcher invites you to a study, it appears here.',
     new: 'New study',
     example: 'The example study',
-    exampleAbout: 'A week on how municipalities use social media: 30 sources, screener, quotas, 12 questions, codebook, ten hypotheses.',
+    exampleAbout:
+      'A week on how municipalities use social media: 30 sources, screener, quotas, 12 questions, codebook, ten hypotheses.',
     exampleButton: 'Use the example',
     file: 'From a file',
     fileAbout: 'A study file (YAML) from another installation, a colleague or version control.',
@@ -89,7 +90,8 @@ export const studyTexts = defineTexts({
     until: 'valid until {date}',
     name: 'Name',
     exportFile: 'Download the study file',
-    exportAbout: 'Title, letter, sources, screener, quotas, guide, codebook, hypotheses and cases in one YAML file. No applicants, no answers.',
+    exportAbout:
+      'Title, letter, sources, screener, quotas, guide, codebook, hypotheses and cases in one YAML file. No applicants, no answers.',
     open: 'Open',
   },
   nb: {
@@ -100,7 +102,8 @@ export const studyTexts = defineTexts({
     noneMember: 'Når en forsker inviterer deg til en studie, dukker den opp her.',
     new: 'Ny studie',
     example: 'Eksempelstudien',
-    exampleAbout: 'En uke om hvordan kommuner bruker sosiale medier: 30 kilder, utvelgelsesskjema, kvoter, 12 spørsmål, kodebok, ti hypoteser.',
+    exampleAbout:
+      'En uke om hvordan kommuner bruker sosiale medier: 30 kilder, utvelgelsesskjema, kvoter, 12 spørsmål, kodebok, ti hypoteser.',
     exampleButton: 'Bruk eksemplet',
     file: 'Fra en fil',
     fileAbout: 'En studiefil (YAML) fra en annen installasjon, en kollega eller versjonskontroll.',
@@ -180,7 +183,8 @@ export const studyTexts = defineTexts({
     until: 'gjelder til {date}',
     name: 'Navn',
     exportFile: 'Last ned studiefilen',
-    exportAbout: 'Tittel, brev, kilder, skjema, kvoter, guide, kodebok, hypoteser og observerte i én YAML-fil. Ingen søkere, ingen svar.',
+    exportAbout:
+      'Tittel, brev, kilder, skjema, kvoter, guide, kodebok, hypoteser og observerte i én YAML-fil. Ingen søkere, ingen svar.',
     open: 'Åpne',
   },
 });

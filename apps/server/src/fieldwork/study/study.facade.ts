@@ -7,7 +7,12 @@ import { missing } from '../../platform/errors/domain-error.js';
 import { studyDay } from './domain/study-day.js';
 
 export { instantOf, studyDay } from './domain/study-day.js';
-export { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from './application/study-parts.js';
+export {
+  StudyParts,
+  type OverviewSource,
+  type PhaseWatcher,
+  type StudyFileSection,
+} from './application/study-parts.js';
 export { StudyFiles } from './application/study-file.js';
 
 /** A study as other modules need it, with its own time. */

@@ -41,7 +41,10 @@ export class Access {
 
   /** Names of staff by id, for views that show who did something. */
   async namesOf(staffIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.work.query<{ id: string; name: string }>('select id, name from platform.staff where id = any($1)', [staffIds]);
+    const rows = await this.work.query<{ id: string; name: string }>(
+      'select id, name from platform.staff where id = any($1)',
+      [staffIds],
+    );
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 

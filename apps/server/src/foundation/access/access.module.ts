@@ -10,16 +10,43 @@ import { Cookies } from './http/cookies.js';
 import { DemoDoorController } from './http/demo-door.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { TeamController } from './http/team.controller.js';
-import { ClockShiftEntity, ParticipantLinkEntity, ParticipantSessionEntity, SettingEntity } from './persistence/participant.entities.js';
-import { StaffEntity, StaffInvitationEntity, StaffSessionEntity, StudyMemberEntity } from './persistence/staff.entities.js';
+import {
+  ClockShiftEntity,
+  ParticipantLinkEntity,
+  ParticipantSessionEntity,
+  SettingEntity,
+} from './persistence/participant.entities.js';
+import {
+  StaffEntity,
+  StaffInvitationEntity,
+  StaffSessionEntity,
+  StudyMemberEntity,
+} from './persistence/staff.entities.js';
 
-const ENTITIES = [StaffEntity, StaffSessionEntity, StaffInvitationEntity, StudyMemberEntity, ParticipantLinkEntity, ParticipantSessionEntity, SettingEntity, ClockShiftEntity];
+const ENTITIES = [
+  StaffEntity,
+  StaffSessionEntity,
+  StaffInvitationEntity,
+  StudyMemberEntity,
+  ParticipantLinkEntity,
+  ParticipantSessionEntity,
+  SettingEntity,
+  ClockShiftEntity,
+];
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   controllers: [SessionController, TeamController, DemoDoorController],
-  providers: [Access, ParticipantDoors, SignInBrake, StaffInvitations, StaffSessions, Cookies, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    Access,
+    ParticipantDoors,
+    SignInBrake,
+    StaffInvitations,
+    StaffSessions,
+    Cookies,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [Access, ParticipantDoors, Cookies],
 })
 export class AccessModule {}

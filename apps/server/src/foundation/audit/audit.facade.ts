@@ -8,8 +8,15 @@ import { AuditEntity } from './persistence/audit.entity.js';
 export class Audit {
   constructor(private readonly work: UnitOfWork) {}
 
-  async record(actor: Actor, action: string, studyId: string | null, subject: Record<string, unknown> = {}): Promise<void> {
+  async record(
+    actor: Actor,
+    action: string,
+    studyId: string | null,
+    subject: Record<string, unknown> = {},
+  ): Promise<void> {
     const actorId = actor.kind === 'staff' ? actor.staffId : actor.kind === 'participant' ? actor.seatId : null;
-    await this.work.repository(AuditEntity).insert({ actorKind: actor.kind, actorId, action, studyId, subject: subject as object });
+    await this.work
+      .repository(AuditEntity)
+      .insert({ actorKind: actor.kind, actorId, action, studyId, subject: subject as object });
   }
 }

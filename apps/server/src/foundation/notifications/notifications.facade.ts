@@ -55,7 +55,10 @@ export class Notifications {
 
   /** Messages that could not be sent, for Overview. */
   async failed(studyId: string): Promise<number> {
-    const [row] = await this.work.query<{ count: number }>(`select count(*)::int as count from research.notice where study_id = $1 and state = 'failed'`, [studyId]);
+    const [row] = await this.work.query<{ count: number }>(
+      `select count(*)::int as count from research.notice where study_id = $1 and state = 'failed'`,
+      [studyId],
+    );
     return row?.count ?? 0;
   }
 }

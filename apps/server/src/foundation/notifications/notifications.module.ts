@@ -5,5 +5,9 @@ import { Notifications } from './notifications.facade.js';
 import { NoticeEntity } from './persistence/notice.entity.js';
 
 @Global()
-@Module({ imports: [TypeOrmModule.forFeature([NoticeEntity])], providers: [Notifications, SendNotice], exports: [Notifications] })
+@Module({
+  imports: [TypeOrmModule.forFeature([NoticeEntity])],
+  providers: [Notifications, SendNotice],
+  exports: [Notifications],
+})
 export class NotificationsModule {}

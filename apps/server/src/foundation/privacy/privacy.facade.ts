@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@lytt/shared';
-import { DataSource, In } from 'typeorm';
-import { IDENTITY } from '../../platform/database/database.module.js';
 import { Vault } from '../../platform/vault/vault.js';
 import { Audit } from '../audit/audit.facade.js';
-import { PersonEntity } from './persistence/person.entity.js';
+import { People } from './persistence/people.js';
 
 export interface Person {
   name: string;
@@ -24,7 +21,7 @@ const normalised = (email: string): string => email.trim().toLowerCase();
 @Injectable()
 export class PeopleRegister {
   constructor(
-    @InjectDataSource(IDENTITY) private readonly identity: DataSource,
+    private readonly rows: People,
     private readonly vault: Vault,
     private readonly audit: Audit,
   ) {}
@@ -32,7 +29,7 @@ export class PeopleRegister {
   /** Writes a person under a fresh random id, before research refers to it. A sweep removes ids that got no partner. */
   async enter(studyId: string, person: Person): Promise<string> {
     const id = randomUUID();
-    await this.identity.getRepository(PersonEntity).insert({
+    await this.rows.add({
       id,
       studyId,
       name: this.vault.seal(person.name),
@@ -45,29 +42,35 @@ export class PeopleRegister {
 
   /** Ids already entered in this study under the same address. */
   async sameAddress(studyId: string, email: string): Promise<string[]> {
-    const rows = await this.identity.getRepository(PersonEntity).find({ select: { id: true }, where: { studyId, emailIndex: this.vault.fingerprint(normalised(email)) } });
-    return rows.map((row) => row.id);
+    return this.rows.withEmailIndex(studyId, this.vault.fingerprint(normalised(email)));
   }
 
   /** Who these people are. `why` goes into the audit, with the ids and who asked. */
   async lookUp(actor: Actor, studyId: string, ids: readonly string[], why: string): Promise<Map<string, Person>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.identity.getRepository(PersonEntity).findBy({ id: In([...ids]), studyId });
+    const rows = await this.rows.byId(studyId, ids);
     await this.audit.record(actor, 'privacy.looked-up', studyId, { why, people: rows.map((row) => row.id) });
     return new Map(
-      rows.map((row) => [row.id, { name: this.vault.open(row.name), email: this.vault.open(row.email), phone: row.phone ? this.vault.open(row.phone) : undefined }]),
+      rows.map((row) => [
+        row.id,
+        {
+          name: this.vault.open(row.name),
+          email: this.vault.open(row.email),
+          phone: row.phone ? this.vault.open(row.phone) : undefined,
+        },
+      ]),
     );
   }
 
   async erase(actor: Actor, studyId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.identity.getRepository(PersonEntity).delete({ id: In([...ids]), studyId });
+    await this.rows.remove(studyId, ids);
     await this.audit.record(actor, 'privacy.erased', studyId, { people: ids });
   }
 
   /** Every id older than an hour, for the sweep of those without a partner in research. */
   async olderThanAnHour(): Promise<{ id: string; studyId: string }[]> {
-    return this.identity.query(`select id, study_id as "studyId" from identity.person where created_at < now() - interval '1 hour'`);
+    return this.rows.olderThanAnHour();
   }
 }
 

@@ -16,7 +16,9 @@ export class Clock {
 
   /** Moves a study's clock so that it shows `to` now. Refused unless the database was made for a demo or a test. */
   async shiftTo(studyId: string, to: Date): Promise<void> {
-    const [kind] = await this.work.query<{ value: string }>(`select value #>> '{}' as value from platform.setting where key = 'made-for'`);
+    const [kind] = await this.work.query<{ value: string }>(
+      `select value #>> '{}' as value from platform.setting where key = 'made-for'`,
+    );
     if (kind?.value !== 'demo' && kind?.value !== 'test')
       throw new DomainError('clock.real', 'forbidden', 'The clock of a real study cannot be moved.');
     await this.work.query(

@@ -24,7 +24,8 @@ export const SettingsSchema = z
   })
   .refine((s) => !s.DATABASE_URL || s.LYTT_IDENTITY_KEY, {
     path: ['LYTT_IDENTITY_KEY'],
-    message: 'is needed together with DATABASE_URL: the key that encrypts names and addresses is kept outside the database',
+    message:
+      'is needed together with DATABASE_URL: the key that encrypts names and addresses is kept outside the database',
   });
 
 /** The settings after the database's whereabouts are settled (embedded or external). */

@@ -19,12 +19,20 @@ const shape = {
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [Settings],
-      useFactory: (settings: Settings) => ({ ...shape, url: settings.appDatabaseUrl, extra: { max: 16, application_name: 'lytt' } }),
+      useFactory: (settings: Settings) => ({
+        ...shape,
+        url: settings.appDatabaseUrl,
+        extra: { max: 16, application_name: 'lytt' },
+      }),
     }),
     TypeOrmModule.forRootAsync({
       name: IDENTITY,
       inject: [Settings],
-      useFactory: (settings: Settings) => ({ ...shape, url: settings.identityDatabaseUrl, extra: { max: 4, application_name: 'lytt-identity' } }),
+      useFactory: (settings: Settings) => ({
+        ...shape,
+        url: settings.identityDatabaseUrl,
+        extra: { max: 4, application_name: 'lytt-identity' },
+      }),
     }),
   ],
   providers: [UnitOfWork],

@@ -27,7 +27,9 @@ function nativeDir(): string {
   try {
     return path.join(path.dirname(require.resolve(name)), '..', 'native');
   } catch {
-    throw new Error(`No embedded PostgreSQL exists for this machine (${name}). Set DATABASE_URL to a PostgreSQL server of your own.`);
+    throw new Error(
+      `No embedded PostgreSQL exists for this machine (${name}). Set DATABASE_URL to a PostgreSQL server of your own.`,
+    );
   }
 }
 
@@ -53,13 +55,18 @@ function unprivileged(): { uid?: number; gid?: number } {
       continue;
     }
   }
-  throw new Error('Running as root, and there is neither a postgres nor a nobody account. Set DATABASE_URL, or run as an ordinary user.');
+  throw new Error(
+    'Running as root, and there is neither a postgres nor a nobody account. Set DATABASE_URL, or run as an ordinary user.',
+  );
 }
 
 function run(binary: string, args: string[], options: SpawnSyncOptions): void {
   const done = spawnSync(binary, args, { encoding: 'utf8', ...options });
   if (done.error) throw done.error;
-  if (done.status !== 0) throw new Error(`${path.basename(binary)} ended with ${done.status}\n${String(done.stdout ?? '')}${String(done.stderr ?? '')}`);
+  if (done.status !== 0)
+    throw new Error(
+      `${path.basename(binary)} ended with ${done.status}\n${String(done.stdout ?? '')}${String(done.stderr ?? '')}`,
+    );
 }
 
 const freePort = (): Promise<number> =>
@@ -105,8 +112,11 @@ function reachable(native: string, home: string, account: { uid?: number; gid?: 
   if (account.uid === undefined) return native;
   fs.chmodSync(home, 0o755);
   if (!databaseCanReach(home))
-    throw new Error(`The data folder ${home} cannot be reached by the account that runs PostgreSQL. Set LYTT_DATA_DIR to e.g. /var/lib/lytt.`);
-  if (spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, stdio: 'ignore' }).status === 0) return native;
+    throw new Error(
+      `The data folder ${home} cannot be reached by the account that runs PostgreSQL. Set LYTT_DATA_DIR to e.g. /var/lib/lytt.`,
+    );
+  if (spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, stdio: 'ignore' }).status === 0)
+    return native;
   const copy = path.join(home, 'binaries');
   if (!fs.existsSync(path.join(copy, 'bin'))) fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
@@ -122,36 +132,64 @@ export async function startEmbeddedPostgres(home: string, { disposable = false }
   const account = unprivileged();
   fs.mkdirSync(home, { recursive: true });
   const native = reachable(packaged, home, account);
-  const binary = (name: string): string => path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  const binary = (name: string): string =>
+    path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   const data = path.join(home, 'cluster');
   const secret = path.join(home, 'owner-password');
-  const options: SpawnSyncOptions = { ...account, cwd: path.parse(data).root, env: { ...process.env, LC_ALL: 'C', PGPASSWORD: undefined } };
+  const options: SpawnSyncOptions = {
+    ...account,
+    cwd: path.parse(data).root,
+    env: { ...process.env, LC_ALL: 'C', PGPASSWORD: undefined },
+  };
 
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) {
     fs.rmSync(data, { recursive: true, force: true });
     fs.mkdirSync(data, { mode: 0o700 });
     fs.writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    if (account.uid !== undefined && account.gid !== undefined) for (const owned of [data, secret]) fs.chownSync(owned, account.uid, account.gid);
-    const args = ['-D', data, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=nb-NO', '--locale=C'];
-    run(binary('initdb'), disposable ? [...args, '--no-sync'] : args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (account.uid !== undefined && account.gid !== undefined)
+      for (const owned of [data, secret]) fs.chownSync(owned, account.uid, account.gid);
+    const args = [
+      '-D',
+      data,
+      '-U',
+      SUPERUSER,
+      '--auth=scram-sha-256',
+      `--pwfile=${secret}`,
+      '--encoding=UTF8',
+      '--locale-provider=icu',
+      '--icu-locale=nb-NO',
+      '--locale=C',
+    ];
+    run(binary('initdb'), disposable ? [...args, '--no-sync'] : args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
   const password = fs.readFileSync(secret, 'utf8');
   const server = (port: number, adopted: boolean): EmbeddedServer => ({
     port,
     adopted,
     superuser: { role: SUPERUSER, password },
-    url: (role, pass, database = 'postgres') => `postgres://${role}:${encodeURIComponent(pass)}@127.0.0.1:${port}/${database}`,
-    stop: (mode = 'fast') => run(binary('pg_ctl'), ['stop', '-D', data, '-m', mode, '-w', '-t', '60'], { ...options, stdio: 'ignore' }),
+    url: (role, pass, database = 'postgres') =>
+      `postgres://${role}:${encodeURIComponent(pass)}@127.0.0.1:${port}/${database}`,
+    stop: (mode = 'fast') =>
+      run(binary('pg_ctl'), ['stop', '-D', data, '-m', mode, '-w', '-t', '60'], { ...options, stdio: 'ignore' }),
   });
 
   const running = await takeOver(path.join(data, 'postmaster.pid'));
   if (running) return server(running, true);
-  const fast = disposable ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200' : '';
+  const fast = disposable
+    ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200'
+    : '';
   for (let attempt = 0; ; attempt++) {
     const port = await freePort();
     const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=100${fast}`;
     try {
-      run(binary('pg_ctl'), ['start', '-D', data, '-w', '-t', '60', '-l', path.join(data, 'server.log'), '-o', settings], { ...options, stdio: 'ignore' });
+      run(
+        binary('pg_ctl'),
+        ['start', '-D', data, '-w', '-t', '60', '-l', path.join(data, 'server.log'), '-o', settings],
+        { ...options, stdio: 'ignore' },
+      );
       return server(port, false);
     } catch (fault) {
       // Another program may have taken the port between the probe and the start.

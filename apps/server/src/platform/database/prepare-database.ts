@@ -34,16 +34,27 @@ function secretFile(file: string, make: () => string): string {
 
 /** The key for names and addresses: beside the database, never in it. */
 export const identityKeyOf = (dataDir: string): Buffer =>
-  Buffer.from(secretFile(path.join(dataDir, 'identity-key'), () => randomBytes(32).toString('base64')), 'base64');
+  Buffer.from(
+    secretFile(path.join(dataDir, 'identity-key'), () => randomBytes(32).toString('base64')),
+    'base64',
+  );
 
 /** Makes the roles and the database on an embedded server where they are absent, and says how to reach them. */
-export async function openEmbedded(server: EmbeddedServer, dataDir: string, database = DATABASE): Promise<DatabaseDoors> {
-  const passwords = ROLES.map((role) => secretFile(path.join(dataDir, `${role}-password`), () => randomBytes(24).toString('base64url')));
+export async function openEmbedded(
+  server: EmbeddedServer,
+  dataDir: string,
+  database = DATABASE,
+): Promise<DatabaseDoors> {
+  const passwords = ROLES.map((role) =>
+    secretFile(path.join(dataDir, `${role}-password`), () => randomBytes(24).toString('base64url')),
+  );
   const { role: owner, password } = server.superuser;
   await as(server.url(owner, password), async (client) => {
     for (const [at, role] of ROLES.entries()) {
       const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-      await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(passwords[at] ?? '')}`);
+      await client.query(
+        `${known.rowCount ? 'alter' : 'create'} role ${role} login password ${client.escapeLiteral(passwords[at] ?? '')}`,
+      );
     }
     const known = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (!known.rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
@@ -81,7 +92,11 @@ export async function migrate(doors: DatabaseDoors): Promise<{ applied: string[]
 }
 
 const roleOf = (url: string): Promise<string> =>
-  as(url, async (client) => (await client.query<{ role: string }>('select quote_ident(current_user) as role')).rows[0]?.role ?? '');
+  as(
+    url,
+    async (client) =>
+      (await client.query<{ role: string }>('select quote_ident(current_user) as role')).rows[0]?.role ?? '',
+  );
 
 async function grant(doors: DatabaseDoors, execute: (sql: string) => Promise<unknown>): Promise<void> {
   const [owner, app, identity] = await Promise.all([roleOf(doors.owner), roleOf(doors.app), roleOf(doors.identity)]);

@@ -36,7 +36,8 @@ export class UnitOfWork {
   async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     const answer: unknown = await this.manager.query(sql, [...values]);
     // The driver answers UPDATE and DELETE … RETURNING with [rows, count].
-    if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') return answer[0] as Row[];
+    if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number')
+      return answer[0] as Row[];
     return answer as Row[];
   }
 

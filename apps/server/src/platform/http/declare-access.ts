@@ -1,4 +1,16 @@
-import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, Put, SerializeOptions, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  SerializeOptions,
+  SetMetadata,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { Actor, ParticipantActor, Permission, Route, StaffActor } from '@lytt/shared';
 import type { FastifyRequest } from 'fastify';
 
@@ -10,10 +22,13 @@ export interface LyttRequest extends FastifyRequest {
   actor: Actor;
 }
 
-export const Allow = (permission: Permission): MethodDecorator => SetMetadata(ACCESS_RULE, { permission } satisfies AccessRule);
+export const Allow = (permission: Permission): MethodDecorator =>
+  SetMetadata(ACCESS_RULE, { permission } satisfies AccessRule);
 /** Participants' pages: a session that belongs to a seat. */
-export const ForParticipant = (): MethodDecorator => SetMetadata(ACCESS_RULE, { participant: true } satisfies AccessRule);
-export const Public = (because: string): MethodDecorator => SetMetadata(ACCESS_RULE, { public: because } satisfies AccessRule);
+export const ForParticipant = (): MethodDecorator =>
+  SetMetadata(ACCESS_RULE, { participant: true } satisfies AccessRule);
+export const Public = (because: string): MethodDecorator =>
+  SetMetadata(ACCESS_RULE, { public: because } satisfies AccessRule);
 
 const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete } as const;
 
@@ -33,12 +48,14 @@ const actorOf = (context: ExecutionContext): Actor => context.switchToHttp().get
 /** The signed-in colleague, with the role in the study of the path. */
 export const Staff = createParamDecorator((_: unknown, context: ExecutionContext): StaffActor => {
   const actor = actorOf(context);
-  if (actor.kind !== 'staff') throw new Error('a route for staff was reached by somebody else: its declaration is wrong');
+  if (actor.kind !== 'staff')
+    throw new Error('a route for staff was reached by somebody else: its declaration is wrong');
   return actor;
 });
 
 export const Participant = createParamDecorator((_: unknown, context: ExecutionContext): ParticipantActor => {
   const actor = actorOf(context);
-  if (actor.kind !== 'participant') throw new Error("a participant's route was reached by somebody else: its declaration is wrong");
+  if (actor.kind !== 'participant')
+    throw new Error("a participant's route was reached by somebody else: its declaration is wrong");
   return actor;
 });

@@ -6,7 +6,16 @@ import { Log } from '../logging/log.js';
 import { Pages } from '../pages/pages.js';
 import type { LyttRequest } from './declare-access.js';
 
-const KIND_OF_STATUS: Partial<Record<number, ProblemKind>> = { 400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'missing', 413: 'invalid', 415: 'invalid', 429: 'limited', 503: 'unavailable' };
+const KIND_OF_STATUS: Partial<Record<number, ProblemKind>> = {
+  400: 'invalid',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'missing',
+  413: 'invalid',
+  415: 'invalid',
+  429: 'limited',
+  503: 'unavailable',
+};
 /** PostgreSQL says it is away, or the pool cannot reach it: the asker may simply try again. */
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
 
@@ -29,7 +38,11 @@ export function refuseInput(issues: readonly Issue[]): DomainError {
     path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
     message: issue.message,
   }));
-  return invalid('request.invalid', 'Some of what was sent cannot be taken; the faults stand beside their fields.', faults);
+  return invalid(
+    'request.invalid',
+    'Some of what was sent cannot be taken; the faults stand beside their fields.',
+    faults,
+  );
 }
 
 /** Turns whatever was thrown into problem details for programs and a plain page for people; never a stack trace. */
@@ -45,30 +58,79 @@ export class RefusalsFilter implements ExceptionFilter {
     const request = http.getRequest<LyttRequest>();
     const reply = http.getResponse<FastifyReply>();
     const refusal = this.read(thrown);
-    if (refusal.status >= 500) this.log.error('request.failed', { requestId: request.id, method: request.method, route: request.routeOptions?.url, fault: String((thrown as Error)?.stack ?? thrown).slice(0, 2000) });
+    if (refusal.status >= 500)
+      this.log.error('request.failed', {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions?.url,
+        fault: String((thrown as Error)?.stack ?? thrown).slice(0, 2000),
+      });
     if (reply.raw.headersSent) return;
     reply.status(refusal.status).header('cache-control', 'no-store');
     if (refusal.kind === 'limited' || refusal.kind === 'unavailable') reply.header('retry-after', '5');
     if (request.url.startsWith('/api/')) {
-      const problem: Problem = { type: `urn:lytt:problem:${refusal.code}`, title: refusal.detail, status: refusal.status, code: refusal.code, requestId: request.id, ...(refusal.faults.length > 0 ? { errors: refusal.faults } : {}) };
+      const problem: Problem = {
+        type: `urn:lytt:problem:${refusal.code}`,
+        title: refusal.detail,
+        status: refusal.status,
+        code: refusal.code,
+        requestId: request.id,
+        ...(refusal.faults.length > 0 ? { errors: refusal.faults } : {}),
+      };
       await reply.type('application/problem+json').send(problem);
       return;
     }
-    const html = this.pages.render('problem', { refusal, typed: typedWords(request.body) }, this.pages.languageOf(request));
+    const html = this.pages.render(
+      'problem',
+      { refusal, typed: typedWords(request.body) },
+      this.pages.languageOf(request),
+    );
     await reply.type('text/html; charset=utf-8').send(html);
   }
 
   private read(thrown: unknown): Refusal {
-    if (thrown instanceof DomainError) return { kind: thrown.kind, status: STATUS[thrown.kind], code: thrown.code, detail: thrown.message, faults: thrown.faults };
+    if (thrown instanceof DomainError)
+      return {
+        kind: thrown.kind,
+        status: STATUS[thrown.kind],
+        code: thrown.code,
+        detail: thrown.message,
+        faults: thrown.faults,
+      };
     if (thrown instanceof HttpException) return fromHttp(thrown);
     const code = (thrown as { code?: unknown })?.code;
     const status = (thrown as { statusCode?: unknown })?.statusCode;
     if (typeof status === 'number' && status >= 400 && status < 500)
-      return { kind: KIND_OF_STATUS[status] ?? 'invalid', status, code: `http.${status}`, detail: status === 413 ? 'That is more than Lytt takes at once.' : 'The request could not be read.', faults: [] };
-    if (code === '22P02' || code === '22P05' || code === '22021') return { kind: 'invalid', status: 422, code: 'request.unreadable', detail: 'The address or a field holds something Lytt cannot read.', faults: [] };
+      return {
+        kind: KIND_OF_STATUS[status] ?? 'invalid',
+        status,
+        code: `http.${status}`,
+        detail: status === 413 ? 'That is more than Lytt takes at once.' : 'The request could not be read.',
+        faults: [],
+      };
+    if (code === '22P02' || code === '22P05' || code === '22021')
+      return {
+        kind: 'invalid',
+        status: 422,
+        code: 'request.unreadable',
+        detail: 'The address or a field holds something Lytt cannot read.',
+        faults: [],
+      };
     if (typeof code === 'string' && AWAY.has(code))
-      return { kind: 'unavailable', status: 503, code: 'database.away', detail: 'The database does not answer just now. Nothing was lost; try again in a moment.', faults: [] };
-    return { kind: 'broken', status: 500, code: 'server.fault', detail: 'Something went wrong in Lytt. Try again; if it stays, tell who runs this installation.', faults: [] };
+      return {
+        kind: 'unavailable',
+        status: 503,
+        code: 'database.away',
+        detail: 'The database does not answer just now. Nothing was lost; try again in a moment.',
+        faults: [],
+      };
+    return {
+      kind: 'broken',
+      status: 500,
+      code: 'server.fault',
+      detail: 'Something went wrong in Lytt. Try again; if it stays, tell who runs this installation.',
+      faults: [],
+    };
   }
 }
 

@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger as QueueLogger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerUtils } from 'graphile-worker';
+import {
+  Logger as QueueLogger,
+  makeWorkerUtils,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerUtils,
+} from 'graphile-worker';
 import { Client, Pool } from 'pg';
 import { Settings } from '../config/settings.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -38,7 +45,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** `key`: a second job under the same key replaces the first while it waits. */
-  async enqueue(name: string, payload: Record<string, unknown>, options: { key?: string; runAt?: Date; maxAttempts?: number } = {}): Promise<void> {
+  async enqueue(
+    name: string,
+    payload: Record<string, unknown>,
+    options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
+  ): Promise<void> {
     if (!this.handlers.has(name)) throw new Error(`no handler for the job ${name}`);
     await this.work.query('select graphile_worker.add_job($1, $2::json, null, $3::timestamptz, $4, $5)', [
       name,
@@ -71,14 +82,27 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     let held: Promise<unknown> = Promise.resolve();
     const hold = (id: string): void => {
       this.owned.push(id);
-      held = held.then(() => beacon.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LOCK_SPACE, id])).catch(() => undefined);
+      held = held
+        .then(() => beacon.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LOCK_SPACE, id]))
+        .catch(() => undefined);
     };
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => hold(workerPool.id));
     events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => hold(worker.workerId));
     const taskList: TaskList = Object.fromEntries(
-      [...this.handlers].map(([name, handler]) => [name, async (payload: unknown) => handler(payload as Record<string, unknown>)]),
+      [...this.handlers].map(([name, handler]) => [
+        name,
+        async (payload: unknown) => handler(payload as Record<string, unknown>),
+      ]),
     );
-    this.runner = await run({ pgPool: pool, concurrency: 4, pollInterval: 1000, noHandleSignals: true, events, taskList, logger: silent });
+    this.runner = await run({
+      pgPool: pool,
+      concurrency: 4,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      events,
+      taskList,
+      logger: silent,
+    });
     events.on('job:error', ({ job, error }: { job: { task_identifier: string; id: string }; error: Error }) =>
       this.log.warn('job.failed', { job: job.task_identifier, id: job.id, fault: error.message }),
     );
@@ -96,7 +120,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const { locked_by: id } of rows.filter((row) => !this.owned.includes(row.locked_by))) {
       const client = await pool.connect();
       try {
-        const { rows: tried } = await client.query<{ free: boolean }>('select pg_try_advisory_lock(hashtext($1), hashtext($2)) as free', [LOCK_SPACE, id]);
+        const { rows: tried } = await client.query<{ free: boolean }>(
+          'select pg_try_advisory_lock(hashtext($1), hashtext($2)) as free',
+          [LOCK_SPACE, id],
+        );
         if (!tried[0]?.free) continue;
         dead.push(id);
         await client.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', [LOCK_SPACE, id]);

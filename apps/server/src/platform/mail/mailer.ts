@@ -64,11 +64,19 @@ export class Mailer {
     if (!this.keepsFiles) return [];
     const names = await readdir(this.folder).catch(() => [] as string[]);
     const letters = await Promise.all(
-      names.filter((name) => name.endsWith('.eml')).map(async (name) => {
-        const parsed = await simpleParser(await readFile(join(this.folder, name)));
-        const to = Array.isArray(parsed.to) ? parsed.to[0] : parsed.to;
-        return { id: name.slice(0, -4), to: to?.text ?? '', subject: parsed.subject ?? '', at: parsed.date ?? new Date(0), text: parsed.text ?? '' };
-      }),
+      names
+        .filter((name) => name.endsWith('.eml'))
+        .map(async (name) => {
+          const parsed = await simpleParser(await readFile(join(this.folder, name)));
+          const to = Array.isArray(parsed.to) ? parsed.to[0] : parsed.to;
+          return {
+            id: name.slice(0, -4),
+            to: to?.text ?? '',
+            subject: parsed.subject ?? '',
+            at: parsed.date ?? new Date(0),
+            text: parsed.text ?? '',
+          };
+        }),
     );
     return letters.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST_SHOWN);
   }

@@ -19,7 +19,13 @@ export function sayWhen(instant: Date, now: Date, zone: string, language: Langua
 export function sayDay(instant: Date, now: Date, zone: string, language: Language): string {
   const days = zoned(now, zone).toPlainDate().until(zoned(instant, zone).toPlainDate()).days;
   if (days === -1 || days === 0 || days === 1) return NEAR[language][days];
-  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(instant);
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: zone,
+  }).format(instant);
 }
 
-export const sayTime = (instant: Date, zone: string): string => zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+export const sayTime = (instant: Date, zone: string): string =>
+  zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
 /** A page's form, read by the same schema as the API's: either its values, or each field's fault beside what was typed. */
-export type ReadForm<T> = { ok: true; values: T } | { ok: false; faults: Record<string, string>; typed: Record<string, unknown> };
+export type ReadForm<T> =
+  { ok: true; values: T } | { ok: false; faults: Record<string, string>; typed: Record<string, unknown> };
 
 export function readForm<Schema extends z.ZodType>(schema: Schema, body: unknown): ReadForm<z.output<Schema>> {
   const typed = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};

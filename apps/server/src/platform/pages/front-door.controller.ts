@@ -18,9 +18,13 @@ export class FrontDoorController {
 
   @Post('/language')
   @Public('chooses the language of the pages, kept in a cookie')
-  language(@Body() form: { language?: unknown; back?: unknown }, @Res({ passthrough: true }) reply: FastifyReply): Redirect {
+  language(
+    @Body() form: { language?: unknown; back?: unknown },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Redirect {
     const chosen = LANGUAGES.find((language) => language === form?.language);
-    if (chosen) void reply.setCookie('lytt_language', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: A_YEAR });
+    if (chosen)
+      void reply.setCookie('lytt_language', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: A_YEAR });
     return redirect(isOwnPath(form?.back) ? form.back : '/');
   }
 }

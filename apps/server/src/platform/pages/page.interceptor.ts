@@ -21,7 +21,11 @@ export class PageInterceptor implements NestInterceptor {
         if (!(answer instanceof Page)) return answer;
         const request = http.getRequest<LyttRequest>();
         reply.status(answer.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
-        return this.pages.render(answer.template, { path: request.url, ...answer.view }, answer.language ?? this.pages.languageOf(request));
+        return this.pages.render(
+          answer.template,
+          { path: request.url, ...answer.view },
+          answer.language ?? this.pages.languageOf(request),
+        );
       }),
     );
   }

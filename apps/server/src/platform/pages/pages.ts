@@ -59,7 +59,11 @@ export class Pages {
 
   /** The participant's own language, else the chosen one (cookie), else the browser's, else Bokmål. */
   languageOf(request: Pick<FastifyRequest, 'headers' | 'cookies'> & { actor?: Actor }): Language {
-    const wished = [request.actor?.kind === 'participant' ? request.actor.language : undefined, request.cookies?.['lytt_language'], ...(request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2))];
+    const wished = [
+      request.actor?.kind === 'participant' ? request.actor.language : undefined,
+      request.cookies?.['lytt_language'],
+      ...(request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2)),
+    ];
     for (const wish of wished) {
       const plain = wish === 'no' || wish === 'nn' ? 'nb' : wish;
       const found = LANGUAGES.find((language) => language === plain);
@@ -70,20 +74,30 @@ export class Pages {
 
   private registerHelpers(): void {
     const rootOf = (options: Handlebars.HelperOptions): Root => (options.data as { root: Root }).root;
-    this.engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) => this.texts.say(rootOf(options).language, key, options.hash as TextValues));
+    this.engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
+      this.texts.say(rootOf(options).language, key, options.hash as TextValues),
+    );
     this.engine.registerHelper('asset', (name: string) => this.assets.get(name) ?? name);
     this.engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''));
-    this.engine.registerHelper('localized', (text: Localized | undefined, options: Handlebars.HelperOptions) => localized(text, rootOf(options).language));
+    this.engine.registerHelper('localized', (text: Localized | undefined, options: Handlebars.HelperOptions) =>
+      localized(text, rootOf(options).language),
+    );
     this.engine.registerHelper('paragraphs', (text: unknown) =>
-      String(text ?? '').split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== ''));
+      String(text ?? '')
+        .split(/\n\s*\n/)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    );
     const dates = { when: sayWhen, day: sayDay } as const;
     for (const [name, say] of Object.entries(dates))
       this.engine.registerHelper(name, (instant: Date, options: Handlebars.HelperOptions) => {
         const { now, timeZone, language } = rootOf(options);
         return say(instant, now ?? instant, timeZone ?? 'UTC', language);
       });
-    this.engine.registerHelper('time', (instant: Date, options: Handlebars.HelperOptions) => sayTime(instant, rootOf(options).timeZone ?? 'UTC'));
+    this.engine.registerHelper('time', (instant: Date, options: Handlebars.HelperOptions) =>
+      sayTime(instant, rootOf(options).timeZone ?? 'UTC'),
+    );
   }
 }
 

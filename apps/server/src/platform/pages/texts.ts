@@ -17,7 +17,8 @@ export class Texts {
     for (const language of LANGUAGES)
       for (const file of readdirSync(join(directory, language)).filter((name) => name.endsWith('.json'))) {
         const texts = JSON.parse(readFileSync(join(directory, language, file), 'utf8')) as Record<string, string>;
-        for (const [key, message] of Object.entries(texts)) this.messages.set(`${language}:${file.slice(0, -5)}.${key}`, message);
+        for (const [key, message] of Object.entries(texts))
+          this.messages.set(`${language}:${file.slice(0, -5)}.${key}`, message);
       }
   }
 

@@ -38,7 +38,8 @@ export class EditStudy {
     await this.work.run(async () => {
       const { phase } = await this.studies.facts(studyId);
       if (phase === to) return;
-      if (!STUDY_PHASES[phase].includes(to)) throw conflict('study.phase-order', `A study cannot go from ${phase} to ${to}.`);
+      if (!STUDY_PHASES[phase].includes(to))
+        throw conflict('study.phase-order', `A study cannot go from ${phase} to ${to}.`);
       const obstacles: string[] = [];
       for (const watcher of this.parts.watchers) obstacles.push(...((await watcher.obstacles?.(studyId, to)) ?? []));
       if (obstacles.length > 0) throw conflict('study.not-ready', obstacles.join(' '));

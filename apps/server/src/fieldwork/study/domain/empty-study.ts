@@ -13,10 +13,23 @@ const slugOf = (title: string): string =>
     .replace(/-+$/, '') || 'study';
 
 /** What a study needs to exist before anybody has written it: a letter to begin from, and the least a screener asks. */
-export function emptyStudy(of: { title: string; startsOn: string; days: number; contact: { name: string; email: string } }): StudyFile {
+export function emptyStudy(of: {
+  title: string;
+  startsOn: string;
+  days: number;
+  contact: { name: string; email: string };
+}): StudyFile {
   return {
     lytt: 1,
-    study: { slug: slugOf(of.title), title: { nb: of.title, en: of.title }, languages: ['nb', 'en'], timeZone: 'Europe/Oslo', startsOn: of.startsOn, days: of.days, contact: { name: of.contact.name, organisation: '', email: of.contact.email } },
+    study: {
+      slug: slugOf(of.title),
+      title: { nb: of.title, en: of.title },
+      languages: ['nb', 'en'],
+      timeZone: 'Europe/Oslo',
+      startsOn: of.startsOn,
+      days: of.days,
+      contact: { name: of.contact.name, organisation: '', email: of.contact.email },
+    },
     letter: {
       heading: { nb: of.title, en: of.title },
       lead: { nb: 'Vi inviterer til en samtale på nett.', en: 'We invite you to a conversation online.' },
@@ -25,17 +38,47 @@ export function emptyStudy(of: { title: string; startsOn: string; days: number; 
         en: 'Write here who you are, what the conversation is about, what taking part means, who sees what, and how to leave.',
       },
     },
-    agreement: { version: '1', text: { nb: 'Jeg vil delta, og jeg vet at jeg kan slutte når som helst.', en: 'I want to take part, and I know that I can stop at any time.' } },
+    agreement: {
+      version: '1',
+      text: {
+        nb: 'Jeg vil delta, og jeg vet at jeg kan slutte når som helst.',
+        en: 'I want to take part, and I know that I can stop at any time.',
+      },
+    },
     sources: [{ code: 'open', name: 'Open link' }],
     screener: {
       form: {
         pages: [
-          { name: 'about', elements: [{ type: 'comment', name: 'about_you', isRequired: true, title: { default: 'Fortell litt om deg selv og hvorfor du vil delta.', en: 'Tell us a little about yourself and why you want to take part.' } }] },
+          {
+            name: 'about',
+            elements: [
+              {
+                type: 'comment',
+                name: 'about_you',
+                isRequired: true,
+                title: {
+                  default: 'Fortell litt om deg selv og hvorfor du vil delta.',
+                  en: 'Tell us a little about yourself and why you want to take part.',
+                },
+              },
+            ],
+          },
           {
             name: 'contact',
             elements: [
-              { type: 'text', name: 'name', isRequired: true, title: { default: 'Hva heter du?', en: 'What is your name?' } },
-              { type: 'text', name: 'email', inputType: 'email', isRequired: true, title: { default: 'Hva er e-postadressen din?', en: 'What is your e-mail address?' } },
+              {
+                type: 'text',
+                name: 'name',
+                isRequired: true,
+                title: { default: 'Hva heter du?', en: 'What is your name?' },
+              },
+              {
+                type: 'text',
+                name: 'email',
+                inputType: 'email',
+                isRequired: true,
+                title: { default: 'Hva er e-postadressen din?', en: 'What is your e-mail address?' },
+              },
             ],
           },
         ],

@@ -15,9 +15,15 @@ export class LiveController {
   stream(@Param('studyId') studyId: string, @Req() request: LyttRequest, @Res() reply: FastifyReply): void {
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     raw.write('retry: 3000\n\n');
-    const stop = this.live.listen(studyId, (news) => raw.write(`data: ${JSON.stringify({ topic: news.topic, id: news.id })}\n\n`));
+    const stop = this.live.listen(studyId, (news) =>
+      raw.write(`data: ${JSON.stringify({ topic: news.topic, id: news.id })}\n\n`),
+    );
     const beat = setInterval(() => raw.write(': beat\n\n'), HEARTBEAT_MS);
     request.raw.on('close', () => {
       clearInterval(beat);

@@ -1,5 +1,13 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { studyRoutes as routes, whatRoleMay, type ParsedBodyOf, type Role, type StaffActor, type StudyView, type ViewOf } from '@lytt/shared';
+import {
+  studyRoutes as routes,
+  whatRoleMay,
+  type ParsedBodyOf,
+  type Role,
+  type StaffActor,
+  type StudyView,
+  type ViewOf,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { emptyStudy } from '../domain/empty-study.js';
@@ -29,20 +37,37 @@ export class StudyController {
   }
 
   @Endpoint(routes.create)
-  async create(@Body({ schema: routes.create.body }) body: ParsedBodyOf<typeof routes.create>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.create>> {
-    const [me] = await this.work.query<{ email: string }>('select email from platform.staff where id = $1', [actor.staffId]);
+  async create(
+    @Body({ schema: routes.create.body }) body: ParsedBodyOf<typeof routes.create>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.create>> {
+    const [me] = await this.work.query<{ email: string }>('select email from platform.staff where id = $1', [
+      actor.staffId,
+    ]);
     const contact = { name: actor.name, email: me?.email ?? '' };
     return { id: await this.files.create(actor, emptyStudy({ ...body, contact })) };
   }
 
   @Endpoint(routes.importFile)
-  async importFile(@Body({ schema: routes.importFile.body }) body: ParsedBodyOf<typeof routes.importFile>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.importFile>> {
+  async importFile(
+    @Body({ schema: routes.importFile.body }) body: ParsedBodyOf<typeof routes.importFile>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.importFile>> {
     return { id: await this.files.importText(actor, body.file, body.startsOn ? { startsOn: body.startsOn } : {}) };
   }
 
   @Endpoint(routes.example)
-  async example(@Body({ schema: routes.example.body }) body: ParsedBodyOf<typeof routes.example>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.example>> {
-    return { id: await this.files.importText(actor, await this.files.exampleText(), body.startsOn ? { startsOn: body.startsOn } : {}) };
+  async example(
+    @Body({ schema: routes.example.body }) body: ParsedBodyOf<typeof routes.example>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.example>> {
+    return {
+      id: await this.files.importText(
+        actor,
+        await this.files.exampleText(),
+        body.startsOn ? { startsOn: body.startsOn } : {},
+      ),
+    };
   }
 
   @Endpoint(routes.one)
@@ -53,13 +78,21 @@ export class StudyController {
   }
 
   @Endpoint(routes.edit)
-  async edit(@Param('studyId') studyId: string, @Body({ schema: routes.edit.body }) body: ParsedBodyOf<typeof routes.edit>, @Staff() actor: StaffActor): Promise<StudyView> {
+  async edit(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.edit.body }) body: ParsedBodyOf<typeof routes.edit>,
+    @Staff() actor: StaffActor,
+  ): Promise<StudyView> {
     await this.editStudy.edit(actor, studyId, body);
     return this.one(studyId, actor);
   }
 
   @Endpoint(routes.changePhase)
-  async changePhase(@Param('studyId') studyId: string, @Body({ schema: routes.changePhase.body }) body: ParsedBodyOf<typeof routes.changePhase>, @Staff() actor: StaffActor): Promise<StudyView> {
+  async changePhase(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.changePhase.body }) body: ParsedBodyOf<typeof routes.changePhase>,
+    @Staff() actor: StaffActor,
+  ): Promise<StudyView> {
     await this.editStudy.changePhase(actor, studyId, body.to);
     return this.one(studyId, actor);
   }

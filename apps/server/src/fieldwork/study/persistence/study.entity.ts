@@ -18,6 +18,7 @@ export class StudyEntity {
   @Column('jsonb') contact!: StudySection['contact'];
   @Column('jsonb') letter!: z.infer<typeof LetterSection>;
   @Column('jsonb') agreement!: z.infer<typeof AgreementSection>;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) createdBy!:
+    string | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }

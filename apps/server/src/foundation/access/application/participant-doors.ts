@@ -22,7 +22,13 @@ export class ParticipantDoors {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Called when a mail is rendered; the secret exists only in that mail. */
-  async issue(of: { studyId: string; seatId: string; purpose: 'invitation' | 'sign-in'; next: string; days: number }): Promise<string> {
+  async issue(of: {
+    studyId: string;
+    seatId: string;
+    purpose: 'invitation' | 'sign-in';
+    next: string;
+    days: number;
+  }): Promise<string> {
     const secret = newSecret();
     await this.work.query(
       `insert into platform.participant_link (token_hash, study_id, seat_id, purpose, next, expires_at)
@@ -73,16 +79,27 @@ export class ParticipantDoors {
       [hashOf(session)],
     );
     if (!row) return undefined;
-    return { kind: 'participant', studyId: row.study_id, seatId: row.seat_id, language: LANGUAGES.find((language) => language === row.language) ?? 'nb' };
+    return {
+      kind: 'participant',
+      studyId: row.study_id,
+      seatId: row.seat_id,
+      language: LANGUAGES.find((language) => language === row.language) ?? 'nb',
+    };
   }
 
   /** On withdrawal, a changed address or a report of theft: nothing that was mailed or opened counts any more. */
   async revokeAll(seatId: string): Promise<void> {
-    await this.work.query('update platform.participant_link set revoked_at = now() where seat_id = $1 and revoked_at is null', [seatId]);
+    await this.work.query(
+      'update platform.participant_link set revoked_at = now() where seat_id = $1 and revoked_at is null',
+      [seatId],
+    );
     await this.work.query('delete from platform.participant_session where seat_id = $1', [seatId]);
   }
 
   async setLanguage(seatId: string, language: Language): Promise<void> {
-    await this.work.query('update platform.participant_session set language = $2 where seat_id = $1', [seatId, language]);
+    await this.work.query('update platform.participant_session set language = $2 where seat_id = $1', [
+      seatId,
+      language,
+    ]);
   }
 }

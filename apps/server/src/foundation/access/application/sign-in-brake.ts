@@ -16,7 +16,11 @@ export class SignInBrake {
       await Promise.all([this.account.consume(`${ip}:${account.toLowerCase()}`), this.address.consume(ip)]);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new DomainError('access.too-many-tries', 'limited', 'Too many tries. Wait a quarter of an hour, then try again.');
+      throw new DomainError(
+        'access.too-many-tries',
+        'limited',
+        'Too many tries. Wait a quarter of an hour, then try again.',
+      );
     }
   }
 

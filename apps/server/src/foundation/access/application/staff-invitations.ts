@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Role, StaffActor } from '@lytt/shared';
-import { IsNull, MoreThan } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Facts } from '../../../platform/events/facts.js';
@@ -9,9 +8,19 @@ import { hashOf, newSecret } from '../../../platform/vault/vault.js';
 import { Audit } from '../../audit/audit.facade.js';
 import { ColleagueInvited } from '../access.events.js';
 import { StaffEntity, StaffInvitationEntity } from '../persistence/staff.entities.js';
-import { passwordFits } from '../domain/passwords.js';
+import { passwordFits } from './passwords.js';
 import { StaffSessions } from './staff-sessions.js';
 
+/** An invitation nobody has accepted yet. */
+interface Waiting {
+  id: string;
+  email: string | null;
+  studyId: string | null;
+  role: Role | null;
+  makesOwner: boolean;
+  invitedBy: string | null;
+}
+const COLUMNS = `id, email, study_id as "studyId", role, makes_owner as "makesOwner", invited_by as "invitedBy"`;
 const DAYS = 7;
 const gone = (): DomainError =>
   new DomainError('access.invitation-gone', 'gone', 'This invitation has been used or is too old. Ask for a new one.');
@@ -32,7 +41,7 @@ export class StaffInvitations {
     if (owners > 0) return undefined;
     const secret = newSecret();
     await this.work.run(async () => {
-      await this.work.repository(StaffInvitationEntity).delete({ makesOwner: true, acceptedAt: IsNull() });
+      await this.work.query('delete from platform.staff_invitation where makes_owner and accepted_at is null');
       await this.work.query(
         `insert into platform.staff_invitation (id, token_hash, makes_owner, expires_at) values ($1, $2, true, now() + make_interval(days => $3))`,
         [randomUUID(), hashOf(secret), DAYS],
@@ -57,26 +66,41 @@ export class StaffInvitations {
   }
 
   /** Called when the mail is rendered: where it goes and with which secret. */
-  async letterOf(id: string): Promise<{ email: string; secret: string; role: string | null; invitedBy: string | null } | undefined> {
-    const invitation = await this.work.repository(StaffInvitationEntity).findOneBy({ id, acceptedAt: IsNull() });
+  async letterOf(
+    id: string,
+  ): Promise<{ email: string; secret: string; role: string | null; invitedBy: string | null } | undefined> {
+    const [invitation] = await this.work.query<Waiting>(
+      `select ${COLUMNS} from platform.staff_invitation where id = $1 and accepted_at is null`,
+      [id],
+    );
     if (!invitation?.email) return undefined;
     const secret = newSecret();
     await this.work.repository(StaffInvitationEntity).update({ id }, { tokenHash: hashOf(secret) });
-    const inviter = invitation.invitedBy ? await this.work.repository(StaffEntity).findOneBy({ id: invitation.invitedBy }) : null;
+    const inviter = invitation.invitedBy
+      ? await this.work.repository(StaffEntity).findOneBy({ id: invitation.invitedBy })
+      : null;
     return { email: invitation.email, secret, role: invitation.role, invitedBy: inviter?.name ?? null };
   }
 
-  async look(secret: string): Promise<{ invitation: StaffInvitationEntity; invitedBy: string | null; hasAccount: boolean }> {
-    const [{ now } = { now: undefined }] = await this.work.query<{ now: Date }>('select now() as now');
-    const invitation = await this.work.repository(StaffInvitationEntity).findOneBy({ tokenHash: hashOf(secret), acceptedAt: IsNull(), expiresAt: MoreThan(now as Date) });
+  async look(secret: string): Promise<{ invitation: Waiting; invitedBy: string | null; hasAccount: boolean }> {
+    const [invitation] = await this.work.query<Waiting>(
+      `select ${COLUMNS} from platform.staff_invitation where token_hash = $1 and accepted_at is null and expires_at > now()`,
+      [hashOf(secret)],
+    );
     if (!invitation) throw gone();
-    const inviter = invitation.invitedBy ? await this.work.repository(StaffEntity).findOneBy({ id: invitation.invitedBy }) : null;
-    const hasAccount = invitation.email !== null && (await this.work.repository(StaffEntity).existsBy({ email: invitation.email }));
+    const inviter = invitation.invitedBy
+      ? await this.work.repository(StaffEntity).findOneBy({ id: invitation.invitedBy })
+      : null;
+    const hasAccount =
+      invitation.email !== null && (await this.work.repository(StaffEntity).existsBy({ email: invitation.email }));
     return { invitation, invitedBy: inviter?.name ?? null, hasAccount };
   }
 
   /** Makes the account (or proves the existing one by its password), gives the role, and opens a session. */
-  async accept(secret: string, of: { name: string; email: string; password: string }): Promise<{ secret: string; step: 'totp' | 'totp-setup' | 'done' }> {
+  async accept(
+    secret: string,
+    of: { name: string; email: string; password: string },
+  ): Promise<{ secret: string; step: 'totp' | 'totp-setup' | 'done' }> {
     return this.work.run(async () => {
       const { invitation } = await this.look(secret);
       const email = invitation.email ?? of.email.toLowerCase();
@@ -92,7 +116,10 @@ export class StaffInvitations {
            on conflict (study_id, staff_id) do update set role = excluded.role`,
           [invitation.studyId, staffId, invitation.role],
         );
-      await this.audit.record({ kind: 'system' }, 'access.invitation-accepted', invitation.studyId, { staffId, invitationId: invitation.id });
+      await this.audit.record({ kind: 'system' }, 'access.invitation-accepted', invitation.studyId, {
+        staffId,
+        invitationId: invitation.id,
+      });
       return this.sessions.openFor(staffId, false);
     });
   }
@@ -101,7 +128,12 @@ export class StaffInvitations {
     const known = await this.work.repository(StaffEntity).findOneBy({ email });
     if (!known) return this.sessions.createAccount({ email, name: of.name, password: of.password, isOwner });
     if (!(await passwordFits(known.passwordHash, of.password)))
-      throw new DomainError('access.wrong-password', 'invalid', 'There is an account with this address already; give its password.', [{ path: 'password', message: 'There is an account with this address already; give its password.' }]);
+      throw new DomainError(
+        'access.wrong-password',
+        'invalid',
+        'There is an account with this address already; give its password.',
+        [{ path: 'password', message: 'There is an account with this address already; give its password.' }],
+      );
     return known.id;
   }
 }

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError, invalid } from '../../../platform/errors/domain-error.js';
 import { hashOf, newSecret, Vault } from '../../../platform/vault/vault.js';
 import { Audit } from '../../audit/audit.facade.js';
-import { hashPassword, passwordFits } from '../domain/passwords.js';
+import { hashPassword, passwordFits } from './passwords.js';
 import { sessionStep } from '../domain/session-step.js';
 import { StaffEntity, StaffSessionEntity } from '../persistence/staff.entities.js';
 
@@ -36,7 +36,9 @@ export class StaffSessions {
   async createAccount(of: { email: string; name: string; password: string; isOwner: boolean }): Promise<string> {
     const id = randomUUID();
     const passwordHash = await hashPassword(of.password);
-    await this.work.repository(StaffEntity).insert({ id, email: of.email.toLowerCase(), name: of.name, passwordHash, isOwner: of.isOwner });
+    await this.work
+      .repository(StaffEntity)
+      .insert({ id, email: of.email.toLowerCase(), name: of.name, passwordHash, isOwner: of.isOwner });
     return id;
   }
 
@@ -44,7 +46,13 @@ export class StaffSessions {
   async signIn(email: string, password: string): Promise<{ secret: string; step: StaffSession['step'] }> {
     const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
     const fits = await passwordFits(staff?.passwordHash, password);
-    if (!staff || !fits || staff.disabledAt) throw new DomainError('access.wrong-password', 'unauthenticated', 'The address and the password do not belong together.', [{ path: 'password', message: 'The address and the password do not belong together.' }]);
+    if (!staff || !fits || staff.disabledAt)
+      throw new DomainError(
+        'access.wrong-password',
+        'unauthenticated',
+        'The address and the password do not belong together.',
+        [{ path: 'password', message: 'The address and the password do not belong together.' }],
+      );
     return this.open(staff, false);
   }
 
@@ -53,7 +61,10 @@ export class StaffSessions {
     return this.open(await this.work.repository(StaffEntity).findOneByOrFail({ id: staffId }), secondFactor);
   }
 
-  private async open(staff: StaffEntity, secondFactor: boolean): Promise<{ secret: string; step: StaffSession['step'] }> {
+  private async open(
+    staff: StaffEntity,
+    secondFactor: boolean,
+  ): Promise<{ secret: string; step: StaffSession['step'] }> {
     const secret = newSecret();
     await this.work.query(
       `insert into platform.staff_session (token_hash, staff_id, expires_at, second_factor_at)
@@ -66,7 +77,15 @@ export class StaffSessions {
 
   /** The session behind a cookie, with the role in `studyId`; one statement a request. */
   async find(secret: string, studyId?: string): Promise<StaffSession | undefined> {
-    const [row] = await this.work.hot<StaffEntity & { second_factor_at: Date | null; totp_confirmed_at: Date | null; is_owner: boolean; role: Role | null; stale: boolean }>(
+    const [row] = await this.work.hot<
+      StaffEntity & {
+        second_factor_at: Date | null;
+        totp_confirmed_at: Date | null;
+        is_owner: boolean;
+        role: Role | null;
+        stale: boolean;
+      }
+    >(
       'staff-session',
       `select s.id, s.name, s.email, s.is_owner, s.totp_confirmed_at, t.second_factor_at, m.role,
               t.last_seen_at < now() - interval '1 minute' as stale
@@ -77,7 +96,10 @@ export class StaffSessions {
       [hashOf(secret), studyId ?? null, IDLE_MINUTES],
     );
     if (!row) return undefined;
-    if (row.stale) await this.work.query('update platform.staff_session set last_seen_at = now() where token_hash = $1', [hashOf(secret)]);
+    if (row.stale)
+      await this.work.query('update platform.staff_session set last_seen_at = now() where token_hash = $1', [
+        hashOf(secret),
+      ]);
     const step = sessionStep({ secondFactorAt: row.second_factor_at }, { totpConfirmedAt: row.totp_confirmed_at });
     return { staffId: row.id, name: row.name, email: row.email, isOwner: row.is_owner, step, role: row.role };
   }
@@ -89,7 +111,8 @@ export class StaffSessions {
   /** A new secret for an account without a second factor; an older unconfirmed one is replaced. */
   async totpSetup(secret: string): Promise<{ secret: string; otpauth: string; qrSvg: string }> {
     const session = await this.find(secret);
-    if (session?.step !== 'totp-setup') throw new DomainError('access.no-setup', 'unauthenticated', 'Sign in with your password first.');
+    if (session?.step !== 'totp-setup')
+      throw new DomainError('access.no-setup', 'unauthenticated', 'Sign in with your password first.');
     const totp = generateSecret();
     const otpauth = generateURI({ issuer: 'Lytt', label: session.email, secret: totp });
     await this.work.repository(StaffEntity).update({ id: session.staffId }, { totpSecret: this.vault.seal(totp) });
@@ -99,17 +122,36 @@ export class StaffSessions {
   /** Second step, or the end of setting it up. One code counts once (RFC 6238, 5.2). */
   async giveTotp(secret: string, code: string): Promise<void> {
     const session = await this.find(secret);
-    if (!session || session.step === 'done') throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
+    if (!session || session.step === 'done')
+      throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
     await this.work.run(async () => {
-      const staff = await this.work.repository(StaffEntity).findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
+      const staff = await this.work
+        .repository(StaffEntity)
+        .findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
       const checked = staff.totpSecret
-        ? await verify({ secret: this.vault.open(staff.totpSecret), token: code, epochTolerance: 30, ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}) })
+        ? await verify({
+            secret: this.vault.open(staff.totpSecret),
+            token: code,
+            epochTolerance: 30,
+            ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}),
+          })
         : { valid: false as const };
       if (!checked.valid || !('timeStep' in checked))
-        throw invalid('access.wrong-code', 'The code does not fit.', [{ path: 'code', message: 'That code does not fit. Take the one your app shows now.' }]);
-      await this.work.query('update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1', [staff.id, checked.timeStep]);
-      await this.work.query('update platform.staff_session set second_factor_at = now() where token_hash = $1', [hashOf(secret)]);
-      await this.audit.record({ kind: 'staff', staffId: staff.id, name: staff.name, isOwner: staff.isOwner }, 'access.signed-in', null);
+        throw invalid('access.wrong-code', 'The code does not fit.', [
+          { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
+        ]);
+      await this.work.query(
+        'update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1',
+        [staff.id, checked.timeStep],
+      );
+      await this.work.query('update platform.staff_session set second_factor_at = now() where token_hash = $1', [
+        hashOf(secret),
+      ]);
+      await this.audit.record(
+        { kind: 'staff', staffId: staff.id, name: staff.name, isOwner: staff.isOwner },
+        'access.signed-in',
+        null,
+      );
     });
   }
 }

@@ -8,7 +8,8 @@ import { StaffSessions, type StaffSession } from '../application/staff-sessions.
 import { Cookies } from './cookies.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const isHouse = (permission: Permission): permission is HousePermission => (HOUSE_PERMISSIONS as readonly string[]).includes(permission);
+const isHouse = (permission: Permission): permission is HousePermission =>
+  (HOUSE_PERMISSIONS as readonly string[]).includes(permission);
 
 /** The one guard of every route: what is not declared is denied, what is not yours to see does not exist. */
 @Injectable()
@@ -33,7 +34,12 @@ export class AccessGuard implements CanActivate {
   private async participant(request: LyttRequest): Promise<boolean> {
     const secret = this.cookies.read(request, 'participant');
     const actor = secret ? await this.doors.find(secret) : undefined;
-    if (!actor) throw new DomainError('access.participant-session', 'unauthenticated', 'You are not signed in here, or you have been away for long.');
+    if (!actor)
+      throw new DomainError(
+        'access.participant-session',
+        'unauthenticated',
+        'You are not signed in here, or you have been away for long.',
+      );
     request.actor = actor;
     return true;
   }
@@ -47,15 +53,27 @@ export class AccessGuard implements CanActivate {
     if (isHouse(permission)) this.inTheHouse(session, permission);
     else await this.inTheStudy(session, permission, studyId);
     const role = session.role ?? (session.isOwner && studyId ? 'researcher' : undefined);
-    request.actor = { kind: 'staff', staffId: session.staffId, name: session.name, isOwner: session.isOwner, ...(studyId ? { studyId } : {}), ...(role ? { role } : {}) };
+    request.actor = {
+      kind: 'staff',
+      staffId: session.staffId,
+      name: session.name,
+      isOwner: session.isOwner,
+      ...(studyId ? { studyId } : {}),
+      ...(role ? { role } : {}),
+    };
     return true;
   }
 
   private inTheHouse(session: StaffSession, permission: HousePermission): void {
-    if (permission !== 'house.signed-in' && !session.isOwner) throw forbidden('Only the owner of this installation may do that.');
+    if (permission !== 'house.signed-in' && !session.isOwner)
+      throw forbidden('Only the owner of this installation may do that.');
   }
 
-  private async inTheStudy(session: StaffSession, permission: StudyPermission, studyId: string | undefined): Promise<void> {
+  private async inTheStudy(
+    session: StaffSession,
+    permission: StudyPermission,
+    studyId: string | undefined,
+  ): Promise<void> {
     if (!studyId) throw new Error(`${permission} is a permission in a study, but the path names none`);
     const role = session.role ?? (session.isOwner ? 'researcher' : null);
     // Not a member: the study does not exist for this person.

@@ -23,7 +23,13 @@ export class Cookies {
   }
 
   set(reply: FastifyReply, kind: CookieKind, secret: string, days: number): void {
-    void reply.setCookie(this.name(kind), secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure, maxAge: days * 86_400 });
+    void reply.setCookie(this.name(kind), secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.secure,
+      maxAge: days * 86_400,
+    });
   }
 
   clear(reply: FastifyReply, kind: CookieKind): void {

@@ -36,7 +36,11 @@ export class DemoDoorController {
 
   @Post('/:token')
   @Public('the token is the proof, and only a demo database holds one')
-  async enter(@Param('token') token: string, @Body() _form: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<Redirect> {
+  async enter(
+    @Param('token') token: string,
+    @Body() _form: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirect> {
     const door = await this.doorOf(token);
     if (door.seatId && door.studyId) {
       this.cookies.set(reply, 'participant', await this.doors.openSession(door.studyId, door.seatId, 'nb'), 1);

@@ -23,12 +23,18 @@ export class SessionController {
   async me(@Req() request: LyttRequest): Promise<ViewOf<typeof routes.me>> {
     const secret = this.cookies.read(request, 'staff');
     const session = secret ? await this.sessions.find(secret) : undefined;
-    const [made] = await this.work.query<{ value: string }>(`select value #>> '{}' as value from platform.setting where key = 'made-for'`);
+    const [made] = await this.work.query<{ value: string }>(
+      `select value #>> '{}' as value from platform.setting where key = 'made-for'`,
+    );
     return { me: session ?? null, demo: made?.value === 'demo' };
   }
 
   @Endpoint(routes.signIn)
-  async signIn(@Body({ schema: routes.signIn.body }) body: ParsedBodyOf<typeof routes.signIn>, @Req() request: LyttRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViewOf<typeof routes.signIn>> {
+  async signIn(
+    @Body({ schema: routes.signIn.body }) body: ParsedBodyOf<typeof routes.signIn>,
+    @Req() request: LyttRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ViewOf<typeof routes.signIn>> {
     await this.brake.check(request.ip, body.email);
     const opened = await this.sessions.signIn(body.email, body.password);
     await this.brake.release(request.ip, body.email);
@@ -37,7 +43,10 @@ export class SessionController {
   }
 
   @Endpoint(routes.signOut)
-  async signOut(@Req() request: LyttRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViewOf<typeof routes.signOut>> {
+  async signOut(
+    @Req() request: LyttRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ViewOf<typeof routes.signOut>> {
     const secret = this.cookies.read(request, 'staff');
     if (secret) await this.sessions.close(secret);
     this.cookies.clear(reply, 'staff');
@@ -45,7 +54,10 @@ export class SessionController {
   }
 
   @Endpoint(routes.totp)
-  async totp(@Body({ schema: routes.totp.body }) body: ParsedBodyOf<typeof routes.totp>, @Req() request: LyttRequest): Promise<ViewOf<typeof routes.totp>> {
+  async totp(
+    @Body({ schema: routes.totp.body }) body: ParsedBodyOf<typeof routes.totp>,
+    @Req() request: LyttRequest,
+  ): Promise<ViewOf<typeof routes.totp>> {
     const secret = this.secretOf(request);
     await this.brake.check(request.ip, secret.slice(0, 16));
     await this.sessions.giveTotp(secret, body.code);

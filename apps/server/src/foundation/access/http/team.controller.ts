@@ -27,19 +27,32 @@ export class TeamController {
     );
     return {
       members: await this.access.team(studyId),
-      invitations: invitations.map((row) => ({ ...row, sentAt: row.sentAt.toISOString(), expiresAt: row.expiresAt.toISOString() })),
+      invitations: invitations.map((row) => ({
+        ...row,
+        sentAt: row.sentAt.toISOString(),
+        expiresAt: row.expiresAt.toISOString(),
+      })),
     };
   }
 
   @Endpoint(routes.inviteColleague)
-  async invite(@Param('studyId') studyId: string, @Body({ schema: routes.inviteColleague.body }) body: ParsedBodyOf<typeof routes.inviteColleague>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.inviteColleague>> {
+  async invite(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.inviteColleague.body }) body: ParsedBodyOf<typeof routes.inviteColleague>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.inviteColleague>> {
     return { id: await this.invitations.invite(actor, studyId, body.email, body.role) };
   }
 
   @Endpoint(routes.lookAtInvitation)
-  async look(@Body({ schema: routes.lookAtInvitation.body }) body: ParsedBodyOf<typeof routes.lookAtInvitation>): Promise<ViewOf<typeof routes.lookAtInvitation>> {
+  async look(
+    @Body({ schema: routes.lookAtInvitation.body }) body: ParsedBodyOf<typeof routes.lookAtInvitation>,
+  ): Promise<ViewOf<typeof routes.lookAtInvitation>> {
     const { invitation, invitedBy, hasAccount } = await this.invitations.look(body.token);
-    const [study] = await this.work.query<{ title: Record<string, string> }>('select title from research.study where id = $1', [invitation.studyId]);
+    const [study] = await this.work.query<{ title: Record<string, string> }>(
+      'select title from research.study where id = $1',
+      [invitation.studyId],
+    );
     return {
       email: invitation.email,
       role: invitation.role as Role | null,
@@ -51,7 +64,10 @@ export class TeamController {
   }
 
   @Endpoint(routes.acceptInvitation)
-  async accept(@Body({ schema: routes.acceptInvitation.body }) body: ParsedBodyOf<typeof routes.acceptInvitation>, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViewOf<typeof routes.acceptInvitation>> {
+  async accept(
+    @Body({ schema: routes.acceptInvitation.body }) body: ParsedBodyOf<typeof routes.acceptInvitation>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ViewOf<typeof routes.acceptInvitation>> {
     const opened = await this.invitations.accept(body.token, body);
     this.cookies.set(reply, 'staff', opened.secret, 1);
     return { step: opened.step };

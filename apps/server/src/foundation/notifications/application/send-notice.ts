@@ -40,9 +40,18 @@ export class SendNotice implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.handle(SEND_NOTICE, ({ id }) => this.execute(String(id)));
     this.facts.on(ColleagueInvited, async ({ studyId, invitationId }) => {
-      const [study] = await this.work.query<{ languages: string[] }>('select languages from research.study where id = $1', [studyId]);
+      const [study] = await this.work.query<{ languages: string[] }>(
+        'select languages from research.study where id = $1',
+        [studyId],
+      );
       const language: Language = study?.languages.includes('nb') ? 'nb' : 'en';
-      await this.notifications.send({ studyId, kind: 'colleague', key: `colleague:${invitationId}`, language, to: { staffInvitationId: invitationId } });
+      await this.notifications.send({
+        studyId,
+        kind: 'colleague',
+        key: `colleague:${invitationId}`,
+        language,
+        to: { staffInvitationId: invitationId },
+      });
     });
   }
 
@@ -56,22 +65,44 @@ export class SendNotice implements OnModuleInit {
     if (!notice) return;
     try {
       const sent = await this.deliver(notice);
-      await this.work.query(`update research.notice set state = $2, sent_at = now(), fault = null where id = $1`, [id, sent ? 'sent' : 'dropped']);
+      await this.work.query(`update research.notice set state = $2, sent_at = now(), fault = null where id = $1`, [
+        id,
+        sent ? 'sent' : 'dropped',
+      ]);
     } catch (fault) {
-      const code = (fault as { responseCode?: number; code?: string }).responseCode ?? (fault as { code?: string }).code ?? 'unknown';
+      const code =
+        (fault as { responseCode?: number; code?: string }).responseCode ??
+        (fault as { code?: string }).code ??
+        'unknown';
       const state = notice.attempts >= LAST_ATTEMPT ? 'failed' : 'pending';
-      await this.work.query(`update research.notice set state = $2, fault = $3 where id = $1`, [id, state, String(code)]);
+      await this.work.query(`update research.notice set state = $2, fault = $3 where id = $1`, [
+        id,
+        state,
+        String(code),
+      ]);
       throw fault;
     }
   }
 
   private async deliver(notice: NoticeEntity): Promise<boolean> {
-    const [study] = await this.work.query<Study>('select title, contact, time_zone as "timeZone" from research.study where id = $1', [notice.studyId]);
+    const [study] = await this.work.query<Study>(
+      'select title, contact, time_zone as "timeZone" from research.study where id = $1',
+      [notice.studyId],
+    );
     if (!study) return false;
     const language = notice.language as Language;
-    const to = notice.staffInvitationId ? await this.colleague(notice.staffInvitationId) : await this.participant(notice);
+    const to = notice.staffInvitationId
+      ? await this.colleague(notice.staffInvitationId)
+      : await this.participant(notice);
     if (!to) return false;
-    const values = { ...notice.values, ...to.values, study: localized(study.title, language), contactName: study.contact.name, organisation: study.contact.organisation, contactEmail: study.contact.email };
+    const values = {
+      ...notice.values,
+      ...to.values,
+      study: localized(study.title, language),
+      contactName: study.contact.name,
+      organisation: study.contact.organisation,
+      contactEmail: study.contact.email,
+    };
     const subject = this.pages.texts.say(language, `mail.${notice.kind}.subject`, values);
     const view = { ...values, subject, timeZone: study.timeZone };
     const html = this.pages.render(`mail/${notice.kind}`, { ...view, layout: 'mail' }, language);
@@ -79,20 +110,39 @@ export class SendNotice implements OnModuleInit {
     return true;
   }
 
-  private async colleague(invitationId: string): Promise<{ email: string; values: Record<string, string> } | undefined> {
+  private async colleague(
+    invitationId: string,
+  ): Promise<{ email: string; values: Record<string, string> } | undefined> {
     const letter = await this.access.invitationLetter(invitationId);
     if (!letter) return undefined;
     // After the #: browsers do not send it, so no log on the way holds the secret.
-    return { email: letter.email, values: { link: `${this.settings.publicUrl}/admin/join#${letter.secret}`, role: letter.role ?? '', invitedBy: letter.invitedBy ?? '' } };
+    return {
+      email: letter.email,
+      values: {
+        link: `${this.settings.publicUrl}/admin/join#${letter.secret}`,
+        role: letter.role ?? '',
+        invitedBy: letter.invitedBy ?? '',
+      },
+    };
   }
 
-  private async participant(notice: NoticeEntity): Promise<{ email: string; values: Record<string, string> } | undefined> {
+  private async participant(
+    notice: NoticeEntity,
+  ): Promise<{ email: string; values: Record<string, string> } | undefined> {
     if (!notice.personId) return undefined;
-    const person = (await this.people.lookUp({ kind: 'system' }, notice.studyId, [notice.personId], `mail ${notice.kind}`)).get(notice.personId);
+    const person = (
+      await this.people.lookUp({ kind: 'system' }, notice.studyId, [notice.personId], `mail ${notice.kind}`)
+    ).get(notice.personId);
     if (!person) return undefined;
     const link = notice.values['link'] as Notice['link'] | null;
     if (!link || !notice.seatId) return { email: person.email, values: { name: person.name } };
-    const secret = await this.doors.issue({ studyId: notice.studyId, seatId: notice.seatId, purpose: link.purpose, next: link.next, days: LINK_DAYS });
+    const secret = await this.doors.issue({
+      studyId: notice.studyId,
+      seatId: notice.seatId,
+      purpose: link.purpose,
+      next: link.next,
+      days: LINK_DAYS,
+    });
     return { email: person.email, values: { name: person.name, link: `${this.settings.publicUrl}/in/${secret}` } };
   }
 }
@@ -101,10 +151,17 @@ export class SendNotice implements OnModuleInit {
 export const plainText = (html: string): string =>
   html
     .replace(/<(style|head)[\s\S]*?<\/\1>/g, '')
-    .replace(/<a [^>]*href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) => (words.includes(href) ? href : `${words.trim()}: ${href}`))
+    .replace(/<a [^>]*href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
+      words.includes(href) ? href : `${words.trim()}: ${href}`,
+    )
     .replace(/<\/(p|h1|h2|li|div|tr)>|<br>/g, '\n')
     .replace(/<[^>]+>/g, '')
-    .replace(/&#x27;/g, "'").replace(/&quot;/g, '"').replace(/&#x3D;/g, '=').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&#x3D;/g, '=')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')

@@ -1,9 +1,10 @@
 import { StudyFile } from '@lytt/shared';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from '../../../platform/errors/domain-error.js';
-import { isTimeZone } from './study-day.js';
+import { isTimeZone } from '../domain/study-day.js';
 
-export type ReadStudyFile = { ok: true; file: StudyFile; lineOf: (path: string) => number | undefined } | { ok: false; faults: Fault[] };
+export type ReadStudyFile =
+  { ok: true; file: StudyFile; lineOf: (path: string) => number | undefined } | { ok: false; faults: Fault[] };
 
 /** A document with thousands of aliases could grow without end; a study file needs none. */
 const MOST_ALIASES = 50;
@@ -15,7 +16,11 @@ export function readStudyFile(text: string): ReadStudyFile {
   if (document.errors.length > 0)
     return {
       ok: false,
-      faults: document.errors.map((error) => ({ path: '', line: counter.linePos(error.pos[0]).line, message: `This is not readable as YAML: ${error.message}` })),
+      faults: document.errors.map((error) => ({
+        path: '',
+        line: counter.linePos(error.pos[0]).line,
+        message: `This is not readable as YAML: ${error.message}`,
+      })),
     };
   const lineOf = (path: string): number | undefined => lineIn(document, counter, path);
   let content: unknown;
@@ -61,7 +66,11 @@ function lineIn(document: Document, counter: LineCounter, path: string): number 
 
 function acrossSections(file: StudyFile): Fault[] {
   const faults: Fault[] = [];
-  if (!isTimeZone(file.study.timeZone)) faults.push({ path: 'study.timeZone', message: `There is no time zone "${file.study.timeZone}"; an example is Europe/Oslo.` });
+  if (!isTimeZone(file.study.timeZone))
+    faults.push({
+      path: 'study.timeZone',
+      message: `There is no time zone "${file.study.timeZone}"; an example is Europe/Oslo.`,
+    });
   for (const [section, keys] of [
     ['guide', file.guide.map((entry) => entry.key)],
     ['codebook', file.codebook.map((entry) => entry.key)],
@@ -70,6 +79,7 @@ function acrossSections(file: StudyFile): Fault[] {
     ['sources', file.sources.map((entry) => entry.code)],
   ] as const)
     for (const [at, key] of keys.entries())
-      if (keys.indexOf(key) !== at) faults.push({ path: `${section}.${at}`, message: `"${key}" stands twice in ${section}.` });
+      if (keys.indexOf(key) !== at)
+        faults.push({ path: `${section}.${at}`, message: `"${key}" stands twice in ${section}.` });
   return faults;
 }

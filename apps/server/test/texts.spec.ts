@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { LANGUAGES } from '@lytt/shared';
+import { Texts } from '../src/platform/pages/texts.js';
+
+const files = (folder: string, ending: RegExp): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return files(path, ending);
+    return ending.test(name) ? [path] : [];
+  });
+
+/** The values a message asks for. */
+const asks = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) return asks(element.children);
+    if (element.type === TYPE.select || element.type === TYPE.plural)
+      return [element.value, ...Object.values(element.options).flatMap((option) => asks(option.value))];
+    return [element.value];
+  });
+
+describe('the texts of pages and mails', () => {
+  const texts = new Texts('apps/server/locales');
+  const known = new Set(texts.keys('nb'));
+
+  it('exist in every language', () => {
+    for (const language of LANGUAGES) expect(texts.keys(language).sort()).toEqual([...known].sort());
+  });
+
+  it('ask for the same values in every language', () => {
+    const catalogue = (language: string, file: string): Record<string, string> =>
+      JSON.parse(readFileSync(`apps/server/locales/${language}/${file}`, 'utf8')) as Record<string, string>;
+    for (const file of readdirSync('apps/server/locales/nb')) {
+      const [nb, en] = [catalogue('nb', file), catalogue('en', file)];
+      for (const [key, message] of Object.entries(nb))
+        expect([file, key, [...new Set(asks(parse(message)))].sort()]).toEqual([
+          file,
+          key,
+          [...new Set(asks(parse(en[key] ?? '')))].sort(),
+        ]);
+    }
+  });
+
+  it('hold every key that a page names', () => {
+    const named = files('apps/server/views', /[.]hbs$/).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bt '([a-z-]+\.[^']+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
