@@ -18,8 +18,17 @@ const A_YEAR_MS = 365 * 86_400_000;
 /** The service, ready to listen: the same for the program, the tests and the benchmark. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const trustProxy = settings.trustProxy?.split(',').map((part) => part.trim());
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 }, ...(trustProxy ? { trustProxy } : {}) });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings), adapter, { logger: ['error', 'warn', 'fatal'], abortOnError: false });
+  const adapter = new FastifyAdapter({
+    // Live streams stay open for hours; stopping must not wait for them.
+    forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 300 },
+    ...(trustProxy ? { trustProxy } : {}),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings), adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  });
   const fastify = adapter.getInstance<FastifyInstance>();
   const https = settings.publicUrl.startsWith('https:');
   await app.register(helmet, {
@@ -40,10 +49,20 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(text\/(?!event-stream)|application\/(json|javascript|problem\+json)|image\/svg)/ });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(text\/(?!event-stream)|application\/(json|javascript|problem\+json)|image\/svg)/,
+  });
   await app.register(cookie);
   fastify.addHook('onRequest', refuseForeignOrigins);
-  await app.register(statics, { root: join(serverRoot, 'public'), prefix: '/assets/', maxAge: A_YEAR_MS, immutable: true, decorateReply: true });
+  await app.register(statics, {
+    root: join(serverRoot, 'public'),
+    prefix: '/assets/',
+    maxAge: A_YEAR_MS,
+    immutable: true,
+    decorateReply: true,
+  });
   await serveAdmin(app, fastify);
   app.enableShutdownHooks();
   await app.init();
@@ -55,8 +74,16 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
 async function serveAdmin(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
   const index = join(adminBuild, 'index.html');
   if (!existsSync(index)) return;
-  await app.register(statics, { root: join(adminBuild, 'assets'), prefix: '/admin/assets/', maxAge: A_YEAR_MS, immutable: true, decorateReply: false });
+  await app.register(statics, {
+    root: join(adminBuild, 'assets'),
+    prefix: '/admin/assets/',
+    maxAge: A_YEAR_MS,
+    immutable: true,
+    decorateReply: false,
+  });
   const html = readFileSync(index, 'utf8');
   for (const path of ['/admin', '/admin/*'])
-    fastify.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html));
+    fastify.get(path, (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
+    );
 }
