@@ -4,7 +4,16 @@ import { AccessModule } from './foundation/access/access.module.js';
 import { AuditModule } from './foundation/audit/audit.module.js';
 import { NotificationsModule } from './foundation/notifications/notifications.module.js';
 import { PrivacyModule } from './foundation/privacy/privacy.module.js';
+import { PanelModule } from './fieldwork/panel/panel.module.js';
+import { RecruitmentModule } from './fieldwork/recruitment/recruitment.module.js';
 import { StudyModule } from './fieldwork/study/study.module.js';
+import { GuideModule } from './fieldwork/guide/guide.module.js';
+import { DiscussionModule } from './fieldwork/discussion/discussion.module.js';
+import { CodingModule } from './analysis/coding/coding.module.js';
+import { SentimentModule } from './analysis/sentiment/sentiment.module.js';
+import { ExportsModule } from './analysis/exports/exports.module.js';
+import { ModerationModule } from './fieldwork/moderation/moderation.module.js';
+import { FindingsModule } from './analysis/findings/findings.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -19,10 +28,22 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { VaultModule } from './platform/vault/vault.module.js';
 import { FrontDoorModule } from './platform/pages/front-door.module.js';
 
-const PLATFORM = [LoggingModule, DatabaseModule, ClockModule, EventsModule, JobsModule, LiveModule, VaultModule, MailModule, HttpModule, HealthModule, FrontDoorModule];
+const PLATFORM = [
+  LoggingModule,
+  DatabaseModule,
+  ClockModule,
+  EventsModule,
+  JobsModule,
+  LiveModule,
+  VaultModule,
+  MailModule,
+  HttpModule,
+  HealthModule,
+  FrontDoorModule,
+];
 const FOUNDATION = [AuditModule, AccessModule, PrivacyModule, NotificationsModule];
-const FIELDWORK = [StudyModule];
-const ANALYSIS: never[] = [];
+const FIELDWORK = [StudyModule, RecruitmentModule, PanelModule, GuideModule, DiscussionModule];
+const ANALYSIS = [SentimentModule, CodingModule, ModerationModule, FindingsModule, ExportsModule];
 
 /** The only list of all modules, floor by floor; a module stands after everything it imports. */
 @Module({})
@@ -30,7 +51,14 @@ export class AppModule {
   static for(settings: Settings): DynamicModule {
     return {
       module: AppModule,
-      imports: [SettingsModule.of(settings), ScheduleModule.forRoot(), ...PLATFORM, ...FOUNDATION, ...FIELDWORK, ...ANALYSIS],
+      imports: [
+        SettingsModule.of(settings),
+        ScheduleModule.forRoot(),
+        ...PLATFORM,
+        ...FOUNDATION,
+        ...FIELDWORK,
+        ...ANALYSIS,
+      ],
     };
   }
 }

@@ -62,6 +62,14 @@ const overview = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../features/study/overview-page'), 'OverviewPage'),
 });
+const room = <const Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => study, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+const rooms = [
+  room('/panel', () => import('../features/panel/panel-page'), 'PanelPage'),
+  room('/fieldwork', () => import('../features/fieldwork/fieldwork-page'), 'FieldworkPage'),
+  room('/findings', () => import('../features/findings/findings-page'), 'FindingsPage'),
+  room('/exports', () => import('../features/exports/exports-page'), 'ExportsPage'),
+];
 const settings = createRoute({
   getParentRoute: () => study,
   path: '/settings',
@@ -73,7 +81,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signIn,
     join,
-    signedIn.addChildren([house.addChildren([studies, mailbox]), study.addChildren([overview, settings])]),
+    signedIn.addChildren([house.addChildren([studies, mailbox]), study.addChildren([overview, settings, ...rooms])]),
   ]),
   defaultNotFoundComponent: Nothing,
   defaultErrorComponent: Broken,

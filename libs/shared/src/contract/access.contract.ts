@@ -8,7 +8,10 @@ const Password = z
   .string()
   .min(LIMITS.password.min, `use at least ${LIMITS.password.min} characters`)
   .max(LIMITS.password.max, `use at most ${LIMITS.password.max} characters`);
-const Code = z.string().trim().regex(/^\d{6}$/, 'six digits from your authenticator app');
+const Code = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, 'six digits from your authenticator app');
 const Secret = z.string().min(20).max(200);
 
 /** Which step of signing in is next. A session counts only after the second factor. */
@@ -24,7 +27,12 @@ export type MeView = z.infer<typeof MeView>;
 export const Done = z.object({ ok: z.literal(true) });
 
 export const accessRoutes = {
-  me: route({ method: 'GET', path: '/session', allow: { public: 'answers who is signed in, or nobody' }, view: z.object({ me: MeView.nullable(), demo: z.boolean() }) }),
+  me: route({
+    method: 'GET',
+    path: '/session',
+    allow: { public: 'answers who is signed in, or nobody' },
+    view: z.object({ me: MeView.nullable(), demo: z.boolean() }),
+  }),
   signIn: route({
     method: 'POST',
     path: '/session',
@@ -32,8 +40,19 @@ export const accessRoutes = {
     body: z.strictObject({ email: Email, password: z.string().min(1).max(LIMITS.password.max) }),
     view: z.object({ step: SessionStep }),
   }),
-  signOut: route({ method: 'DELETE', path: '/session', allow: { public: 'ends whatever session there is' }, view: Done }),
-  totp: route({ method: 'POST', path: '/session/totp', allow: { public: 'second step of signing in, needs the first' }, body: z.strictObject({ code: Code }), view: z.object({ step: SessionStep }) }),
+  signOut: route({
+    method: 'DELETE',
+    path: '/session',
+    allow: { public: 'ends whatever session there is' },
+    view: Done,
+  }),
+  totp: route({
+    method: 'POST',
+    path: '/session/totp',
+    allow: { public: 'second step of signing in, needs the first' },
+    body: z.strictObject({ code: Code }),
+    view: z.object({ step: SessionStep }),
+  }),
   totpSetup: route({
     method: 'GET',
     path: '/session/totp-setup',
@@ -45,13 +64,25 @@ export const accessRoutes = {
     path: '/staff-invitations/look',
     allow: { public: 'the invitation token is the proof' },
     body: z.strictObject({ token: Secret }),
-    view: z.object({ email: z.string().nullable(), role: Role.nullable(), isOwner: z.boolean(), studyTitle: z.string().nullable(), invitedBy: z.string().nullable(), hasAccount: z.boolean() }),
+    view: z.object({
+      email: z.string().nullable(),
+      role: Role.nullable(),
+      isOwner: z.boolean(),
+      studyTitle: z.string().nullable(),
+      invitedBy: z.string().nullable(),
+      hasAccount: z.boolean(),
+    }),
   }),
   acceptInvitation: route({
     method: 'POST',
     path: '/staff-invitations/accept',
     allow: { public: 'the invitation token is the proof' },
-    body: z.strictObject({ token: Secret, name: z.string().trim().min(1).max(LIMITS.name), email: Email, password: Password }),
+    body: z.strictObject({
+      token: Secret,
+      name: z.string().trim().min(1).max(LIMITS.name),
+      email: Email,
+      password: Password,
+    }),
     view: z.object({ step: SessionStep }),
   }),
   team: route({
@@ -60,7 +91,15 @@ export const accessRoutes = {
     allow: 'team.read',
     view: z.object({
       members: z.array(z.object({ staffId: z.string(), name: z.string(), email: z.string(), role: Role })),
-      invitations: z.array(z.object({ id: z.string(), email: z.string(), role: Role, sentAt: z.iso.datetime(), expiresAt: z.iso.datetime() })),
+      invitations: z.array(
+        z.object({
+          id: z.string(),
+          email: z.string(),
+          role: Role,
+          sentAt: z.iso.datetime(),
+          expiresAt: z.iso.datetime(),
+        }),
+      ),
     }),
   }),
   inviteColleague: route({
@@ -76,7 +115,9 @@ export const accessRoutes = {
     allow: 'house.mailbox',
     view: z.object({
       off: z.boolean(),
-      items: z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.iso.datetime(), text: z.string() })),
+      items: z.array(
+        z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.iso.datetime(), text: z.string() }),
+      ),
     }),
   }),
 };

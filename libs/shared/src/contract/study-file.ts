@@ -11,8 +11,14 @@ export const Localized = z
   .refine((text) => Object.keys(text).length > 0, 'give the text in at least one language');
 export type Localized = z.infer<typeof Localized>;
 
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens').max(60);
-const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'begin with a letter; letters, digits, - and _ follow').max(60);
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens')
+  .max(60);
+const Key = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'begin with a letter; letters, digits, - and _ follow')
+  .max(60);
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 09:00');
 const PlainDate = z.iso.date();
 
@@ -24,7 +30,11 @@ export const StudySection = z.strictObject({
   /** The first day of the discussion; question days count from here, day 1 is this date. */
   startsOn: PlainDate,
   days: z.number().int().min(1).max(60),
-  contact: z.strictObject({ name: z.string().min(1).max(120), organisation: z.string().max(160), email: z.email().max(254) }),
+  contact: z.strictObject({
+    name: z.string().min(1).max(120),
+    organisation: z.string().max(160),
+    email: z.email().max(254),
+  }),
 });
 export type StudySection = z.infer<typeof StudySection>;
 
@@ -62,18 +72,33 @@ export type AttributeEntry = z.infer<typeof AttributeEntry>;
 
 export const ScreenerSection = z.strictObject({
   /** SurveyJS JSON. Questions named in `contact` are kept apart from the answers, encrypted. */
-  form: z.looseObject({ pages: z.array(z.looseObject({ name: Key, elements: z.array(z.looseObject({ type: z.string(), name: Key })) })).min(1) }),
+  form: z.looseObject({
+    pages: z
+      .array(z.looseObject({ name: Key, elements: z.array(z.looseObject({ type: z.string(), name: Key })) }))
+      .min(1),
+  }),
   contact: z.strictObject({ name: Key, email: Key, phone: Key.optional() }),
   /** The open question whose answer is rated 1–5 for "discusses well". */
   discussionQuestion: Key,
   /** SurveyJS expressions; the first that is true ends the screener kindly, without storing the answers when `keepNothing`. */
-  refusals: z.array(z.strictObject({ when: z.string().min(1).max(500), reason: z.string().min(1).max(200), keepNothing: z.boolean().default(false) })),
+  refusals: z.array(
+    z.strictObject({
+      when: z.string().min(1).max(500),
+      reason: z.string().min(1).max(200),
+      keepNothing: z.boolean().default(false),
+    }),
+  ),
   attributes: z.array(AttributeEntry),
 });
 export type ScreenerSection = z.infer<typeof ScreenerSection>;
 
 export const QuotaEntry = z
-  .strictObject({ attribute: Key, value: z.string().min(1).max(80), min: z.number().int().min(0), max: z.number().int().min(0) })
+  .strictObject({
+    attribute: Key,
+    value: z.string().min(1).max(80),
+    min: z.number().int().min(0),
+    max: z.number().int().min(0),
+  })
   .refine((quota) => quota.min <= quota.max, { path: ['min'], message: 'the minimum is larger than the maximum' });
 export type QuotaEntry = z.infer<typeof QuotaEntry>;
 export const PanelSection = z.strictObject({

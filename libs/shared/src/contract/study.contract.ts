@@ -14,8 +14,28 @@ export const StudySummary = z.object({
   role: Role,
 });
 /** Something a module wants seen on Overview: a count of what needs someone, and where to go. */
+export const OverviewKey = z.enum([
+  'recruitment.unrated',
+  'recruitment.completed',
+  'panel.not-drawn',
+  'panel.unanswered',
+  'panel.taking-part',
+  'discussion.answered',
+  'discussion.missing',
+  'discussion.late',
+  'moderation.unread',
+  'moderation.unclear',
+  'moderation.waiting',
+  'moderation.answered',
+  'moderation.questions',
+  'moderation.settled',
+  'coding.answers-uncoded',
+  'findings.hypotheses-without-evidence',
+  'findings.themes-without-quotes',
+]);
+export type OverviewKey = z.infer<typeof OverviewKey>;
 export const OverviewItem = z.object({
-  key: z.string(),
+  key: OverviewKey,
   place: z.enum(['recruitment', 'panel', 'guide', 'fieldwork', 'coding', 'findings', 'exports', 'settings']),
   count: z.number().int(),
   /** `needs`: somebody must act; `fact`: a number to know. */
@@ -37,22 +57,41 @@ export const StudyView = StudySummary.extend({
 export type StudyView = z.infer<typeof StudyView>;
 
 export const studyRoutes = {
-  list: route({ method: 'GET', path: '/studies', allow: 'house.signed-in', view: z.object({ items: z.array(StudySummary), canCreate: z.boolean() }) }),
+  list: route({
+    method: 'GET',
+    path: '/studies',
+    allow: 'house.signed-in',
+    view: z.object({ items: z.array(StudySummary), canCreate: z.boolean() }),
+  }),
   create: route({
     method: 'POST',
     path: '/studies',
     allow: 'house.create-study',
-    body: z.strictObject({ title: z.string().trim().min(1).max(200), startsOn: z.iso.date(), days: z.number().int().min(1).max(60).default(7) }),
+    body: z.strictObject({
+      title: z.string().trim().min(1).max(200),
+      startsOn: z.iso.date(),
+      days: z.number().int().min(1).max(60).default(7),
+    }),
     view: z.object({ id: z.string() }),
   }),
   importFile: route({
     method: 'POST',
     path: '/studies/import',
     allow: 'house.create-study',
-    body: z.strictObject({ file: z.string().min(1).max(5_000_000), fileName: z.string().max(200).default('study.yaml'), startsOn: z.iso.date().optional() }),
+    body: z.strictObject({
+      file: z.string().min(1).max(5_000_000),
+      fileName: z.string().max(200).default('study.yaml'),
+      startsOn: z.iso.date().optional(),
+    }),
     view: z.object({ id: z.string() }),
   }),
-  example: route({ method: 'POST', path: '/studies/import-example', allow: 'house.create-study', body: z.strictObject({ startsOn: z.iso.date().optional() }), view: z.object({ id: z.string() }) }),
+  example: route({
+    method: 'POST',
+    path: '/studies/import-example',
+    allow: 'house.create-study',
+    body: z.strictObject({ startsOn: z.iso.date().optional() }),
+    view: z.object({ id: z.string() }),
+  }),
   one: route({ method: 'GET', path: '/studies/:studyId', allow: 'study.read', view: StudyView }),
   edit: route({
     method: 'PATCH',
@@ -67,7 +106,23 @@ export const studyRoutes = {
     }),
     view: StudyView,
   }),
-  changePhase: route({ method: 'POST', path: '/studies/:studyId/phase', allow: 'study.phase', body: z.strictObject({ to: StudyPhase }), view: StudyView }),
-  exportFile: route({ method: 'GET', path: '/studies/:studyId/file', allow: 'study.edit', view: z.object({ fileName: z.string(), yaml: z.string() }) }),
-  overview: route({ method: 'GET', path: '/studies/:studyId/overview', allow: 'study.read', view: z.object({ items: z.array(OverviewItem) }) }),
+  changePhase: route({
+    method: 'POST',
+    path: '/studies/:studyId/phase',
+    allow: 'study.phase',
+    body: z.strictObject({ to: StudyPhase }),
+    view: StudyView,
+  }),
+  exportFile: route({
+    method: 'GET',
+    path: '/studies/:studyId/file',
+    allow: 'study.edit',
+    view: z.object({ fileName: z.string(), yaml: z.string() }),
+  }),
+  overview: route({
+    method: 'GET',
+    path: '/studies/:studyId/overview',
+    allow: 'study.read',
+    view: z.object({ items: z.array(OverviewItem) }),
+  }),
 };

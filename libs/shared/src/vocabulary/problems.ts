@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** The kinds of things that can go wrong; each has one HTTP status (see the server's platform/errors). */
-export const PROBLEM_KINDS = ['invalid', 'unauthenticated', 'forbidden', 'missing', 'conflict', 'gone', 'limited', 'unavailable', 'broken'] as const;
+export const PROBLEM_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'missing',
+  'conflict',
+  'gone',
+  'limited',
+  'unavailable',
+  'broken',
+] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 /** What the API answers when it refuses: RFC 9457 problem details, with faults beside their fields. */

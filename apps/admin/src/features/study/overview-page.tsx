@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { studyRoutes, type OverviewItem } from '@lytt/shared';
@@ -76,8 +76,6 @@ export function OverviewPage(): ReactNode {
 function Item({ item }: { item: OverviewItem }): ReactNode {
   const t = useTexts(overviewItemTexts);
   const study = useStudy();
-  const known = item.key in overviewItemTexts.en;
-  if (!known) return <Alert color="red">{item.key}</Alert>;
   return (
     <Paper
       withBorder
@@ -86,7 +84,7 @@ function Item({ item }: { item: OverviewItem }): ReactNode {
     >
       <Group justify="space-between" wrap="nowrap">
         <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
-          {t(item.key as keyof typeof overviewItemTexts.en, { count: item.count })}
+          {t(item.key, { count: item.count })}
         </Anchor>
         <Badge variant="light" color={item.tone === 'needs' ? 'amber' : 'gray'} aria-hidden>
           {item.count}

@@ -17,7 +17,8 @@ export class PanelPlanEntity {
 export class DrawEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) requestedBy!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) requestedBy!:
+    string | null;
   @Column('text', { default: 'queued' }) state!: 'queued' | 'running' | 'done' | 'infeasible' | 'failed' | 'cancelled';
   @Column('text') method!: string;
   @Column('text') seed!: string;
@@ -35,7 +36,9 @@ export class DrawEntity {
 @Unique(['studyId', 'applicationId'])
 @Unique(['studyId', 'aliasKey'])
 @Check(`kind in ('panel','reserve')`)
-@Check(`state in ('drawn','invited','accepted','agreed','active','completed','declined','expired','dropped','withdrawn')`)
+@Check(
+  `state in ('drawn','invited','accepted','agreed','active','completed','declined','expired','dropped','withdrawn')`,
+)
 export class SeatEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;

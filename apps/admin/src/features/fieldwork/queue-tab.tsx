@@ -1,0 +1,113 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { moderationRoutes, type QueueItem } from '@lytt/shared';
+import { useView } from '../../api/hooks';
+import { useTexts } from '../../i18n/texts';
+import { Loaded } from '../../ui/loaded';
+import { useStudy } from '../../ui/study-context';
+import { Composer } from './composer';
+import { ItemPane } from './item-pane';
+import { KeyHelp, useKeys } from './keys';
+import { PersonStrip } from './person-strip';
+import { usePlace } from './place';
+import { QueueFilters } from './queue-filters';
+import { QueueList } from './queue-list';
+import classes from './queue.module.css';
+import { useSteadyOrder } from './steady-order';
+import { fieldworkTexts } from './texts';
+import { useItemActs } from './use-acts';
+
+const TOPICS = ['post', 'clarity', 'sentiment', 'seat'];
+
+/** Three columns: the queue, the answer being read, and the question to its author. */
+export function QueueTab(): ReactNode {
+  const t = useTexts(fieldworkTexts);
+  const study = useStudy();
+  const { place, go } = usePlace();
+  const query = { list: place.list, ...(place.mine ? { mine: 'yes' as const } : {}), ...(place.question ? { question: place.question } : {}), ...(place.person ? { person: place.person } : {}) };
+  const queue = useView(moderationRoutes.queue, { params: { studyId: study.id }, query, topics: TOPICS });
+  const here = queue.isPlaceholderData ? undefined : queue.data?.items;
+  const steady = useSteadyOrder(JSON.stringify(query), here?.map((item) => item.postId), place.post);
+  const reading = place.post ?? steady.order[0];
+
+  const item = useView(moderationRoutes.item, { params: { studyId: study.id, postId: reading ?? '' }, topics: TOPICS, enabled: reading !== undefined });
+  // While the next answer loads, the one before is still there: what is not the one being read is not shown and not acted upon.
+  const view = item.data?.item.postId === reading ? item.data : undefined;
+  const byId = new Map((queue.data?.items ?? []).map((one) => [one.postId, one]));
+  const rows = steady.order.flatMap((id): QueueItem[] => {
+    const row = byId.get(id) ?? (view?.item.postId === id ? view.item : undefined);
+    return row ? [row] : [];
+  });
+
+  // What one reads stays what one reads, also when the list changes: it stands in the address.
+  useEffect(() => {
+    if (!place.post && reading) go({ post: reading }, { replace: true });
+  }, [place.post, reading, go]);
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const step = (by: 1 | -1, from = reading): void => {
+    const at = rows.findIndex((row) => row.postId === from);
+    const next = rows[at + by];
+    if (next) go({ post: next.postId }, { replace: true });
+  };
+  const acts = useItemActs(
+    (postId) => step(rows.at(-1)?.postId === postId ? -1 : 1, postId),
+    (postId) => go({ post: postId }, { replace: true }),
+  );
+  const choose = (postId: string): void => {
+    go({ post: postId });
+    if (window.matchMedia('(max-width: 62em)').matches) requestAnimationFrame(() => heading.current?.scrollIntoView({ block: 'start' }));
+  };
+
+  const [keysOn, setKeysOn] = useLocalStorage({ key: 'lytt.keys', defaultValue: true, getInitialValueInEffect: false });
+  const [helpOpen, setHelpOpen] = useState(false);
+  useKeys(keysOn, {
+    j: () => step(1),
+    k: () => step(-1),
+    '?': () => setHelpOpen((open) => !open),
+    ...(view
+      ? {
+          c: () => acts.mark(view, 'clear'),
+          u: () => acts.mark(view, 'unclear'),
+          s: () => acts.mark(view, 'settle'),
+          a: () => acts.hold(view),
+          p: () => box.current?.focus(),
+        }
+      : {}),
+  });
+
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <div style={{ flex: '1 1 18rem', minWidth: 0 }}>
+          <QueueFilters place={place} go={go} counts={queue.data?.counts} personAlias={rows.find((row) => row.seatId === place.person)?.alias ?? undefined} />
+        </div>
+        <KeyHelp on={keysOn} onSwitch={setKeysOn} opened={helpOpen} onOpen={setHelpOpen} />
+      </Group>
+      <Loaded query={queue}>
+        {({ more }) => (
+          <div className={classes.columns}>
+            <QueueList items={rows} selected={reading} onSelect={choose} fresh={steady.fresh} onShow={steady.show} more={more} isOpenList={place.list === 'open'} />
+            {reading === undefined ? (
+              <Text c="dimmed">{rows.length > 0 ? t('choose') : null}</Text>
+            ) : view ? (
+              <>
+                <ItemPane view={view} acts={acts} headingRef={heading} />
+                <Stack className={classes.side} gap="md">
+                  <PersonStrip person={view.person} onAll={() => go({ list: 'all', person: view.person.seatId, question: undefined, mine: false })} />
+                  <Composer view={view} box={box} />
+                </Stack>
+              </>
+            ) : item.error ? (
+              <Loaded query={{ ...item, data: undefined } as typeof item}>{() => null}</Loaded>
+            ) : (
+              <div />
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}

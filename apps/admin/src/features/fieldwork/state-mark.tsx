@@ -1,0 +1,23 @@
+import { Badge } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { QueueItem } from '@lytt/shared';
+import { useTexts } from '../../i18n/texts';
+import { fieldworkTexts, type FieldworkText } from './texts';
+
+/** Amber is for what needs a moderator; the word always stands beside the colour. */
+const NEEDS = new Set(['unclear', 'answered']);
+
+export function stateText(item: Pick<QueueItem, 'kind' | 'state'>): FieldworkText {
+  if (item.kind === 'answer') return `state.${item.state}`;
+  return item.state === 'settled' ? 'state.replied' : item.state === 'clear' ? 'state.noReply' : 'state.question';
+}
+
+export function StateMark({ item }: { item: QueueItem }): ReactNode {
+  const t = useTexts(fieldworkTexts);
+  const needs = item.kind === 'answer' ? NEEDS.has(item.state) : item.state === 'unread';
+  return (
+    <Badge component="span" size="sm" style={{ flexShrink: 0 }} variant={item.state === 'unread' && item.kind === 'answer' ? 'filled' : 'light'} color={needs ? 'amber' : item.state === 'unread' ? 'fjord' : 'gray'}>
+      {t(stateText(item))}
+    </Badge>
+  );
+}

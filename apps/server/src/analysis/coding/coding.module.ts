@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { GuideModule } from '../../fieldwork/guide/guide.module.js';
+import { SentimentModule } from '../sentiment/sentiment.module.js';
+import { CodebookSection } from './application/codebook-section.js';
+import { CodingOnOverview } from './application/coding-on-overview.js';
+import { CodingQueries } from './application/coding.queries.js';
+import { DocumentsQueries } from './application/documents.queries.js';
+import { EditCodebook } from './application/edit-codebook.js';
+import { ForgetWords } from './application/forget-words.js';
+import { LetWordsGo } from './application/let-words-go.js';
+import { MarkWords } from './application/mark-words.js';
+import { SegmentUses } from './application/segment-uses.js';
+import { Coding } from './coding.facade.js';
+import { CodebookController } from './http/codebook.controller.js';
+import { CodingController } from './http/coding.controller.js';
+import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.entities.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CodeEntity, SegmentEntity, CodingEntity]), SentimentModule, GuideModule],
+  controllers: [CodebookController, CodingController],
+  providers: [CodebookSection, Coding, CodingOnOverview, CodingQueries, DocumentsQueries, EditCodebook, ForgetWords, LetWordsGo, MarkWords, SegmentUses],
+  exports: [Coding, SegmentUses],
+})
+export class CodingModule {}

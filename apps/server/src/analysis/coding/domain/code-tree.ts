@@ -1,0 +1,33 @@
+export interface TreeNode {
+  id: string;
+  parentId: string | null;
+}
+
+/** Codes whose chain of parents comes back to themselves. */
+export function codesInCircles(codes: readonly TreeNode[]): string[] {
+  const parentOf = new Map(codes.map((code) => [code.id, code.parentId]));
+  return codes
+    .filter(({ id }) => {
+      const seen = new Set<string>();
+      let at = parentOf.get(id) ?? null;
+      while (at !== null && at !== id && !seen.has(at)) {
+        seen.add(at);
+        at = parentOf.get(at) ?? null;
+      }
+      return at === id;
+    })
+    .map(({ id }) => id);
+}
+
+/** A code and everything below it. */
+export function withDescendants(codes: readonly TreeNode[], id: string): string[] {
+  const found = [id];
+  const seen = new Set(found);
+  for (const at of found)
+    for (const code of codes)
+      if (code.parentId === at && !seen.has(code.id)) {
+        seen.add(code.id);
+        found.push(code.id);
+      }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CodingModule } from '../coding/coding.module.js';
+import { FindingsQueries } from './application/findings.queries.js';
+import { HangOntoStudy } from './application/hang-onto-study.js';
+import { Quotes } from './application/quotes.queries.js';
+import { SortQuotes } from './application/sort-quotes.js';
+import { WalkFindings } from './application/walk-findings.js';
+import { WeighEvidence } from './application/weigh-evidence.js';
+import { WriteHypothesis } from './application/write-hypothesis.js';
+import { WriteTheme } from './application/write-theme.js';
+import { Findings } from './findings.facade.js';
+import { HypothesesController } from './http/hypotheses.controller.js';
+import { ThemesController } from './http/themes.controller.js';
+import { EvidenceEntity, HypothesisEntity, ObservedCaseEntity, ThemeEntity, ThemeQuoteEntity } from './persistence/findings.entities.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ThemeEntity, ThemeQuoteEntity, HypothesisEntity, EvidenceEntity, ObservedCaseEntity]), CodingModule],
+  controllers: [ThemesController, HypothesesController],
+  providers: [FindingsQueries, Findings, HangOntoStudy, Quotes, SortQuotes, WalkFindings, WeighEvidence, WriteHypothesis, WriteTheme],
+  exports: [Findings],
+})
+export class FindingsModule {}

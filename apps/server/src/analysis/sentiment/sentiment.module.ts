@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CorrectSentiment } from './correct-sentiment.js';
+import { SentimentEntity } from './persistence/sentiment.entities.js';
+import { ScorePosts } from './score-posts.js';
+import { SentimentController } from './sentiment.controller.js';
+import { Sentiment } from './sentiment.facade.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SentimentEntity])],
+  controllers: [SentimentController],
+  providers: [CorrectSentiment, ScorePosts, Sentiment],
+  exports: [Sentiment],
+})
+export class SentimentModule {}

@@ -1,0 +1,20 @@
+/**
+ * Masking, enforced in the query for every output (design 3.2). In scope: `p` a post, `q.masking`, `q.answered` (has the
+ * reader answered or passed on the question), `$2` the reader's seat. What others skipped is nobody's business.
+ */
+export const IN_THE_OPEN = `not p.private and p.skip_reason is null and (q.masking = 'open' or (q.masking = 'after-own-answer' and q.answered))`;
+
+/** Own posts, what moderators wrote to the reader alone, and what stands in the open for this reader. */
+export const MAY_SEE = `(p.seat_id = $2 or (p.private and p.about_seat_id = $2) or (${IN_THE_OPEN}))`;
+
+/** The reader and the study at the reader's moment; no row for a seat of another study. `$1` study, `$2` seat. */
+export const READER = `
+  select s.id as "seatId", s.state, s.alias, s.agreed_at as "agreedAt", st.title as "studyTitle", st.time_zone as "timeZone", st.phase, st.days,
+         to_char(st.starts_on, 'YYYY-MM-DD') as "startsOn", platform.clock_now(st.id) as now
+    from research.seat s join research.study st on st.id = s.study_id
+   where s.study_id = $1 and s.id = $2`;
+
+/** The rule of ARCHITECTURE.md "Time"; `q` a question, `me` the reader. */
+export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and q.opens_at <= me.now and me.now < q.closes_at)`;
+/** Shown to participants: it has opened, and its study is or was in the field. */
+export const HAS_OPENED = `(me.phase in ('field','closed') and q.opens_at <= me.now)`;

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Localized, PostKind, SkipReason } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { OPEN, READER } from './masking.js';
+import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
+
+export interface OwnPost {
+  id: string;
+  kind: PostKind;
+  questionId: string | null;
+  questionTitle: Localized | null;
+  day: number | null;
+  body: string;
+  skipReason: SkipReason | null;
+  createdAt: Date;
+  /** An answer whose question is open still. */
+  editable: boolean;
+}
+export interface LetterPost {
+  id: string;
+  mine: boolean;
+  staffName: string | null;
+  body: string;
+  createdAt: Date;
+  seen: boolean;
+}
+
+/** What one participant has written and exchanged with the moderators. */
+@Injectable()
+export class OwnWordsQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async reader(studyId: string, seatId: string): Promise<Reader | undefined> {
+    const [row] = await this.work.query<Reader>(READER, [studyId, seatId]);
+    return row;
+  }
+
+  async drafts(studyId: string, seatId: string): Promise<Drafts> {
+    const [row] = await this.work.query<{ drafts: Parameters<typeof draftsOf>[0] }>(`select ${DRAFTS} as drafts`, [studyId, seatId]);
+    return draftsOf(row?.drafts ?? null);
+  }
+
+  own(studyId: string, seatId: string): Promise<OwnPost[]> {
+    return this.work.query<OwnPost>(
+      `with me as (${READER})
+       select p.id, p.kind, p.question_id as "questionId", qv.title as "questionTitle", q.day, v.body, p.skip_reason as "skipReason", p.created_at as "createdAt",
+              p.kind = 'answer' and coalesce(${OPEN}, false) as editable
+         from me join research.post p on p.study_id = $1 and p.seat_id = $2 and p.erased_at is null
+         join research.post_version v on v.post_id = p.id and v.version = p.version
+         left join research.question q on q.id = p.question_id
+         left join research.question_version qv on qv.question_id = q.id and qv.version = q.version
+        where p.kind <> 'to_moderator' order by q.position, p.created_at, p.id`,
+      [studyId, seatId],
+    );
+  }
+
+  /** Words to the moderators outside any question, and what they replied; oldest first. */
+  letters(studyId: string, seatId: string): Promise<LetterPost[]> {
+    return this.work.query<LetterPost>(
+      `select p.id, p.seat_id is not distinct from $2 as mine, staff.name as "staffName", v.body, p.created_at as "createdAt", p.staff_id is null or e.post_id is not null as seen
+         from research.post p
+         join research.post_version v on v.post_id = p.id and v.version = p.version
+         left join platform.staff staff on staff.id = p.staff_id
+         left join research.exposure e on e.seat_id = $2 and e.post_id = p.id
+        where p.study_id = $1 and p.question_id is null and p.private and p.erased_at is null and (p.seat_id = $2 or p.about_seat_id = $2)
+        order by p.created_at, p.id`,
+      [studyId, seatId],
+    );
+  }
+}

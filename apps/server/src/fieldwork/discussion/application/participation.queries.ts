@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Guide, type QuestionView } from '../../guide/guide.facade.js';
+import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { participationOf } from '../domain/participation.js';
+
+export interface ParticipationRow {
+  seatId: string;
+  alias: string | null;
+  kind: 'panel' | 'reserve';
+  state: SeatState;
+  cells: { questionId: string; state: ParticipationState; postId: string | null }[];
+}
+
+interface SeatRow {
+  seatId: string;
+  alias: string | null;
+  kind: 'panel' | 'reserve';
+  state: SeatState;
+  agreedAt: Date | null;
+}
+
+/** Who has answered what: the moderators' grid, and today's numbers on Overview. */
+@Injectable()
+export class ParticipationQueries implements OverviewSource, OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly guide: Guide,
+    private readonly studies: Studies,
+    private readonly parts: StudyParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addOverview(this);
+  }
+
+  async grid(studyId: string): Promise<{ questions: QuestionView[]; seats: ParticipationRow[] }> {
+    const study = await this.studies.facts(studyId);
+    const questions = (await this.guide.questions(studyId)).filter((question) => !question.withdrawn);
+    const answers = await this.work.query<{ seatId: string; questionId: string; postId: string; skipped: boolean }>(
+      `select seat_id as "seatId", question_id as "questionId", post_id as "postId", skip_reason is not null as skipped from research.written_post where study_id = $1 and kind = 'answer'`,
+      [studyId],
+    );
+    const answered = new Map(answers.map((answer) => [`${answer.seatId}:${answer.questionId}`, answer]));
+    const seats = await this.work.query<SeatRow>(
+      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt" from research.seat
+        where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
+      [studyId, TAKING_PART],
+    );
+    return {
+      questions,
+      seats: seats.map(({ agreedAt, ...seat }) => ({
+        ...seat,
+        cells: questions.map((question) => {
+          const answer = answered.get(`${seat.seatId}:${question.id}`);
+          const asked = { state: question.state, closesAt: question.closesAt, dayIsOver: study.day > question.day };
+          return { questionId: question.id, state: participationOf(asked, { state: seat.state, agreedAt }, answer), postId: answer?.postId ?? null };
+        }),
+      })),
+    };
+  }
+
+  async overview(studyId: string): Promise<OverviewItem[]> {
+    const { questions, seats } = await this.grid(studyId);
+    const open = new Set(questions.filter((question) => question.state === 'open').map((question) => question.id));
+    if (open.size === 0) return [];
+    const states = seats.flatMap((seat) => seat.cells.filter((cell) => open.has(cell.questionId)).map((cell) => cell.state));
+    const count = (...wanted: ParticipationState[]): number => states.filter((state) => wanted.includes(state)).length;
+    return [
+      { key: 'discussion.answered', place: 'fieldwork', count: count('answered', 'skipped'), tone: 'fact' },
+      { key: 'discussion.missing', place: 'fieldwork', count: count('open', 'late'), tone: 'fact' },
+      { key: 'discussion.late', place: 'fieldwork', count: count('late'), tone: 'needs' },
+    ];
+  }
+}

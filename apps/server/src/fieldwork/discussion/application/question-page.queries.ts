@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Localized, Masking, PostKind, Role, SkipReason } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { HAS_OPENED, IN_THE_OPEN, MAY_SEE, OPEN, READER } from './masking.js';
+import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
+
+export interface ThreadPost {
+  id: string;
+  kind: PostKind;
+  parentId: string | null;
+  seatId: string | null;
+  alias: string | null;
+  staffName: string | null;
+  staffRole: Role | null;
+  private: boolean;
+  version: number;
+  /** Null: the words were erased; the place stays. */
+  body: string | null;
+  skipReason: SkipReason | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  /** Shown to this reader before; own posts always. */
+  seen: boolean;
+}
+export interface PageQuestion {
+  id: string;
+  position: number;
+  day: number;
+  opensAt: Date;
+  closesAt: Date;
+  masking: Masking;
+  minutes: number;
+  version: number;
+  title: Localized;
+  text: Localized;
+  open: boolean;
+  answered: boolean;
+}
+export interface QuestionPage {
+  reader: Reader;
+  question: PageQuestion | null;
+  total: number;
+  /** The other people taking part. */
+  others: number;
+  posts: ThreadPost[];
+  drafts: Drafts;
+}
+
+// One statement, named and prepared (design 6). What the reader may not see never leaves the database.
+const PAGE = `
+with me as (${READER}),
+q as (
+  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, q.version, v.title, v.text, ${OPEN} as open,
+         exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer') as answered
+    from me
+    join research.question q on q.study_id = $1 and q.id = $3 and ${HAS_OPENED}
+    join research.question_version v on v.question_id = q.id and v.version = q.version
+)
+select me.*,
+  (select json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking, 'minutes', q.minutes,
+            'version', q.version, 'title', q.title, 'text', q.text, 'open', q.open, 'answered', q.answered) from q) as question,
+  (select count(*)::int from research.question where study_id = $1 and withdrawn_at is null) as total,
+  (select count(*)::int from research.seat where study_id = $1 and id <> $2 and state in ('agreed','active','completed')) as others,
+  (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'parentId', p.parent_id, 'seatId', p.seat_id, 'alias', a.alias,
+            'staffName', staff.name, 'staffRole', member.role, 'private', p.private, 'version', p.version,
+            'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then v.body end, 'skipReason', p.skip_reason, 'createdAt', p.created_at,
+            'editedAt', case when p.version > 1 then v.created_at end, 'seen', p.seat_id is not distinct from $2 or e.post_id is not null) order by p.created_at, p.id), '[]')
+     from q
+     join research.post p on p.study_id = $1 and p.question_id = q.id
+     join research.post_version v on v.post_id = p.id and v.version = p.version
+     left join research.seat a on a.id = p.seat_id
+     left join platform.staff staff on staff.id = p.staff_id
+     left join platform.study_member member on member.study_id = $1 and member.staff_id = p.staff_id
+     left join research.exposure e on e.seat_id = $2 and e.post_id = p.id
+    where ${MAY_SEE}) as posts,
+  ${DRAFTS} as drafts
+from me`;
+
+const NEWS = `
+with me as (${READER}),
+q as (select q.id, q.masking, exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer') as answered
+        from me join research.question q on q.study_id = $1 and q.id = $3 and ${HAS_OPENED})
+select count(*)::int as fresh from q join research.post p on p.study_id = $1 and p.question_id = q.id
+ where p.seat_id is distinct from $2 and p.erased_at is null and ${IN_THE_OPEN}
+   and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)`;
+
+type Json<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key] };
+type PageRow = Reader & { question: Json<PageQuestion> | null; total: number; others: number; posts: Json<ThreadPost>[]; drafts: Parameters<typeof draftsOf>[0] };
+
+@Injectable()
+export class QuestionPageQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Undefined: no such seat. `question` null: none such, or it has not opened. */
+  async page(studyId: string, seatId: string, questionId: string): Promise<QuestionPage | undefined> {
+    const [row] = await this.work.hot<PageRow>('discussion-question', PAGE, [studyId, seatId, questionId]);
+    if (!row) return undefined;
+    const { question, total, others, posts, drafts, ...reader } = row;
+    return {
+      reader,
+      total,
+      others,
+      drafts: draftsOf(drafts),
+      question: question && { ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) },
+      posts: posts.map((post) => ({ ...post, createdAt: new Date(post.createdAt), editedAt: post.editedAt === null ? null : new Date(post.editedAt) })),
+    };
+  }
+
+  /** How many posts in the open this reader has not been shown. */
+  async news(studyId: string, seatId: string, questionId: string): Promise<number> {
+    const [row] = await this.work.hot<{ fresh: number }>('discussion-news', NEWS, [studyId, seatId, questionId]);
+    return row?.fresh ?? 0;
+  }
+
+  /** Posts of others shown just now, remembered once: what makes "uninfluenced" a filter (design 3.2). */
+  async recordExposure(studyId: string, seatId: string, postIds: readonly string[]): Promise<void> {
+    if (postIds.length === 0) return;
+    await this.work.hot(
+      'discussion-exposure',
+      `insert into research.exposure (seat_id, post_id, study_id, first_seen_at) select $2, unnest($3::uuid[]), $1, platform.clock_now($1) on conflict do nothing`,
+      [studyId, seatId, postIds],
+    );
+  }
+}

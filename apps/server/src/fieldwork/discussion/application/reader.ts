@@ -1,0 +1,31 @@
+import { TAKING_PART, type Localized, type SeatState, type StudyPhase } from '@lytt/shared';
+
+/** Who reads a page, and when. */
+export interface Reader {
+  seatId: string;
+  state: SeatState;
+  alias: string | null;
+  agreedAt: Date | null;
+  studyTitle: Localized;
+  timeZone: string;
+  phase: StudyPhase;
+  days: number;
+  startsOn: string;
+  now: Date;
+}
+
+/** Ready for the discussion: agreed, with an alias. */
+export const isAtTheTable = (reader: Reader): boolean => TAKING_PART.includes(reader.state) && reader.alias !== null;
+
+export interface Draft {
+  body: string;
+  savedAt: Date;
+}
+export type Drafts = ReadonlyMap<string, Draft>;
+
+/** PostgreSQL's JSON knows no dates; they come as ISO text. */
+export const draftsOf = (json: Record<string, { body: string; savedAt: string }> | null): Drafts =>
+  new Map(Object.entries(json ?? {}).map(([slot, draft]) => [slot, { body: draft.body, savedAt: new Date(draft.savedAt) }]));
+
+/** All drafts of the reader in one value, by slot. */
+export const DRAFTS = `(select json_object_agg(d.slot, json_build_object('body', d.body, 'savedAt', d.updated_at)) from research.draft d where d.seat_id = $2 and d.study_id = $1)`;

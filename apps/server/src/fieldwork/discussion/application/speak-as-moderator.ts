@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { LIMITS, TAKING_PART, type StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
+import { Panel, type SeatView } from '../../panel/panel.facade.js';
+import { checkWords, plainWords } from '../domain/words.js';
+import { WritePost } from './write-post.js';
+import type { WrittenPost } from './written-post.js';
+import { WrittenQueries } from './written.queries.js';
+
+/** What a moderator writes: a private probe to an answer, or a reply where the post was written. */
+@Injectable()
+export class SpeakAsModerator {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly posts: WrittenQueries,
+    private readonly writePost: WritePost,
+    private readonly panel: Panel,
+    private readonly notifications: Notifications,
+    private readonly audit: Audit,
+  ) {}
+
+  async probe(actor: StaffActor, studyId: string, answerId: string, typed: string): Promise<string> {
+    const body = this.wordsOf(typed);
+    return this.work.run(async () => {
+      const answer = await this.posts.post(studyId, answerId);
+      if (!answer?.seatId || answer.kind !== 'answer') throw missing('answer');
+      const seat = await this.seatTakingPart(studyId, answer.seatId);
+      if (!seat) throw conflict('discussion.has-left', 'This person no longer takes part and cannot be asked.');
+      const { postId } = await this.writePost.write({ studyId, kind: 'probe', questionId: answer.questionId, parentId: answerId, author: { staffId: actor.staffId }, private: true, aboutSeatId: answer.seatId, body, submissionKey: null });
+      await this.audit.record(actor, 'discussion.probed', studyId, { postId, answerId });
+      await this.notify(studyId, seat, 'probe', postId, `/p/q/${answer.questionId}`);
+      return postId;
+    });
+  }
+
+  /** In the open where the post stands in the open; otherwise between the moderators and its author. */
+  async reply(actor: StaffActor, studyId: string, toPostId: string, typed: string): Promise<string> {
+    const body = this.wordsOf(typed);
+    return this.work.run(async () => {
+      const to = await this.posts.post(studyId, toPostId);
+      if (!to) throw missing('post');
+      const addressee = to.seatId ?? to.aboutSeatId;
+      const isPrivate = to.private || (await this.isPrivateQuestion(studyId, to));
+      const { postId } = await this.writePost.write({ studyId, kind: 'moderator_reply', questionId: to.questionId, parentId: to.id, author: { staffId: actor.staffId }, private: isPrivate, aboutSeatId: isPrivate ? addressee : null, body, submissionKey: null });
+      await this.audit.record(actor, 'discussion.replied', studyId, { postId, to: to.id });
+      const seat = addressee ? await this.seatTakingPart(studyId, addressee) : undefined;
+      if (seat) await this.notify(studyId, seat, 'reply', postId, to.questionId ? `/p/q/${to.questionId}` : '/p/ask');
+      return postId;
+    });
+  }
+
+  private async seatTakingPart(studyId: string, seatId: string): Promise<SeatView | undefined> {
+    const seat = await this.panel.seat(studyId, seatId);
+    return seat && TAKING_PART.includes(seat.state) ? seat : undefined;
+  }
+
+  private async isPrivateQuestion(studyId: string, { questionId }: WrittenPost): Promise<boolean> {
+    const rows = await this.work.query(`select 1 from research.question where study_id = $1 and id = $2 and masking = 'private'`, [studyId, questionId]);
+    return rows.length > 0;
+  }
+
+  private wordsOf(typed: string): string {
+    const body = plainWords(typed);
+    const fault = checkWords(body, LIMITS.reply);
+    if (fault) throw invalid(`discussion.${fault}`, fault === 'empty' ? 'Write something first.' : `Use at most ${LIMITS.reply} characters.`, [{ path: 'body', message: fault === 'empty' ? 'write something' : `at most ${LIMITS.reply} characters` }]);
+    return body;
+  }
+
+  private async notify(studyId: string, seat: SeatView, kind: 'probe' | 'reply', postId: string, next: string): Promise<void> {
+    await this.notifications.send({ studyId, kind, key: `${kind}:${postId}`, language: seat.language, to: { personId: seat.personId, seatId: seat.seatId }, link: { purpose: 'sign-in', next } });
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Localized, Masking, SkipReason } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { HAS_OPENED, IN_THE_OPEN, OPEN, READER } from './masking.js';
+import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
+
+export interface TodayQuestion {
+  id: string;
+  position: number;
+  day: number;
+  opensAt: Date;
+  closesAt: Date;
+  masking: Masking;
+  minutes: number;
+  title: Localized;
+  open: boolean;
+  answered: boolean;
+  skipReason: SkipReason | null;
+  /** Answers of others that this reader may see, and posts among all of theirs not yet shown to this reader. */
+  others: number;
+  fresh: number;
+}
+export interface OpenProbe {
+  id: string;
+  questionId: string;
+  questionTitle: Localized;
+  body: string;
+  askedAt: Date;
+}
+/** A private word of the moderators that the reader has not opened yet. */
+export interface NewLetter {
+  id: string;
+  questionId: string | null;
+}
+export interface Today {
+  reader: Reader;
+  questions: TodayQuestion[];
+  total: number;
+  nextOpensAt: Date | null;
+  probes: OpenProbe[];
+  letters: NewLetter[];
+  drafts: Drafts;
+}
+
+// One statement, named and prepared (design 6): Today is the page everybody opens.
+const TODAY = `
+with me as (${READER}),
+q as (
+  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, v.title, ${OPEN} as open,
+         mine.id is not null as answered, mine.skip_reason
+    from me
+    join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
+    join research.question_version v on v.question_id = q.id and v.version = q.version
+    left join research.post mine on mine.study_id = $1 and mine.question_id = q.id and mine.seat_id = $2 and mine.kind = 'answer'
+)
+select me.*,
+  (select count(*)::int from research.question where study_id = $1 and withdrawn_at is null) as total,
+  (select min(opens_at) from research.question where study_id = $1 and withdrawn_at is null and opens_at > me.now) as "nextOpensAt",
+  (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
+            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'fresh', t.fresh) order by q.position), '[]')
+     from q cross join lateral (
+       select count(*) filter (where p.kind = 'answer') as others, count(*) filter (where e.post_id is null) as fresh
+         from research.post p
+         left join research.exposure e on e.seat_id = $2 and e.post_id = p.id
+        where p.study_id = $1 and p.question_id = q.id and p.seat_id is distinct from $2 and p.erased_at is null and ${IN_THE_OPEN}) t) as questions,
+  (select coalesce(json_agg(json_build_object('id', p.id, 'questionId', p.question_id, 'questionTitle', qv.title, 'body', v.body, 'askedAt', p.created_at) order by p.created_at), '[]')
+     from research.post p
+     join research.post_version v on v.post_id = p.id and v.version = p.version
+     join research.question q on q.id = p.question_id
+     join research.question_version qv on qv.question_id = q.id and qv.version = q.version
+    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'probe' and p.erased_at is null
+      and not exists (select 1 from research.post a where a.parent_id = p.id and a.kind = 'probe_answer' and a.seat_id = $2)) as probes,
+  (select coalesce(json_agg(json_build_object('id', p.id, 'questionId', p.question_id) order by p.created_at), '[]')
+     from research.post p
+    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'moderator_reply' and p.private and p.erased_at is null
+      and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)) as letters,
+  ${DRAFTS} as drafts
+from me`;
+
+type Json<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
+type TodayRow = Reader & {
+  total: number;
+  nextOpensAt: Date | null;
+  questions: Json<TodayQuestion>[];
+  probes: Json<OpenProbe>[];
+  letters: NewLetter[];
+  drafts: Parameters<typeof draftsOf>[0];
+};
+
+@Injectable()
+export class TodayQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async today(studyId: string, seatId: string): Promise<Today | undefined> {
+    const [row] = await this.work.hot<TodayRow>('discussion-today', TODAY, [studyId, seatId]);
+    if (!row) return undefined;
+    const { total, nextOpensAt, questions, probes, letters, drafts, ...reader } = row;
+    return {
+      reader,
+      total,
+      nextOpensAt,
+      letters,
+      drafts: draftsOf(drafts),
+      questions: questions.map((question) => ({ ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) })),
+      probes: probes.map((probe) => ({ ...probe, askedAt: new Date(probe.askedAt) })),
+    };
+  }
+}

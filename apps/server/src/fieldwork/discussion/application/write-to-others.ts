@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { KeepDraft } from './keep-draft.js';
+import { IN_THE_OPEN, OPEN, READER } from './masking.js';
+import { WritePost, type Sent } from './write-post.js';
+
+export interface GivenWords {
+  studyId: string;
+  seatId: string;
+  key: string;
+  body: string;
+}
+/** `closed`: nothing more is taken there. `missing`: nothing that this person may see. */
+export type WordsTaken = Sent | { kind: 'closed' } | { kind: 'missing' };
+
+/** What a participant writes besides answers: replies in the open, answers to probes, and words to the moderator. */
+@Injectable()
+export class WriteToOthers {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly writePost: WritePost,
+    private readonly drafts: KeepDraft,
+  ) {}
+
+  async reply(words: GivenWords, questionId: string, parentId: string): Promise<WordsTaken> {
+    const [place] = await this.work.query<{ open: boolean }>(
+      `with me as (${READER}),
+       q as (select q.id, q.masking, ${OPEN} as open, exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer') as answered
+               from me join research.question q on q.study_id = $1 and q.id = $3 where me.state in ('agreed','active','completed'))
+       select q.open from q join research.post p on p.study_id = $1 and p.question_id = q.id and p.id = $4
+        where p.erased_at is null and p.kind in ('answer','reply','moderator_reply') and ${IN_THE_OPEN}`,
+      [words.studyId, words.seatId, questionId, parentId],
+    );
+    if (!place) return { kind: 'missing' };
+    if (!place.open) return { kind: 'closed' };
+    return this.send(words, `reply:${parentId}`, { kind: 'reply', questionId, parentId, private: false });
+  }
+
+  /** `questionId` tells where to go back to. */
+  async answerProbe(words: GivenWords, probeId: string): Promise<WordsTaken & { questionId?: string }> {
+    const [probe] = await this.work.query<{ questionId: string; open: boolean }>(
+      `with me as (${READER})
+       select p.question_id as "questionId", me.phase = 'field' and me.state in ('agreed','active','completed') as open
+         from me join research.post p on p.study_id = $1 and p.id = $3
+        where p.kind = 'probe' and p.about_seat_id = $2 and p.erased_at is null`,
+      [words.studyId, words.seatId, probeId],
+    );
+    if (!probe) return { kind: 'missing' };
+    const { questionId } = probe;
+    if (!probe.open) return { kind: 'closed', questionId };
+    return { ...(await this.send(words, `probe:${probeId}`, { kind: 'probe_answer', questionId, parentId: probeId, private: true })), questionId };
+  }
+
+  async questionOfProbe(studyId: string, seatId: string, probeId: string): Promise<string | undefined> {
+    const [probe] = await this.work.query<{ questionId: string }>(
+      `select question_id as "questionId" from research.post where study_id = $1 and id = $3 and about_seat_id = $2 and kind = 'probe'`,
+      [studyId, seatId, probeId],
+    );
+    return probe?.questionId;
+  }
+
+  async toModerator(words: GivenWords): Promise<WordsTaken> {
+    return this.send(words, 'moderator', { kind: 'to_moderator', questionId: null, parentId: null, private: true });
+  }
+
+  private async send(words: GivenWords, slot: string, place: { kind: 'reply' | 'probe_answer' | 'to_moderator'; questionId: string | null; parentId: string | null; private: boolean }): Promise<Sent> {
+    const { studyId, seatId, key, body } = words;
+    return this.work.run(async () => {
+      const sent = await this.writePost.write({ studyId, ...place, author: { seatId }, aboutSeatId: place.private ? seatId : null, body, submissionKey: key });
+      if (sent.kind !== 'differs') await this.drafts.forget(studyId, seatId, slot);
+      return sent;
+    });
+  }
+}

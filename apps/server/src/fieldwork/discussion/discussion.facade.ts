@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@lytt/shared';
+import { SpeakAsModerator } from './application/speak-as-moderator.js';
+import type { WrittenPost } from './application/written-post.js';
+import { WrittenQueries } from './application/written.queries.js';
+
+export type { WrittenPost } from './application/written-post.js';
+
+/** What moderation and analysis may ask and do. Erased posts and those of withdrawn people do not exist here. */
+@Injectable()
+export class Discussion {
+  constructor(
+    private readonly posts: WrittenQueries,
+    private readonly moderators: SpeakAsModerator,
+  ) {}
+
+  post(studyId: string, postId: string): Promise<WrittenPost | undefined> {
+    return this.posts.post(studyId, postId);
+  }
+
+  /** The words of one version; frozen once written. */
+  version(studyId: string, postId: string, version: number): Promise<string | undefined> {
+    return this.posts.version(studyId, postId, version);
+  }
+
+  /** Every answer, skipped ones with their reason and no words; in the order of the questions, then oldest first. */
+  answers(studyId: string): Promise<WrittenPost[]> {
+    return this.posts.answers(studyId);
+  }
+
+  /** Probes, their answers and replies under a post, oldest first. */
+  thread(studyId: string, answerId: string): Promise<WrittenPost[]> {
+    return this.posts.thread(studyId, answerId);
+  }
+
+  /** Asks the author of an answer privately and sends a mail. The id is the probe's. */
+  probe(actor: StaffActor, studyId: string, answerId: string, body: string): Promise<string> {
+    return this.moderators.probe(actor, studyId, answerId, body);
+  }
+
+  /** Open where the post is open, private where it is private; its author gets a mail. */
+  replyAsModerator(actor: StaffActor, studyId: string, toPostId: string, body: string): Promise<string> {
+    return this.moderators.reply(actor, studyId, toPostId, body);
+  }
+}

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { AnswerQuestion } from './application/answer-question.js';
+import { EditAnswer } from './application/edit-answer.js';
+import { EraseWords } from './application/erase-words.js';
+import { KeepDraft } from './application/keep-draft.js';
+import { OwnWordsQueries } from './application/own-words.queries.js';
+import { ParticipationQueries } from './application/participation.queries.js';
+import { QuestionPageQueries } from './application/question-page.queries.js';
+import { RemindMissing } from './application/remind-missing.js';
+import { SpeakAsModerator } from './application/speak-as-moderator.js';
+import { StaffQueries } from './application/staff.queries.js';
+import { TodayQueries } from './application/today.queries.js';
+import { WritePost } from './application/write-post.js';
+import { WriteToOthers } from './application/write-to-others.js';
+import { WrittenQueries } from './application/written.queries.js';
+import { Discussion } from './discussion.facade.js';
+import { DiscussionController } from './http/discussion.controller.js';
+import { DraftPages } from './http/draft.pages.js';
+import { OwnPages } from './http/own.pages.js';
+import { ParticipantPage } from './http/participant-page.js';
+import { QuestionPages } from './http/question.pages.js';
+import { TodayPages } from './http/today.pages.js';
+import { DraftEntity, ExposureEntity, PostEntity, PostVersionEntity } from './persistence/post.entities.js';
+
+const READING = [WrittenQueries, StaffQueries, ParticipationQueries, TodayQueries, QuestionPageQueries, OwnWordsQueries];
+const WRITING = [WritePost, AnswerQuestion, EditAnswer, WriteToOthers, KeepDraft, SpeakAsModerator, RemindMissing, EraseWords];
+
+@Global()
+@Module({
+  imports: [RecruitmentModule, TypeOrmModule.forFeature([PostEntity, PostVersionEntity, DraftEntity, ExposureEntity])],
+  controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages],
+  providers: [...READING, ...WRITING, ParticipantPage, Discussion],
+  exports: [Discussion],
+})
+export class DiscussionModule {}

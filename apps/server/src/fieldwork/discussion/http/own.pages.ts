@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { LIMITS, type ParticipantActor } from '@lytt/shared';
+import { ForParticipant, Participant } from '../../../platform/http/declare-access.js';
+import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
+import { Panel } from '../../panel/panel.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Studies } from '../../study/study.facade.js';
+import { OwnWordsQueries } from '../application/own-words.queries.js';
+import { QuestionPageQueries } from '../application/question-page.queries.js';
+import { isAtTheTable, type Reader } from '../application/reader.js';
+import { WriteToOthers } from '../application/write-to-others.js';
+import { checkWords } from '../domain/words.js';
+import { boxFor, type RefusedWords } from './boxes.js';
+import { readWords, type WordsForm } from './form.js';
+import { presentMine } from './own.presenter.js';
+import { ParticipantPage } from './participant-page.js';
+
+interface AskShown {
+  refused?: RefusedWords;
+  handBack?: { why: 'differs'; words: string };
+  sent?: boolean;
+}
+
+/** A participant's own side: what they wrote, what is held on them, a way to the moderators, and help. */
+@Controller()
+export class OwnPages {
+  constructor(
+    private readonly queries: OwnWordsQueries,
+    private readonly questionPages: QuestionPageQueries,
+    private readonly others: WriteToOthers,
+    private readonly panel: Panel,
+    private readonly recruitment: Recruitment,
+    private readonly studies: Studies,
+    private readonly frame: ParticipantPage,
+  ) {}
+
+  @Get('/p/mine')
+  @ForParticipant()
+  mine(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
+    return this.at(actor, async (reader) => {
+      const { studyId, seatId } = actor;
+      const seat = await this.panel.seat(studyId, seatId);
+      const attributes = await this.recruitment.attributesOf(studyId);
+      const view = presentMine(await this.queries.own(studyId, seatId), seat?.attributes ?? {}, attributes);
+      return this.frame.show(actor, reader, 'mine', { title: this.frame.say(actor, 'mine.title'), here: 'mine', alias: reader.alias, agreedAt: reader.agreedAt, ...view });
+    });
+  }
+
+  @Get('/p/ask')
+  @ForParticipant()
+  look(@Participant() actor: ParticipantActor, @Query() query: { sent?: unknown }): Promise<Page | Redirect> {
+    return this.askPage(actor, { sent: query.sent === 'moderator' });
+  }
+
+  @Post('/p/ask')
+  @ForParticipant()
+  async ask(@Participant() actor: ParticipantActor, @Body() form: WordsForm): Promise<Page | Redirect> {
+    const { body, key } = readWords(form);
+    const fault = checkWords(body, LIMITS.reply);
+    if (fault) return this.askPage(actor, { refused: { slot: 'moderator', body, key, fault } });
+    const reader = await this.queries.reader(actor.studyId, actor.seatId);
+    if (!reader || !isAtTheTable(reader)) return this.askPage(actor, {});
+    const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, key, body });
+    return taken.kind === 'differs' ? this.askPage(actor, { handBack: { why: 'differs', words: body } }) : redirect('/p/ask?sent=moderator');
+  }
+
+  @Get('/p/help')
+  @ForParticipant()
+  help(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
+    return this.at(actor, async (reader) => {
+      const { contact } = await this.studies.facts(actor.studyId);
+      return this.frame.show(actor, reader, 'help', { title: this.frame.say(actor, 'help.title'), contact });
+    });
+  }
+
+  private askPage(actor: ParticipantActor, shown: AskShown): Promise<Page | Redirect> {
+    return this.at(actor, async (reader) => {
+      const { studyId, seatId } = actor;
+      const letters = await this.queries.letters(studyId, seatId);
+      await this.questionPages.recordExposure(studyId, seatId, letters.filter((letter) => !letter.seen).map((letter) => letter.id));
+      const box = boxFor({ kind: 'moderator', slot: 'moderator', action: '/p/ask', limit: LIMITS.reply }, await this.queries.drafts(studyId, seatId), shown.refused);
+      const status = shown.refused ? 422 : shown.handBack ? 409 : 200;
+      return this.frame.show(actor, reader, 'ask', { title: this.frame.say(actor, 'ask.title'), letters, box, sent: shown.sent, handBack: shown.handBack }, status);
+    });
+  }
+
+  private async at(actor: ParticipantActor, show: (reader: Reader) => Promise<Page>): Promise<Page | Redirect> {
+    const reader = await this.queries.reader(actor.studyId, actor.seatId);
+    const elsewhere = this.frame.elsewhere(reader);
+    return elsewhere ?? show(reader as Reader);
+  }
+}

@@ -1,0 +1,81 @@
+import { LIMITS } from '@lytt/shared';
+import type { QuestionPage, PageQuestion, ThreadPost } from '../application/question-page.queries.js';
+import { buildThread, type Rooted } from '../domain/thread.js';
+import { boxFor, type Box, type RefusedWords } from './boxes.js';
+import { probeBox } from './today.presenter.js';
+
+interface PostCard extends ThreadPost {
+  mine: boolean;
+  moderator: boolean;
+  /** Whom a reply answers, in words. */
+  to: string | undefined;
+  fresh: boolean;
+  box: Box | undefined;
+}
+interface AnswerCard extends PostCard {
+  replies: PostCard[];
+}
+export interface QuestionView extends Record<string, unknown> {
+  question: PageQuestion;
+  total: number;
+  others: number;
+  alias: string;
+  box: Box | undefined;
+  own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
+  answers: AnswerCard[];
+  /** The others' words are open to this reader. */
+  unlocked: boolean;
+  /** Posts that came since the reader was last here; 0 on a first visit. */
+  news: number;
+  firstNew: string | undefined;
+}
+
+/** The page as its template needs it, and which posts of others it shows for the first time. */
+export function presentQuestion(page: QuestionPage, question: PageQuestion, refused?: RefusedWords): { view: QuestionView; shown: string[] } {
+  const { seatId, alias, phase } = page.reader;
+  const thread = buildThread(page.posts);
+  const visible = thread.flatMap(({ answer, replies, asides }) => [answer, ...replies, ...asides]);
+  const unseen = visible.filter((post) => !post.seen && post.body !== null);
+  const returning = visible.some((post) => post.seen && post.seatId !== seatId);
+  const unlocked = question.masking === 'open' || (question.masking === 'after-own-answer' && question.answered);
+  const byId = new Map(page.posts.map((post) => [post.id, post]));
+  const nameOf = (post: ThreadPost | undefined): string | undefined => post?.alias ?? post?.staffName ?? undefined;
+
+  const card = (post: ThreadPost): PostCard => ({
+    ...post,
+    mine: post.seatId === seatId,
+    moderator: post.kind === 'moderator_reply' || post.kind === 'probe',
+    to: post.kind === 'reply' || post.kind === 'moderator_reply' ? nameOf(byId.get(post.parentId ?? '')) : undefined,
+    fresh: returning && !post.seen,
+    box: unlocked && question.open && post.body !== null && !post.private ? replyBox(post.id, question.id, page, refused) : undefined,
+  });
+  const withReplies = ({ answer, replies }: Rooted<ThreadPost>): AnswerCard => ({ ...card(answer), replies: replies.map(card) });
+  const mine = thread.find(({ answer }) => answer.seatId === seatId);
+  const answeredProbes = new Set(page.posts.filter((post) => post.kind === 'probe_answer').map((post) => post.parentId));
+  const aside = (post: ThreadPost): PostCard => ({
+    ...card(post),
+    box: post.kind === 'probe' && post.body !== null && phase === 'field' && !answeredProbes.has(post.id) ? probeBox(post.id, page.drafts, refused) : undefined,
+  });
+  const view: QuestionView = {
+    question,
+    total: page.total,
+    others: page.others,
+    alias: alias ?? '',
+    box: question.open && !mine ? answerBox(question, page, refused) : undefined,
+    own: mine && { ...withReplies(mine), box: undefined, edit: question.open ? editBox(question.id, mine.answer, page, refused) : undefined, asides: mine.asides.map(aside) },
+    answers: thread.filter((place) => place !== mine).map(withReplies),
+    unlocked,
+    news: returning ? unseen.length : 0,
+    firstNew: returning ? unseen[0]?.id : undefined,
+  };
+  return { view, shown: unseen.map((post) => post.id) };
+}
+
+const answerBox = (question: PageQuestion, page: QuestionPage, refused?: RefusedWords): Box =>
+  boxFor({ kind: 'answer', slot: `answer:${question.id}`, action: `/p/q/${question.id}`, limit: LIMITS.answer, hidden: [{ name: 'wording', value: question.version }] }, page.drafts, refused);
+
+const editBox = (questionId: string, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
+  boxFor({ kind: 'edit', slot: `edit:${questionId}`, action: `/p/q/${questionId}/edit`, limit: LIMITS.answer, words: answer.body ?? '' }, page.drafts, refused);
+
+const replyBox = (postId: string, questionId: string, page: QuestionPage, refused?: RefusedWords): Box =>
+  boxFor({ kind: 'reply', slot: `reply:${postId}`, action: `/p/q/${questionId}/reply`, limit: LIMITS.reply, hidden: [{ name: 'parent', value: postId }] }, page.drafts, refused);

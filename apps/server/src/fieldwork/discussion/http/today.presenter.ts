@@ -1,0 +1,56 @@
+import { LIMITS } from '@lytt/shared';
+import { studyDay } from '../../study/study.facade.js';
+import type { Today, TodayQuestion } from '../application/today.queries.js';
+import { sortToday } from '../domain/today.js';
+import { boxFor, type Box } from './boxes.js';
+
+type Rest = 'before' | 'between' | 'over';
+
+export interface TodayView extends Record<string, unknown> {
+  alias: string;
+  day: number;
+  days: number;
+  inTheWeek: boolean;
+  week: ('done' | 'now' | 'coming')[];
+  first: (TodayQuestion & { total: number }) | undefined;
+  then: (TodayQuestion & { total: number })[];
+  probes: (Today['probes'][number] & { box: Box })[];
+  letters: { href: string }[];
+  toRead: TodayQuestion[];
+  done: TodayQuestion[];
+  missed: TodayQuestion[];
+  /** Why there is nothing to answer. */
+  rest: Rest | undefined;
+  nextOpensAt: Date | undefined;
+}
+
+export function presentToday(today: Today): TodayView {
+  const { reader } = today;
+  const day = studyDay(reader.startsOn, reader.days, reader.timeZone, reader.now);
+  const sorted = sortToday(today.questions, reader.agreedAt);
+  const [first, ...then] = sorted.toAnswer.map((question) => ({ ...question, total: today.total }));
+  return {
+    alias: reader.alias ?? '',
+    day,
+    days: reader.days,
+    inTheWeek: day >= 1 && day <= reader.days,
+    week: Array.from({ length: reader.days }, (_, at) => (at + 1 < day ? 'done' : at + 1 === day ? 'now' : 'coming')),
+    first,
+    then,
+    probes: reader.phase === 'field' ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) })) : [],
+    letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map((href) => ({ href })),
+    toRead: sorted.toRead.filter((question) => question.answered || question.masking === 'open').sort((a, b) => b.fresh - a.fresh || b.position - a.position),
+    done: sorted.done,
+    missed: sorted.missed,
+    rest: first ? undefined : restOf(today),
+    nextOpensAt: today.nextOpensAt ?? undefined,
+  };
+}
+
+function restOf(today: Today): Rest {
+  if (today.reader.phase === 'closed' || today.nextOpensAt === null) return 'over';
+  return today.questions.length === 0 ? 'before' : 'between';
+}
+
+export const probeBox = (probeId: string, drafts: Today['drafts'], refused?: Parameters<typeof boxFor>[2]): Box =>
+  boxFor({ kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply }, drafts, refused);

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { guideRoutes, Localized, ParsedBodyOf, StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
+import { Live } from '../../../platform/live/live.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Studies, type StudyFacts } from '../../study/study.facade.js';
+import { checkPlace, missingLanguages } from '../domain/check-question.js';
+import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
+import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
+import { PlaceQuestions } from './place-questions.js';
+
+type Fields = ParsedBodyOf<typeof guideRoutes.add>;
+type Change = ParsedBodyOf<typeof guideRoutes.edit>;
+
+const same = (a: Localized, b: Localized): boolean => (['nb', 'nn', 'en'] as const).every((language) => a[language] === b[language]);
+
+/** Changes a question. What participants have been shown stays true: its opening, and its promise about who sees the answer. */
+@Injectable()
+export class EditQuestion {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly studies: Studies,
+    private readonly queries: GuideQueries,
+    private readonly place: PlaceQuestions,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  async add(actor: StaffActor, studyId: string, fields: Fields): Promise<PlannedQuestion> {
+    return this.work.run(async () => {
+      const study = await this.studies.facts(studyId);
+      this.refuseFaults(fields, study);
+      const existing = await this.queries.all(studyId);
+      const keys = new Set(existing.map((question) => question.key));
+      let number = existing.length + 1;
+      while (keys.has(`q${number}`)) number++;
+      const id = randomUUID();
+      const { title, text, opens, closes, ...rest } = fields;
+      await this.work.repository(QuestionEntity).insert({ id, studyId, key: `q${number}`, position: number, ...rest, opensLocal: opens, closesLocal: closes, ...this.place.instants(study, fields) });
+      await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
+      await this.place.number(studyId);
+      return this.changed(actor, studyId, id, 'guide.question-added');
+    });
+  }
+
+  async edit(actor: StaffActor, studyId: string, questionId: string, change: Change): Promise<PlannedQuestion> {
+    return this.work.run(async () => {
+      const before = await this.lock(studyId, questionId);
+      const study = await this.studies.facts(studyId);
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+      const after: Fields = { ...before, opens: before.opensLocal, closes: before.closesLocal, ...given };
+      this.refuseFaults(after, study);
+      if (before.opened) refuseBrokenPromises(before, after);
+      const { day, opens, closesDay, closes, masking, minutes } = after;
+      const instants = this.place.instants(study, after);
+      await this.work.repository(QuestionEntity).update({ id: questionId, studyId }, { day, opensLocal: opens, closesDay, closesLocal: closes, masking, minutes, ...instants });
+      if (!same(before.title, after.title) || !same(before.text, after.text)) await this.reword(before, studyId, after);
+      await this.place.number(studyId);
+      return this.changed(actor, studyId, questionId, 'guide.question-edited', { fields: Object.keys(given) });
+    });
+  }
+
+  async withdraw(actor: StaffActor, studyId: string, questionId: string, withdrawn: boolean): Promise<PlannedQuestion> {
+    return this.work.run(async () => {
+      await this.lock(studyId, questionId);
+      await this.work.query(
+        `update research.question set withdrawn_at = case when $3 then coalesce(withdrawn_at, platform.clock_now($1)) end where study_id = $1 and id = $2`,
+        [studyId, questionId, withdrawn],
+      );
+      return this.changed(actor, studyId, questionId, withdrawn ? 'guide.question-withdrawn' : 'guide.question-restored');
+    });
+  }
+
+  private async lock(studyId: string, questionId: string): Promise<PlannedQuestion> {
+    await this.work.query('select 1 from research.question where study_id = $1 and id = $2 for update', [studyId, questionId]);
+    const question = await this.queries.one(studyId, questionId);
+    if (!question) throw missing('question');
+    return question;
+  }
+
+  private refuseFaults(fields: Fields, study: StudyFacts): void {
+    const faults = [...checkPlace(fields, study.days), ...missingLanguages(fields, study.languages)];
+    if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
+  }
+
+  /** Answers refer to the version they were given to, so wording that has been shown is never overwritten. */
+  private async reword(before: PlannedQuestion, studyId: string, { title, text }: Fields): Promise<void> {
+    if (!before.opened) {
+      await this.work.repository(QuestionVersionEntity).update({ questionId: before.id, version: before.version }, { title, text });
+      return;
+    }
+    const version = before.version + 1;
+    const now = await this.studies.now(studyId);
+    await this.work.repository(QuestionVersionEntity).insert({ questionId: before.id, version, studyId, title, text, createdAt: now });
+    await this.work.repository(QuestionEntity).update({ id: before.id, studyId }, { version });
+  }
+
+  private async changed(actor: StaffActor, studyId: string, questionId: string, action: string, more: object = {}): Promise<PlannedQuestion> {
+    await this.audit.record(actor, action, studyId, { questionId, ...more });
+    await this.live.tell({ studyId, topic: 'question', id: questionId });
+    const question = await this.queries.one(studyId, questionId);
+    if (!question) throw missing('question');
+    return question;
+  }
+}
+
+function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
+  if (after.day !== before.day || after.opens !== before.opensLocal) throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
+  if (after.masking !== before.masking) throw conflict('guide.promise-given', 'The question has opened, and people have been told who will see their answer. That cannot be changed any more.');
+}

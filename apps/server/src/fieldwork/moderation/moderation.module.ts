@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DiscussionModule } from '../discussion/discussion.module.js';
+import { GuideModule } from '../guide/guide.module.js';
+import { PanelModule } from '../panel/panel.module.js';
+import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { SentimentModule } from '../../analysis/sentiment/sentiment.module.js';
+import { ClarityBook } from './application/clarity-book.js';
+import { FollowPosts } from './application/follow-posts.js';
+import { HoldItem } from './application/hold-item.js';
+import { MarkItem } from './application/mark-item.js';
+import { ModerationQueries } from './application/moderation.queries.js';
+import { ProbeAuthor } from './application/probe-author.js';
+import { ReadItem } from './application/read-item.js';
+import { ReplyToQuestion } from './application/reply-to-question.js';
+import { ShowOnOverview } from './application/show-on-overview.js';
+import { ModerationController } from './http/moderation.controller.js';
+import { Moderation } from './moderation.facade.js';
+import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entities.js';
+
+@Module({
+  imports: [RecruitmentModule, PanelModule, GuideModule, DiscussionModule, SentimentModule, TypeOrmModule.forFeature([ClarityEntity, ClarityChangeEntity])],
+  controllers: [ModerationController],
+  providers: [ClarityBook, FollowPosts, HoldItem, MarkItem, ModerationQueries, ProbeAuthor, ReadItem, ReplyToQuestion, ShowOnOverview, Moderation],
+  exports: [Moderation],
+})
+export class ModerationModule {}

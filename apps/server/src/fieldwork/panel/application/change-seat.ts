@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor, SeatState } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, missing } from '../../../platform/errors/domain-error.js';
+import { Facts } from '../../../platform/events/facts.js';
+import { Live } from '../../../platform/live/live.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { mayFollow } from '../domain/seat-change.js';
+import { SeatChanged } from '../panel.events.js';
+
+/** The one way in which a seat comes from one state into another: checked, written down with its reason, announced. */
+@Injectable()
+export class ChangeSeat {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly facts: Facts,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  async change(actor: Actor, studyId: string, seatId: string, to: SeatState, reason: string): Promise<void> {
+    await this.work.run(async () => {
+      const [seat] = await this.work.query<{ state: SeatState }>(
+        'select state from research.seat where id = $1 and study_id = $2 for update',
+        [seatId, studyId],
+      );
+      if (!seat) throw missing('seat');
+      if (!mayFollow(seat.state, to))
+        throw conflict('panel.seat-order', `A seat cannot go from ${seat.state} to ${to}.`);
+      await this.work.query('update research.seat set state = $3 where id = $1 and study_id = $2', [
+        seatId,
+        studyId,
+        to,
+      ]);
+      await this.record(studyId, seatId, seat.state, to, reason);
+      await this.audit.record(actor, 'panel.seat-changed', studyId, { seatId, from: seat.state, to });
+      await this.live.tell({ studyId, topic: 'seat', id: seatId });
+    });
+  }
+
+  /** A seat that was just made. */
+  async made(studyId: string, seatId: string, reason: string): Promise<void> {
+    await this.record(studyId, seatId, null, 'drawn', reason);
+  }
+
+  private async record(
+    studyId: string,
+    seatId: string,
+    from: SeatState | null,
+    to: SeatState,
+    reason: string,
+  ): Promise<void> {
+    await this.work.query(
+      `insert into research.seat_change (id, study_id, seat_id, from_state, to_state, reason, at)
+       values ($1, $2, $3, $4, $5, $6, platform.clock_now($2))`,
+      [randomUUID(), studyId, seatId, from, to, reason],
+    );
+    await this.facts.announce(new SeatChanged(studyId, seatId, from, to));
+  }
+}

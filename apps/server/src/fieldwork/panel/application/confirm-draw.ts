@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict } from '../../../platform/errors/domain-error.js';
+import { Live } from '../../../platform/live/live.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { drawnPanel } from '../domain/draw-record.js';
+import { SeatEntity } from '../persistence/panel.entities.js';
+import { ChangeSeat } from './change-seat.js';
+import { DrawQueries } from './draw.queries.js';
+import { PanelPlans } from './panel-plan.js';
+import { SeatQueries } from './seat.queries.js';
+
+/** Makes seats of a finished draw, all of them or none. An earlier draw that nobody was invited from gives way. */
+@Injectable()
+export class ConfirmDraw {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly plans: PanelPlans,
+    private readonly draws: DrawQueries,
+    private readonly seats: SeatQueries,
+    private readonly recruitment: Recruitment,
+    private readonly changeSeat: ChangeSeat,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  async confirm(actor: StaffActor, studyId: string, drawId: string): Promise<{ seats: number; reserves: number }> {
+    return this.work.run(async () => {
+      await this.plans.lock(studyId);
+      const draw = await this.draws.one(studyId, drawId);
+      const drawn = drawnPanel(draw);
+      if (draw.state !== 'done' || !drawn)
+        throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
+      const counts = { seats: drawn.panel.length, reserves: drawn.reserves.length };
+      if (draw.confirmed) return counts;
+      if (await this.seats.anybodyInvited(studyId))
+        throw conflict('panel.fixed', 'People of the panel have been invited already; the draw stands.');
+      await this.work.query(`delete from research.seat where study_id = $1 and state = 'drawn'`, [studyId]);
+      await this.seat(studyId, drawId, 'panel', drawn.panel);
+      await this.seat(studyId, drawId, 'reserve', drawn.reserves);
+      await this.audit.record(actor, 'panel.draw-confirmed', studyId, { drawId, ...counts });
+      await this.live.tell({ studyId, topic: 'seat' });
+      return counts;
+    });
+  }
+
+  private async seat(
+    studyId: string,
+    drawId: string,
+    kind: 'panel' | 'reserve',
+    applicationIds: readonly string[],
+  ): Promise<void> {
+    const pool = new Map((await this.recruitment.poolForDraw(studyId)).map((person) => [person.applicationId, person]));
+    for (const [at, applicationId] of applicationIds.entries()) {
+      const person = pool.get(applicationId);
+      if (!person)
+        throw conflict(
+          'panel.pool-changed',
+          'Somebody whom this draw picked is no longer among the applicants. Draw again.',
+        );
+      const id = randomUUID();
+      await this.work.repository(SeatEntity).insert({
+        id,
+        studyId,
+        applicationId,
+        drawId,
+        personId: person.personId,
+        kind,
+        position: at + 1,
+        language: person.language,
+        attributes: person.attributes,
+      });
+      await this.changeSeat.made(studyId, id, 'drawn');
+    }
+  }
+}

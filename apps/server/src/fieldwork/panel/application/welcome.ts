@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { ParticipantActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { missing } from '../../../platform/errors/domain-error.js';
+import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
+import { Studies } from '../../study/study.facade.js';
+import { aliasFault, aliasKey, tidyAlias, type AliasFault } from '../domain/alias.js';
+import { suggestAliases } from '../domain/suggest-aliases.js';
+import { ChangeSeat } from './change-seat.js';
+import { SeatQueries, type SeatView } from './seat.queries.js';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** What comes between the invitation and the first question: the agreement, then an alias. */
+@Injectable()
+export class Welcome {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly seats: SeatQueries,
+    private readonly studies: Studies,
+    private readonly people: PeopleRegister,
+    private readonly changeSeat: ChangeSeat,
+  ) {}
+
+  async seatOf({ studyId, seatId }: ParticipantActor): Promise<SeatView> {
+    const seat = await this.seats.one(studyId, seatId);
+    if (!seat) throw missing('seat');
+    return seat;
+  }
+
+  /** False when the wording has changed since the page was opened: it must be read before it is agreed to. */
+  async agree(actor: ParticipantActor, version: string): Promise<boolean> {
+    return this.work.run(async () => {
+      const { agreement } = await this.studies.facts(actor.studyId);
+      if (agreement.version !== version) return false;
+      const seat = await this.seatOf(actor);
+      if (seat.state === 'invited')
+        await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'accepted', 'came in');
+      else if (seat.state !== 'accepted') return true;
+      await this.work.query(
+        `update research.seat set agreement_version = $3, agreed_at = platform.clock_now($1) where study_id = $1 and id = $2`,
+        [actor.studyId, actor.seatId, version],
+      );
+      await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', `agreement ${version}`);
+      return true;
+    });
+  }
+
+  async suggestions(actor: ParticipantActor, round: number): Promise<string[]> {
+    const rows = await this.work.query<{ key: string }>(
+      'select alias_key as key from research.seat where study_id = $1 and alias_key is not null',
+      [actor.studyId],
+    );
+    const taken = new Set(rows.map((row) => row.key));
+    return suggestAliases({ seatId: actor.seatId, language: actor.language, taken, realName: '', round });
+  }
+
+  /** Takes the alias, or says what stands against it. Once chosen it stays: the others know the person by it. */
+  async takeAlias(actor: ParticipantActor, typed: string): Promise<AliasFault | 'taken' | undefined> {
+    const seat = await this.seatOf(actor);
+    const alias = tidyAlias(typed);
+    const person = (await this.people.lookUp(actor, actor.studyId, [seat.personId], 'alias check')).get(seat.personId);
+    const fault = aliasFault(alias, person?.name ?? '');
+    if (fault) return fault;
+    try {
+      await this.work.query(
+        'update research.seat set alias = $3, alias_key = $4 where study_id = $1 and id = $2 and alias is null',
+        [actor.studyId, actor.seatId, alias, aliasKey(alias)],
+      );
+      return undefined;
+    } catch (refused) {
+      // Two people may choose the same name at the same moment; the index decides.
+      if ((refused as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { SEAT_CHANGES, TAKING_PART, type SeatState } from '@lytt/shared';
+
+/** Whether a seat may come from one state into another; the list itself is shared with the admin. */
+export const mayFollow = (from: SeatState, to: SeatState): boolean => SEAT_CHANGES[from].includes(to);
+
+/** States in which a mailed link may still let somebody in. */
+export const LETS_IN: readonly SeatState[] = ['invited', 'accepted', ...TAKING_PART];
+
+/** A place on the panel that is, or may still be, somebody's. */
+const HOLDS_A_PLACE: readonly SeatState[] = ['drawn', ...LETS_IN];
+
+/** Whether a seat counts in the panel's balance: a reserve does from the day it is invited. */
+export const countsInBalance = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): boolean =>
+  HOLDS_A_PLACE.includes(seat.state) && (seat.kind === 'panel' || seat.state !== 'drawn');
+
+/** Where somebody must go before the discussion is open to them; null when nothing stands in the way. */
+export function nextStepOf(seat: { state: SeatState; alias: string | null }): '/p/welcome' | '/p/alias' | null {
+  if (seat.state === 'invited' || seat.state === 'accepted') return '/p/welcome';
+  return seat.alias === null ? '/p/alias' : null;
+}

@@ -1,0 +1,11 @@
+import type { SeatState } from '@lytt/shared';
+
+/** A seat came into a state; `from` is null when the seat was made. */
+export class SeatChanged {
+  constructor(
+    readonly studyId: string,
+    readonly seatId: string,
+    readonly from: SeatState | null,
+    readonly to: SeatState,
+  ) {}
+}

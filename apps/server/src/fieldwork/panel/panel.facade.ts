@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ChangeSeat } from './application/change-seat.js';
+import { SeatQueries, type SeatView } from './application/seat.queries.js';
+import { nextStepOf } from './domain/seat-change.js';
+
+export type { SeatView } from './application/seat.queries.js';
+
+/** What other modules may ask about participants, and the few changes they may cause. */
+@Injectable()
+export class Panel {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly seats: SeatQueries,
+    private readonly changeSeat: ChangeSeat,
+  ) {}
+
+  seat(studyId: string, seatId: string): Promise<SeatView | undefined> {
+    return this.seats.one(studyId, seatId);
+  }
+
+  /** Everybody who has agreed and not left. */
+  takingPart(studyId: string): Promise<SeatView[]> {
+    return this.seats.takingPart(studyId);
+  }
+
+  all(studyId: string): Promise<SeatView[]> {
+    return this.seats.all(studyId);
+  }
+
+  /** Where a participant must go before the discussion's pages are open; null when they are. */
+  nextStep(seat: Pick<SeatView, 'state' | 'alias'>): '/p/welcome' | '/p/alias' | null {
+    return nextStepOf(seat);
+  }
+
+  /** At the first answer; afterwards it changes nothing. */
+  async activate(studyId: string, seatId: string): Promise<void> {
+    await this.onceIn(studyId, seatId, 'agreed', () =>
+      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'active', 'first answer'),
+    );
+  }
+
+  /** When everything has been answered; afterwards it changes nothing. */
+  async complete(studyId: string, seatId: string): Promise<void> {
+    await this.onceIn(studyId, seatId, 'active', () =>
+      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'completed', 'everything answered'),
+    );
+  }
+
+  /** Removed by the study's own rules; words stay. */
+  async drop(studyId: string, seatId: string, reason: string): Promise<void> {
+    await this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'dropped', reason);
+  }
+
+  private async onceIn(
+    studyId: string,
+    seatId: string,
+    state: SeatView['state'],
+    change: () => Promise<void>,
+  ): Promise<void> {
+    await this.work.run(async () => {
+      const [row] = await this.work.query<{ state: string }>(
+        'select state from research.seat where study_id = $1 and id = $2 for update',
+        [studyId, seatId],
+      );
+      if (row?.state === state) await change();
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { OverviewItem } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+
+@Injectable()
+export class RecruitmentOverview implements OverviewSource, OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly parts: StudyParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addOverview(this);
+  }
+
+  /** Once the panel discusses, an unrated form waits for nobody. */
+  async overview(studyId: string): Promise<OverviewItem[]> {
+    const [row] = await this.work.query<{ completed: number; unrated: number }>(
+      `select count(*)::int as completed,
+              (count(*) filter (where s.phase in ('draft','recruiting') and a.refusal is null
+                 and not exists (select from research.rating r where r.study_id = a.study_id and r.application_id = a.id)))::int as unrated
+         from research.application a join research.study s on s.id = a.study_id
+        where a.study_id = $1 and a.state = 'completed'`,
+      [studyId],
+    );
+    const { completed = 0, unrated = 0 } = row ?? {};
+    return [
+      ...(unrated > 0
+        ? [{ key: 'recruitment.unrated', place: 'recruitment', count: unrated, tone: 'needs' } as const]
+        : []),
+      { key: 'recruitment.completed', place: 'recruitment', count: completed, tone: 'fact' },
+    ];
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicationState, Language, ParsedQueryOf, recruitmentRoutes } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { missing } from '../../../platform/errors/domain-error.js';
+import { SAME_ADDRESS_AS } from './same-address.js';
+
+export interface FunnelRow {
+  id: string;
+  code: string;
+  name: string;
+  visits: number;
+  started: number;
+  completed: number;
+  refused: number;
+  rated: number;
+  seated: number;
+}
+
+export interface ApplicationRow {
+  id: string;
+  state: ApplicationState;
+  source: { code: string; name: string };
+  language: Language;
+  startedAt: Date;
+  completedAt: Date | null;
+  refusal: string | null;
+  attributes: Record<string, string>;
+  beginning: string;
+  myRating: number | null;
+  rating: number | null;
+  raters: number;
+  sameAddress: boolean;
+  seated: boolean;
+}
+
+export interface WholeApplication extends ApplicationRow {
+  answers: Record<string, unknown>;
+  ratings: { name: string; value: number }[];
+  personId: string | null;
+  sameAddressAs: string[];
+}
+
+export interface PoolEntry {
+  applicationId: string;
+  personId: string;
+  language: Language;
+  attributes: Record<string, string>;
+  /** Mean of those who rated. */
+  rating: number | null;
+  /** The earlier form from the same e-mail address, if there is one. */
+  sameAddressAs: string | null;
+}
+
+/** Holds a place on the panel now; the one look upward, at ids and states alone. */
+const SEATED = `exists (select from research.seat t where t.study_id = a.study_id and t.application_id = a.id and t.kind = 'panel'
+                         and t.state not in ('declined','expired','dropped','withdrawn'))`;
+const RATED = 'exists (select from research.rating r where r.study_id = a.study_id and r.application_id = a.id)';
+const MEAN =
+  '(select avg(r.value)::float8 from research.rating r where r.study_id = a.study_id and r.application_id = a.id)';
+const MINE =
+  '(select r.value::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id and r.staff_id = $2)';
+const SAME = `(a.answers ? '${SAME_ADDRESS_AS}' or exists (select from research.application b where b.study_id = a.study_id and b.answers ->> '${SAME_ADDRESS_AS}' = a.id::text))`;
+const BEGINNING = 160;
+
+/** $1 study, $2 the asking colleague, $3 the open question. */
+const SUMMARY = `a.id, a.state, json_build_object('code', s.code, 'name', s.name) as source, a.language, a.started_at as "startedAt", a.completed_at as "completedAt",
+  a.refusal, a.attributes, coalesce(left(a.answers ->> $3, ${BEGINNING}), '') as beginning, ${MINE} as "myRating", ${MEAN} as rating,
+  (select count(*)::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id) as raters, ${SAME} as "sameAddress", ${SEATED} as seated`;
+const FROM = 'from research.application a join research.source s on s.id = a.source_id and s.study_id = a.study_id';
+
+@Injectable()
+export class RecruitmentQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  funnel(studyId: string): Promise<FunnelRow[]> {
+    return this.work.query<FunnelRow>(
+      `select s.id, s.code, s.name,
+              coalesce((select sum(v.visits) from research.source_visit v where v.study_id = s.study_id and v.source_id = s.id), 0)::int as visits,
+              coalesce(f.started, 0) as started, coalesce(f.completed, 0) as completed, coalesce(f.refused, 0) as refused,
+              coalesce(f.rated, 0) as rated, coalesce(f.seated, 0) as seated
+         from research.source s
+         left join (select a.source_id, count(*)::int as started, (count(*) filter (where a.state = 'completed'))::int as completed,
+                           (count(*) filter (where a.state = 'refused'))::int as refused,
+                           (count(*) filter (where a.state = 'completed' and ${RATED}))::int as rated,
+                           (count(*) filter (where a.state = 'completed' and ${SEATED}))::int as seated
+                      from research.application a where a.study_id = $1 group by a.source_id) f on f.source_id = s.id
+        where s.study_id = $1 order by s.position`,
+      [studyId],
+    );
+  }
+
+  async list(
+    studyId: string,
+    staffId: string,
+    discussionQuestion: string,
+    filter: ParsedQueryOf<typeof recruitmentRoutes.applications>,
+  ): Promise<{ items: ApplicationRow[]; total: number }> {
+    const values: unknown[] = [studyId, staffId, discussionQuestion, filter.state];
+    const next = (value: unknown): string => `$${values.push(value)}`;
+    const where = ['a.study_id = $1', 'a.state = $4'];
+    if (filter.source) where.push(`s.code = ${next(filter.source)}`);
+    if (filter.rating === 'mine-missing') where.push(`${MINE} is null`);
+    else if (filter.rating === 'unrated') where.push(`not ${RATED}`);
+    else if (filter.rating) where.push(`${MEAN} >= ${next(Number(filter.rating))}::float8`);
+    if (filter.text)
+      where.push(
+        `exists (select from jsonb_each_text(a.answers) w where w.key <> '${SAME_ADDRESS_AS}' and strpos(lower(w.value), lower(${next(filter.text)})) > 0)`,
+      );
+    const wished = attributesIn(filter.attributes);
+    if (wished) where.push(`a.attributes @> ${next(JSON.stringify(wished))}::jsonb`);
+    // Where no filter needs them the planner must still know what $2 and $3 are.
+    const known = '$2::uuid is not null and $3::text is not null';
+    const [count] = await this.work.query<{ total: number }>(
+      `select count(*)::int as total ${FROM} where ${where.join(' and ')} and ${known}`,
+      values,
+    );
+    const items = await this.work.query<ApplicationRow>(
+      `select ${SUMMARY} ${FROM} where ${where.join(' and ')} and ${known} order by coalesce(a.completed_at, a.started_at), a.id limit ${next(filter.limit)}`,
+      values,
+    );
+    return { items, total: count?.total ?? 0 };
+  }
+
+  async one(
+    studyId: string,
+    staffId: string,
+    discussionQuestion: string,
+    applicationId: string,
+  ): Promise<WholeApplication> {
+    const [row] = await this.work.query<WholeApplication>(
+      `select ${SUMMARY}, a.answers, a.person_id as "personId",
+              coalesce((select json_agg(json_build_object('name', f.name, 'value', r.value) order by f.name) from research.rating r join platform.staff f on f.id = r.staff_id
+                         where r.study_id = a.study_id and r.application_id = a.id), '[]') as ratings,
+              array(select b.id::text from research.application b where b.study_id = a.study_id and b.id <> a.id
+                      and (b.id::text = a.answers ->> '${SAME_ADDRESS_AS}' or b.answers ->> '${SAME_ADDRESS_AS}' in (a.id::text, a.answers ->> '${SAME_ADDRESS_AS}'))
+                     order by b.completed_at) as "sameAddressAs"
+         ${FROM} where a.study_id = $1 and a.id = $4`,
+      [studyId, staffId, discussionQuestion, applicationId],
+    );
+    if (!row) throw missing('application');
+    return row;
+  }
+
+  /** Everybody who may be drawn: completed, reachable, not withdrawn. */
+  pool(studyId: string): Promise<PoolEntry[]> {
+    return this.work.query<PoolEntry>(
+      `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating, a.answers ->> '${SAME_ADDRESS_AS}' as "sameAddressAs"
+         from research.application a where a.study_id = $1 and a.state = 'completed' and a.refusal is null and a.person_id is not null
+        order by a.completed_at, a.id`,
+      [studyId],
+    );
+  }
+}
+
+/** `gender:woman;age_band:18-34`; what is not of that form is no filter. */
+function attributesIn(text: string | undefined): Record<string, string> | undefined {
+  const pairs = (text ?? '').split(';').flatMap((pair) => {
+    const at = pair.indexOf(':');
+    return at > 0 && at < pair.length - 1 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+  });
+  return pairs.length > 0 ? (Object.fromEntries(pairs) as Record<string, string>) : undefined;
+}

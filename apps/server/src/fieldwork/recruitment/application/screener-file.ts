@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { StudyFile } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import { ScreenerEntity, SourceEntity } from '../persistence/recruitment.entities.js';
+import { checkScreener } from './check-screener.js';
+import { Screeners } from './screeners.js';
+
+/** Recruitment's part of the study file: the sources and the screener. */
+@Injectable()
+export class ScreenerFile implements StudyFileSection, PhaseWatcher, OnModuleInit {
+  readonly section = 'screener' as const;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly parts: StudyParts,
+    private readonly screeners: Screeners,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addSection(this);
+    this.parts.addWatcher(this);
+  }
+
+  check(file: StudyFile): { path: string; message: string }[] {
+    return checkScreener(file);
+  }
+
+  async read(studyId: string, file: StudyFile): Promise<void> {
+    const sources = file.sources.map(({ code, name }, position) => ({
+      id: randomUUID(),
+      studyId,
+      code,
+      name,
+      position,
+    }));
+    if (sources.length > 0) await this.work.repository(SourceEntity).insert(sources);
+    await this.work.repository(ScreenerEntity).insert({ studyId, definition: file.screener as object });
+  }
+
+  async write(studyId: string): Promise<Partial<StudyFile>> {
+    const sources = await this.work.query<{ code: string; name: string }>(
+      'select code, name from research.source where study_id = $1 order by position',
+      [studyId],
+    );
+    return { sources, screener: await this.screeners.definition(studyId) };
+  }
+
+  async obstacles(studyId: string, to: string): Promise<string[]> {
+    if (to !== 'recruiting') return [];
+    const [row] = await this.work.query('select 1 from research.source where study_id = $1 limit 1', [studyId]);
+    return row ? [] : ['The study has no source, so there is no link to post.'];
+  }
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { invalid, missing } from '../../../platform/errors/domain-error.js';
+import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
+import { Studies } from '../../study/study.facade.js';
+import { deriveAttributes } from '../domain/derive-attributes.js';
+import { unfinishedPage } from './decide-application.js';
+import { readValue } from './read-values.js';
+import { Screeners } from './screeners.js';
+import type { Answers } from './screener-logic.js';
+
+export interface WholeForm {
+  sourceCode: string;
+  language: Language;
+  person: Person;
+  answers: Answers;
+  /** The study's time when not said. */
+  completedAt?: Date;
+}
+
+/** Takes a whole form at once, by the same rules as the pages: for the demo's made-up applicants and the tests. */
+@Injectable()
+export class TakeApplication {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly studies: Studies,
+    private readonly screeners: Screeners,
+    private readonly people: PeopleRegister,
+  ) {}
+
+  async take(studyId: string, form: WholeForm): Promise<string> {
+    const logic = await this.screeners.of(studyId);
+    const study = await this.studies.facts(studyId);
+    const [source] = await this.work.query<{ id: string }>(
+      'select id from research.source where study_id = $1 and code = $2',
+      [studyId, form.sourceCode],
+    );
+    if (!source) throw missing('source');
+    const faults = Object.entries(form.answers).flatMap(([path, value]) => {
+      const question = logic.question(path);
+      const read = question && readValue(question, Array.isArray(value) ? value.map(String) : String(value));
+      return read?.ok ? [] : [{ path, message: read ? read.fault.code : 'is no question of the form' }];
+    });
+    const { answers, open } = logic.settle(form.answers);
+    const unfinished = unfinishedPage(logic, { answers, personId: 'given' }, open);
+    if (unfinished) faults.push({ path: unfinished.page.name, message: 'lacks an answer' });
+    const refusal = logic.refusal(answers, true);
+    if (refusal) faults.push({ path: 'refusals', message: refusal.reason });
+    if (faults.length > 0) throw invalid('recruitment.form', 'The form cannot be taken as it is.', faults);
+    const personId = await this.people.enter(studyId, form.person);
+    const id = randomUUID();
+    await this.work.query(
+      `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, started_at, completed_at)
+       values ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $8)`,
+      [
+        id,
+        studyId,
+        source.id,
+        personId,
+        form.language,
+        JSON.stringify(answers),
+        JSON.stringify(deriveAttributes(logic.definition.attributes, answers, study.startsOn)),
+        form.completedAt ?? study.now,
+      ],
+    );
+    return id;
+  }
+}

@@ -1,0 +1,221 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { LANGUAGES, type Language } from '@lytt/shared';
+import type { FastifyReply } from 'fastify';
+import { missing } from '../../../platform/errors/domain-error.js';
+import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
+import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
+import { Pages } from '../../../platform/pages/pages.js';
+import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
+import { AnswerPage } from '../application/answer-page.js';
+import { Applications, type Doorway, type OwnApplication } from '../application/applications.js';
+import { DecideApplication, unfinishedPage } from '../application/decide-application.js';
+import { Screeners } from '../application/screeners.js';
+import { StartApplication } from '../application/start-application.js';
+import { ApplicantCookie } from './applicant-cookie.js';
+import { checkView, contactValues, doorView, pageView } from './screener.presenter.js';
+
+interface Door {
+  slug: string;
+  code: string;
+}
+interface PageOf extends Door {
+  page: string;
+}
+type Answer = Promise<Page | Redirect>;
+
+const ENDS = ['thanks', 'end', 'end-unstored'];
+const PUBLIC = { kind: 'public' } as const;
+/** Fields of the form that are no questions; a question's name begins with a letter. */
+const SHOWN = '_shown';
+const DO = '_do';
+
+/** The letter and the screener: plain pages that anybody with a source's link may open, with or without JavaScript. */
+@Controller()
+export class ScreenerPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly cookie: ApplicantCookie,
+    private readonly applications: Applications,
+    private readonly screeners: Screeners,
+    private readonly starting: StartApplication,
+    private readonly answering: AnswerPage,
+    private readonly deciding: DecideApplication,
+    private readonly people: PeopleRegister,
+  ) {}
+
+  @Get('/r/:slug/:code')
+  @Public('the letter of a study, for whoever was given the link')
+  async letter(@Param() { slug, code }: Door, @Req() request: LyttRequest): Answer {
+    const doorway = await this.applications.doorway(slug, code);
+    const language = this.pages.languageOf(request);
+    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
+    const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
+    // Coming back from an own page, as by the choice of language, is no new visit.
+    if (request.headers['sec-fetch-site'] !== 'same-origin') await this.starting.countVisit(doorway);
+    const { letter } = doorway.study;
+    return page('recruitment/letter', {
+      ...doorView(doorway, language),
+      title: letter.heading[language] ?? letter.heading.nb,
+      letter,
+      resume: held?.state === 'started',
+    });
+  }
+
+  @Post('/r/:slug/:code')
+  @Public('begins a form of ones own, known by a cookie')
+  async start(
+    @Param() { slug, code }: Door,
+    @Req() request: LyttRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Answer {
+    const doorway = await this.applications.doorway(slug, code);
+    const language = this.pages.languageOf(request);
+    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
+    const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
+    if (held?.state === 'started') return redirect(await this.whereNext(doorway, held));
+    this.cookie.set(reply, slug, await this.starting.start(doorway, request.ip, mailLanguage(doorway, language)));
+    const logic = await this.screeners.of(doorway.study.id);
+    return redirect(`${base(doorway)}/${logic.settle({}).open[0]?.page.name ?? 'check'}`);
+  }
+
+  @Get('/r/:slug/:code/:page')
+  @Public('a page of ones own form, known by a cookie')
+  async show(
+    @Param() { slug, code, page: name }: PageOf,
+    @Query('to') to: unknown,
+    @Req() request: LyttRequest,
+  ): Answer {
+    const doorway = await this.applications.doorway(slug, code);
+    const language = this.pages.languageOf(request);
+    if (ENDS.includes(name)) return this.end(doorway, language, name);
+    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
+    const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
+    if (!held) return redirect(base(doorway));
+    if (held.state !== 'started') return redirect(`${base(doorway)}/${held.state === 'completed' ? 'thanks' : 'end'}`);
+    const logic = await this.screeners.of(doorway.study.id);
+    if (name !== 'check' && !logic.pages.some((one) => one.name === name)) throw missing('page');
+    const { answers, open } = logic.settle(held.answers);
+    const found = open.findIndex((one) => one.page.name === name);
+    const unfinished = unfinishedPage(logic, { ...held, answers }, open);
+    const first = unfinished ? open.indexOf(unfinished) : open.length;
+    // Pages are answered in order; what lies behind an unanswered one may not even be a question for this person.
+    if (name === 'check' ? unfinished : found < 0 || found > first)
+      return redirect(await this.whereNext(doorway, held));
+    const here = open[found];
+    const person = !here || logic.isContact(here.page) ? await this.ownContact(held) : undefined;
+    if (!here)
+      return page('recruitment/check', checkView(doorway, logic, { ...held, answers }, open, person, language));
+    return page(
+      'recruitment/page',
+      pageView(
+        doorway,
+        {
+          open,
+          page: here,
+          values: { ...answers, ...contactValues(logic, person) },
+          faults: {},
+          toCheck: to === 'check',
+        },
+        language,
+        this.pages,
+      ),
+    );
+  }
+
+  @Post('/r/:slug/:code/:page')
+  @Public('answers a page of ones own form, known by a cookie')
+  async answer(
+    @Param() { slug, code, page: pageName }: PageOf,
+    @Query('to') to: unknown,
+    @Body() body: Record<string, unknown> | undefined,
+    @Req() request: LyttRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Answer {
+    const doorway = await this.applications.doorway(slug, code);
+    const language = this.pages.languageOf(request);
+    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
+    if (pageName === 'check') return this.send(doorway, request, reply, language);
+    const { [SHOWN]: shown, [DO]: wish, ...fields } = body ?? {};
+    const goingBack = wish === 'back';
+    const outcome = await this.answering.answer({
+      studyId: doorway.study.id,
+      secret: this.cookie.read(request),
+      pageName,
+      language: mailLanguage(doorway, language),
+      fields,
+      shown: typeof shown === 'string' ? shown.split(' ') : [],
+      goingBack,
+    });
+    switch (outcome.kind) {
+      case 'no-form':
+        return redirect(base(doorway));
+      case 'refused':
+        this.cookie.clear(reply, slug);
+        return redirect(`${base(doorway)}/${outcome.keptNothing ? 'end-unstored' : 'end'}`);
+      case 'more-here':
+        return redirect(`${base(doorway)}/${pageName}${to === 'check' ? '?to=check' : ''}#q-${outcome.first}`);
+      case 'faults':
+        return page(
+          'recruitment/page',
+          pageView(doorway, { ...outcome, values: fields, toCheck: to === 'check' }, language, this.pages),
+          { status: 422 },
+        );
+      case 'taken': {
+        const names = outcome.open.map((one) => one.page.name);
+        const step = names.indexOf(pageName) + (goingBack ? -1 : 1);
+        if (goingBack) return redirect(names[step] ? `${base(doorway)}/${names[step]}` : base(doorway));
+        return redirect(
+          to === 'check'
+            ? await this.whereNext(doorway, outcome.application)
+            : `${base(doorway)}/${names[step] ?? 'check'}`,
+        );
+      }
+    }
+  }
+
+  private async send(doorway: Doorway, request: LyttRequest, reply: FastifyReply, language: Language): Answer {
+    const decided = await this.deciding.complete(
+      doorway.study.id,
+      this.cookie.read(request),
+      mailLanguage(doorway, language),
+    );
+    if (decided.kind === 'no-form') return redirect(base(doorway));
+    if (decided.kind === 'unfinished') return redirect(`${base(doorway)}/${decided.page}?to=check`);
+    this.cookie.clear(reply, doorway.study.slug);
+    if (decided.kind === 'completed') return redirect(`${base(doorway)}/thanks`);
+    return redirect(`${base(doorway)}/${decided.keptNothing ? 'end-unstored' : 'end'}`);
+  }
+
+  /** The first page that lacks an answer, else the page where all are checked. */
+  private async whereNext(doorway: Doorway, held: OwnApplication): Promise<string> {
+    const logic = await this.screeners.of(doorway.study.id);
+    const { answers, open } = logic.settle(held.answers);
+    return `${base(doorway)}/${unfinishedPage(logic, { ...held, answers }, open)?.page.name ?? 'check'}`;
+  }
+
+  private async ownContact({ studyId, personId }: OwnApplication): Promise<Person | undefined> {
+    return personId
+      ? (await this.people.lookUp(PUBLIC, studyId, [personId], 'applicant sees their own form')).get(personId)
+      : undefined;
+  }
+
+  private closed(doorway: Doorway, language: Language): Page {
+    return page('recruitment/closed', { ...doorView(doorway, language), early: doorway.study.phase === 'draft' });
+  }
+
+  private end(doorway: Doorway, language: Language, which: string): Page {
+    return page('recruitment/end', {
+      ...doorView(doorway, language),
+      completed: which === 'thanks',
+      unstored: which === 'end-unstored',
+    });
+  }
+}
+
+const base = ({ study, source }: Doorway): string => `/r/${study.slug}/${source.code}`;
+
+/** The language of later mails: the reader's own, if the study exists in it. */
+function mailLanguage({ study }: Doorway, wished: Language): Language {
+  const offered = LANGUAGES.filter((language) => study.languages.includes(language));
+  return offered.includes(wished) ? wished : (offered[0] ?? 'nb');
+}

@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnswerPage } from './application/answer-page.js';
+import { Applications } from './application/applications.js';
+import { DecideApplication } from './application/decide-application.js';
+import { ForgetApplications } from './application/forget-applications.js';
+import { RateApplication } from './application/rate-application.js';
+import { RecruitmentOverview } from './application/recruitment-overview.js';
+import { RecruitmentQueries } from './application/recruitment.queries.js';
+import { ScreenerFile } from './application/screener-file.js';
+import { Screeners } from './application/screeners.js';
+import { StartApplication } from './application/start-application.js';
+import { TakeApplication } from './application/take-application.js';
+import { ApplicantCookie } from './http/applicant-cookie.js';
+import { RecruitmentController } from './http/recruitment.controller.js';
+import { ScreenerPages } from './http/screener.pages.js';
+import {
+  ApplicationEntity,
+  RatingEntity,
+  ScreenerEntity,
+  SourceEntity,
+  SourceVisitEntity,
+} from './persistence/recruitment.entities.js';
+import { Recruitment } from './recruitment.facade.js';
+
+const USE_CASES = [
+  AnswerPage,
+  Applications,
+  DecideApplication,
+  ForgetApplications,
+  RateApplication,
+  RecruitmentOverview,
+  RecruitmentQueries,
+  ScreenerFile,
+  Screeners,
+  StartApplication,
+  TakeApplication,
+];
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([SourceEntity, SourceVisitEntity, ScreenerEntity, ApplicationEntity, RatingEntity]),
+  ],
+  controllers: [RecruitmentController, ScreenerPages],
+  providers: [...USE_CASES, ApplicantCookie, Recruitment],
+  exports: [Recruitment],
+})
+export class RecruitmentModule {}

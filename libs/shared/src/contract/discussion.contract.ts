@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { PostKind, SeatState, SkipReason } from '../vocabulary/states.js';
+import { QuestionState } from './guide.contract.js';
+import { route } from './route.js';
+import { Localized } from './study-file.js';
+
+/** A post as the staff read it. An observer gets no private ones, no attributes and no reasons for skipping. */
+export const PostView = z.object({
+  id: z.string(),
+  kind: PostKind,
+  questionId: z.string().nullable(),
+  questionKey: z.string().nullable(),
+  questionDay: z.number().int().nullable(),
+  parentId: z.string().nullable(),
+  seatId: z.string().nullable(),
+  alias: z.string().nullable(),
+  attributes: z.record(z.string(), z.string()),
+  staffId: z.string().nullable(),
+  staffName: z.string().nullable(),
+  private: z.boolean(),
+  aboutSeatId: z.string().nullable(),
+  aboutAlias: z.string().nullable(),
+  version: z.number().int(),
+  body: z.string(),
+  skipped: z.boolean(),
+  skipReason: SkipReason.nullable(),
+  createdAt: z.iso.datetime(),
+  /** When the newest version was written, where there is more than one. */
+  editedAt: z.iso.datetime().nullable(),
+});
+export type PostView = z.infer<typeof PostView>;
+
+const QuestionWords = z.object({
+  id: z.string(),
+  key: z.string(),
+  day: z.number().int(),
+  title: Localized,
+  text: Localized,
+});
+
+/**
+ * Where one person stands with one question. `late`: still open, but its day is over; `before`: closed before the person joined;
+ * `left`: the person left without answering it.
+ */
+export const ParticipationState = z.enum([
+  'coming',
+  'open',
+  'late',
+  'missing',
+  'answered',
+  'skipped',
+  'before',
+  'left',
+]);
+export type ParticipationState = z.infer<typeof ParticipationState>;
+
+export const discussionRoutes = {
+  /** Newest first. */
+  stream: route({
+    method: 'GET',
+    path: '/studies/:studyId/posts',
+    allow: 'discussion.read',
+    query: z.object({
+      question: z.uuid().optional(),
+      seat: z.uuid().optional(),
+      kind: PostKind.optional(),
+      /** Written or edited after this moment. */
+      since: z.iso.datetime().optional(),
+      /** Written before this moment: the next page. */
+      before: z.iso.datetime().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    view: z.object({ items: z.array(PostView), more: z.boolean() }),
+  }),
+  /** One post with everything written under it, oldest first, and the question it answers. */
+  thread: route({
+    method: 'GET',
+    path: '/studies/:studyId/posts/:postId/thread',
+    allow: 'discussion.read',
+    view: z.object({ root: PostView, items: z.array(PostView), question: QuestionWords.nullable() }),
+  }),
+  grid: route({
+    method: 'GET',
+    path: '/studies/:studyId/participation',
+    allow: 'moderation.read',
+    view: z.object({
+      questions: z.array(
+        z.object({
+          id: z.string(),
+          key: z.string(),
+          day: z.number().int(),
+          position: z.number().int(),
+          title: Localized,
+          state: QuestionState,
+        }),
+      ),
+      seats: z.array(
+        z.object({
+          seatId: z.string(),
+          alias: z.string().nullable(),
+          kind: z.enum(['panel', 'reserve']),
+          state: SeatState,
+          cells: z.array(
+            z.object({ questionId: z.string(), state: ParticipationState, postId: z.string().nullable() }),
+          ),
+        }),
+      ),
+    }),
+  }),
+};
