@@ -54,16 +54,19 @@ function libraries(): string {
 }
 
 /** A person at a browser of their own. */
-export const person = (
+export async function person(
   browser: Browser,
   options: { width?: number; height?: number; javaScript?: boolean; locale?: string } = {},
-): Promise<BrowserContext> =>
-  browser.newContext({
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     javaScriptEnabled: options.javaScript ?? true,
     locale: options.locale ?? 'nb-NO',
     timezoneId: 'Europe/Oslo',
   });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
 
 /** What axe finds on the page as it stands, said so that a failure can be read. */
 export async function axeFaults(page: Page): Promise<string[]> {

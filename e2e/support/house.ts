@@ -48,6 +48,15 @@ export class House {
     return link;
   }
 
+  /** Waits for something that the service does on its own. */
+  async eventually(holds: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      if (await holds()) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('it did not happen within five seconds');
+  }
+
   /** Looks at a page as a critic would: accessibility, width, and a picture where LYTT_SHOTS names a folder. */
   async look(page: Page, name: string): Promise<void> {
     this.faults.push(...(await axeFaults(page)));

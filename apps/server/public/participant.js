@@ -5,10 +5,17 @@
   const NEWS_MS = 45000;
   const device = (slot) => `lytt:${slot}`;
   // Storage may be forbidden or full; the server's copy is then the only one.
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  };
   const store = {
-    get: (slot) => { try { return localStorage.getItem(device(slot)); } catch { return null; } },
-    set: (slot, body) => { try { localStorage.setItem(device(slot), body); } catch { /* see above */ } },
-    drop: (slot) => { try { localStorage.removeItem(device(slot)); } catch { /* see above */ } },
+    get: (slot) => attempt(() => localStorage.getItem(device(slot))),
+    set: (slot, body) => attempt(() => localStorage.setItem(device(slot), body)),
+    drop: (slot) => attempt(() => localStorage.removeItem(device(slot))),
   };
   const plain = (body) => body.replace(/\r\n?/g, '\n').trim();
   const sent = document.querySelector('[data-sent]')?.dataset.sent;
@@ -25,7 +32,12 @@
       const body = box.value;
       if (body === saved) return;
       try {
-        const answer = await fetch('/p/draft', { method: 'POST', keepalive: body.length < 15000, headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ slot, body }) });
+        const answer = await fetch('/p/draft', {
+          method: 'POST',
+          keepalive: body.length < 15000,
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify({ slot, body }),
+        });
         if (!answer.ok) throw new Error(String(answer.status));
         const { saved: at } = await answer.json();
         saved = body;
@@ -41,8 +53,11 @@
       timer ??= setTimeout(save, EVERY_MS);
     };
     box.addEventListener('input', typed);
-    const now = () => { if (timer) { clearTimeout(timer); void save(); } };
-    document.addEventListener('visibilitychange', () => { if (document.hidden) now(); });
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden || !timer) return;
+      clearTimeout(timer);
+      void save();
+    });
     form.addEventListener('submit', () => {
       clearTimeout(timer);
       store.set(slot, box.value);
@@ -55,13 +70,24 @@
     offer.className = 'note';
     const words = Object.assign(document.createElement('p'), { className: 'words', textContent: left });
     const button = (text, act) => {
-      const made = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: text });
-      made.addEventListener('click', () => { act(); offer.remove(); box.focus(); });
+      const made = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'quiet',
+        textContent: text,
+      });
+      made.addEventListener('click', () => {
+        act();
+        offer.remove();
+        box.focus();
+      });
       return made;
     };
     const actions = Object.assign(document.createElement('div'), { className: 'actions' });
     actions.append(
-      button(texts.use, () => { box.value = left; typed(); }),
+      button(texts.use, () => {
+        box.value = left;
+        typed();
+      }),
       button(texts.drop, () => store.drop(slot)),
     );
     offer.append(Object.assign(document.createElement('p'), { textContent: texts.other }), words, actions);
@@ -76,7 +102,9 @@
       if (document.hidden || !bar.hidden) return;
       const answer = await fetch(bar.dataset.news, { headers: { accept: 'application/json' } }).catch(() => undefined);
       if (!answer?.ok || (await answer.json()).fresh === 0) return;
-      bar.append(Object.assign(document.createElement('a'), { href: location.pathname, textContent: bar.dataset.text }));
+      bar.append(
+        Object.assign(document.createElement('a'), { href: location.pathname, textContent: bar.dataset.text }),
+      );
       bar.hidden = false;
     }, NEWS_MS);
 })();

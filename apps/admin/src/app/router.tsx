@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Text, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accessRoutes } from '@lytt/shared';
@@ -16,15 +16,15 @@ import { appTexts } from './texts';
 function Nothing(): ReactNode {
   const t = useTexts(appTexts);
   return (
-    <Empty
-      title={t('notFound')}
-      todo={t('notFoundTodo')}
-      action={
-        <Button component={Link} to="/">
-          {t('toStudies')}
-        </Button>
-      }
-    />
+    <Box component="main" p="md">
+      <Title order={1} size="h3" mb="sm">
+        {t('notFound')}
+      </Title>
+      <Text mb="md">{t('notFoundTodo')}</Text>
+      <Button component={Link} to="/">
+        {t('toStudies')}
+      </Button>
+    </Box>
   );
 }
 
@@ -65,8 +65,10 @@ const overview = createRoute({
 const room = <const Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => study, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
 const rooms = [
+  room('/recruitment', () => import('../features/recruitment/recruitment-page'), 'RecruitmentPage'),
   room('/panel', () => import('../features/panel/panel-page'), 'PanelPage'),
   room('/fieldwork', () => import('../features/fieldwork/fieldwork-page'), 'FieldworkPage'),
+  room('/coding', () => import('./coding-room'), 'CodingRoom'),
   room('/findings', () => import('../features/findings/findings-page'), 'FindingsPage'),
   room('/exports', () => import('../features/exports/exports-page'), 'ExportsPage'),
 ];

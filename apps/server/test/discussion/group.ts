@@ -25,7 +25,10 @@ export class Group {
   static async gather(lytt: TestApp, at = '2027-03-01T16:30:00Z'): Promise<Group> {
     const owner = await lytt.staff({ isOwner: true, name: 'Ragnhild' });
     const { view } = await lytt.call(studyRoutes.example, { cookie: owner.cookie, body: {} });
-    const { rows } = await lytt.owner.query<{ key: string; id: string }>('select key, id from research.question where study_id = $1', [view.id]);
+    const { rows } = await lytt.owner.query<{ key: string; id: string }>(
+      'select key, id from research.question where study_id = $1',
+      [view.id],
+    );
     await lytt.owner.query(`update research.study set phase = 'field' where id = $1`, [view.id]);
     const group = new Group(lytt, view.id, owner, new Map(rows.map((row) => [row.key, row.id])));
     await group.at(at);
@@ -45,14 +48,21 @@ export class Group {
   async member(alias: string, state = 'agreed'): Promise<Member> {
     const [seatId, applicationId] = [randomUUID(), randomUUID()];
     const email = `${seatId}@group.example.org`;
-    const personId = await this.lytt.app.get(PeopleRegister, { strict: false }).enter(this.studyId, { name: `Person ${alias}`, email });
-    await this.lytt.owner.query(`insert into research.application (id, study_id, source_id, language, state) select $1, $2, id, 'en', 'completed' from research.source where study_id = $2 limit 1`, [applicationId, this.studyId]);
+    const personId = await this.lytt.app
+      .get(PeopleRegister, { strict: false })
+      .enter(this.studyId, { name: `Person ${alias}`, email });
+    await this.lytt.owner.query(
+      `insert into research.application (id, study_id, source_id, language, state) select $1, $2, id, 'en', 'completed' from research.source where study_id = $2 limit 1`,
+      [applicationId, this.studyId],
+    );
     await this.lytt.owner.query(
       `insert into research.seat (id, study_id, application_id, person_id, kind, position, state, language, alias, alias_key, attributes, agreed_at, agreement_version)
        values ($1, $2, $3, $4, 'panel', 1, $5, 'en', $6, lower($6), '{"gender":"woman","age_band":"35-49"}', '2027-02-25T10:00:00Z', '2027-01')`,
       [seatId, this.studyId, applicationId, personId, state, alias],
     );
-    const session = await this.lytt.app.get(ParticipantDoors, { strict: false }).openSession(this.studyId, seatId, 'en');
+    const session = await this.lytt.app
+      .get(ParticipantDoors, { strict: false })
+      .openSession(this.studyId, seatId, 'en');
     return { seatId, alias, email, cookie: `lytt_participant=${session}` };
   }
 
@@ -73,12 +83,20 @@ export class Group {
     return this.lytt.post(path, { key: randomUUID(), ...fields }, member.cookie);
   }
 
-  answer(member: Member, key: string, body: string, fields: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  answer(
+    member: Member,
+    key: string,
+    body: string,
+    fields: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
     return this.send(member, `/p/q/${this.question(key)}`, { wording: '1', body, ...fields });
   }
 
   async postOf(member: Member, key: string): Promise<string> {
-    const { rows } = await this.lytt.owner.query<{ id: string }>(`select id from research.post where question_id = $1 and seat_id = $2 and kind = 'answer'`, [this.question(key), member.seatId]);
+    const { rows } = await this.lytt.owner.query<{ id: string }>(
+      `select id from research.post where question_id = $1 and seat_id = $2 and kind = 'answer'`,
+      [this.question(key), member.seatId],
+    );
     return rows[0]?.id ?? '';
   }
 

@@ -11,14 +11,23 @@ describe('who sees an answer', () => {
   let answered: Member;
   let waiting: Member;
   let passed: Member;
-  const words = { open: 'Words said in the open', after: 'Words for those who answer', private: 'Words for moderators alone' };
+  const words = {
+    open: 'Words said in the open',
+    after: 'Words for those who answer',
+    private: 'Words for moderators alone',
+  };
   const keys = { open: 'q1', after: 'q2', private: 'q3' } as const;
 
   beforeAll(async () => {
     lytt = await TestApp.start();
     group = await Group.gather(lytt, '2027-03-02T10:00:00Z');
     await lytt.owner.query(`update research.question set masking = 'private' where id = $1`, [group.question('q3')]);
-    [writer, answered, waiting, passed] = [await group.member('Havørn'), await group.member('Bjørk'), await group.member('Regn'), await group.member('Tåke')];
+    [writer, answered, waiting, passed] = [
+      await group.member('Havørn'),
+      await group.member('Bjørk'),
+      await group.member('Regn'),
+      await group.member('Tåke'),
+    ];
     for (const masking of ['open', 'after', 'private'] as const) {
       await group.answer(writer, keys[masking], words[masking]);
       await group.answer(answered, keys[masking], `Own answer ${masking}`);
@@ -55,7 +64,8 @@ describe('who sees an answer', () => {
   });
 
   it('is counted as news only for those who may read it', async () => {
-    const fresh = async (member: Member, key: string): Promise<unknown> => (await group.page(member, `/p/q/${group.question(key)}/news`)).json();
+    const fresh = async (member: Member, key: string): Promise<unknown> =>
+      (await group.page(member, `/p/q/${group.question(key)}/news`)).json();
     const late = await group.member('Sol');
     expect(await fresh(late, 'q1')).toEqual({ fresh: 2 });
     expect(await fresh(late, 'q2')).toEqual({ fresh: 0 });
@@ -64,12 +74,18 @@ describe('who sees an answer', () => {
 
   it('reaches researchers, moderators and analysts with attributes, and observers without them and without the private', async () => {
     for (const role of ['researcher', 'moderator', 'analyst'] as const) {
-      const { view } = await lytt.call(discussionRoutes.stream, { cookie: (await group.colleague(role)).cookie, params: { studyId: group.studyId } });
+      const { view } = await lytt.call(discussionRoutes.stream, {
+        cookie: (await group.colleague(role)).cookie,
+        params: { studyId: group.studyId },
+      });
       const bodies = view.items.map((item) => item.body);
       expect(bodies).toEqual(expect.arrayContaining(Object.values(words)));
       expect(view.items.find((item) => item.body === words.open)?.attributes).toMatchObject({ gender: 'woman' });
     }
-    const { view, response } = await lytt.call(discussionRoutes.stream, { cookie: (await group.colleague('observer')).cookie, params: { studyId: group.studyId } });
+    const { view, response } = await lytt.call(discussionRoutes.stream, {
+      cookie: (await group.colleague('observer')).cookie,
+      params: { studyId: group.studyId },
+    });
     expect(view.items.map((item) => item.body)).toEqual(expect.arrayContaining([words.open, words.after]));
     expect(response.body).not.toContain(words.private);
     expect(response.body).not.toContain('35-49');
@@ -78,7 +94,14 @@ describe('who sees an answer', () => {
 
   it('keeps probes, their answers and words to the moderator from the group and from observers', async () => {
     const moderator = await group.colleague('moderator');
-    const actor: StaffActor = { kind: 'staff', staffId: moderator.staffId, name: 'M', isOwner: false, studyId: group.studyId, role: 'moderator' };
+    const actor: StaffActor = {
+      kind: 'staff',
+      staffId: moderator.staffId,
+      name: 'M',
+      isOwner: false,
+      studyId: group.studyId,
+      role: 'moderator',
+    };
     const answerId = await group.postOf(writer, 'q2');
     const probeId = await lytt.app.get(Discussion).probe(actor, group.studyId, answerId, 'Which page did you mean?');
     expect((await group.page(writer, '/p/today')).body).toContain('Which page did you mean?');
@@ -91,7 +114,8 @@ describe('who sees an answer', () => {
       (await group.look(answered, 'q2')).body,
       (await group.page(answered, '/p/today')).body,
       (await group.page(answered, '/p/ask')).body,
-      (await lytt.call(discussionRoutes.stream, { cookie: observer.cookie, params: { studyId: group.studyId } })).response.body,
+      (await lytt.call(discussionRoutes.stream, { cookie: observer.cookie, params: { studyId: group.studyId } }))
+        .response.body,
       (await lytt.call(discussionRoutes.thread, { cookie: observer.cookie, params })).response.body,
     ];
     for (const outlet of outlets) for (const secret of secrets) expect(outlet).not.toContain(secret);
@@ -100,15 +124,27 @@ describe('who sees an answer', () => {
     expect((await group.page(writer, '/p/ask')).body).toContain('May I use my own alias?');
     const staffView = await lytt.call(discussionRoutes.thread, { cookie: moderator.cookie, params });
     expect(staffView.view.items.map((item) => item.kind)).toEqual(['probe', 'probe_answer']);
-    expect((await lytt.call(discussionRoutes.thread, { cookie: observer.cookie, params: { ...params, postId: probeId } })).status).toBe(404);
+    expect(
+      (await lytt.call(discussionRoutes.thread, { cookie: observer.cookie, params: { ...params, postId: probeId } }))
+        .status,
+    ).toBe(404);
     expect((await group.send(answered, `/p/probe/${probeId}`, { body: 'I answer for another.' })).statusCode).toBe(404);
   });
 
   it('keeps the participation grid from observers', async () => {
     const params = { studyId: group.studyId };
-    expect((await lytt.call(discussionRoutes.grid, { cookie: (await group.colleague('observer')).cookie, params })).status).toBe(403);
-    const { view } = await lytt.call(discussionRoutes.grid, { cookie: (await group.colleague('moderator')).cookie, params });
-    const states = (alias: string): string[] => view.seats.find((seat) => seat.alias === alias)?.cells.slice(0, 5).map((cell) => cell.state) ?? [];
+    expect(
+      (await lytt.call(discussionRoutes.grid, { cookie: (await group.colleague('observer')).cookie, params })).status,
+    ).toBe(403);
+    const { view } = await lytt.call(discussionRoutes.grid, {
+      cookie: (await group.colleague('moderator')).cookie,
+      params,
+    });
+    const states = (alias: string): string[] =>
+      view.seats
+        .find((seat) => seat.alias === alias)
+        ?.cells.slice(0, 5)
+        .map((cell) => cell.state) ?? [];
     expect(states('Havørn')).toEqual(['answered', 'answered', 'answered', 'coming', 'coming']);
     expect(states('Tåke')).toEqual(['skipped', 'skipped', 'skipped', 'coming', 'coming']);
     expect(states('Regn')).toEqual(['late', 'late', 'open', 'coming', 'coming']);
@@ -116,17 +152,30 @@ describe('who sees an answer', () => {
 
   it('lets nobody reply where they may not read', async () => {
     const parent = await group.postOf(writer, 'q2');
-    const locked = await group.send(waiting, `/p/q/${group.question('q2')}/reply`, { parent, body: 'A reply in the dark' });
+    const locked = await group.send(waiting, `/p/q/${group.question('q2')}/reply`, {
+      parent,
+      body: 'A reply in the dark',
+    });
     expect(locked.statusCode).toBe(404);
-    const own = await group.send(answered, `/p/q/${group.question('q2')}/reply`, { parent, body: 'A reply in the light' });
+    const own = await group.send(answered, `/p/q/${group.question('q2')}/reply`, {
+      parent,
+      body: 'A reply in the light',
+    });
     expect(own.statusCode).toBe(303);
     expect((await group.look(writer, 'q2')).body).toContain('A reply in the light');
     const secret = await group.postOf(writer, 'q3');
-    expect((await group.send(answered, `/p/q/${group.question('q3')}/reply`, { parent: secret, body: 'A guess' })).statusCode).toBe(404);
+    expect(
+      (await group.send(answered, `/p/q/${group.question('q3')}/reply`, { parent: secret, body: 'A guess' }))
+        .statusCode,
+    ).toBe(404);
   });
 
   it('is remembered, once, by whom it was shown to', async () => {
-    const shown = (member: Member): Promise<number> => group.count('select count(*)::int from research.exposure e join research.post p on p.id = e.post_id where e.seat_id = $1 and p.kind = $2', [member.seatId, 'answer']);
+    const shown = (member: Member): Promise<number> =>
+      group.count(
+        'select count(*)::int from research.exposure e join research.post p on p.id = e.post_id where e.seat_id = $1 and p.kind = $2',
+        [member.seatId, 'answer'],
+      );
     const reader = await group.member('Lyng');
     await group.look(reader, 'q2');
     expect(await shown(reader)).toBe(0);

@@ -23,9 +23,15 @@ describe('writing in the discussion', () => {
   afterAll(() => lytt?.stop());
   afterEach(() => group.at('2027-03-01T16:30:00Z'));
 
-  const answersOf = (seatId: string): Promise<number> => group.count(`select count(*)::int from research.post where seat_id = $1 and kind = 'answer'`, [seatId]);
+  const answersOf = (seatId: string): Promise<number> =>
+    group.count(`select count(*)::int from research.post where seat_id = $1 and kind = 'answer'`, [seatId]);
   const bodyOf = async (postId: string, version = 1): Promise<string | undefined> =>
-    (await lytt.owner.query<{ body: string }>('select body from research.post_version where post_id = $1 and version = $2', [postId, version])).rows[0]?.body;
+    (
+      await lytt.owner.query<{ body: string }>(
+        'select body from research.post_version where post_id = $1 and version = $2',
+        [postId, version],
+      )
+    ).rows[0]?.body;
 
   it('takes an answer with the key its form carries, thanks, and makes the seat active', async () => {
     const member = await group.member('Ørret');
@@ -105,8 +111,14 @@ describe('writing in the discussion', () => {
     const [writer, member] = [await group.member('Ugle'), await group.member('Falk')];
     await group.answer(writer, 'q1', 'Said in time.');
     for (const [sql, undo] of [
-      [`update research.study set phase = 'closed' where id = $1`, `update research.study set phase = 'field' where id = $1`],
-      [`update research.question set withdrawn_at = now() where study_id = $1 and key = 'q1'`, `update research.question set withdrawn_at = null where study_id = $1 and key = 'q1'`],
+      [
+        `update research.study set phase = 'closed' where id = $1`,
+        `update research.study set phase = 'field' where id = $1`,
+      ],
+      [
+        `update research.question set withdrawn_at = now() where study_id = $1 and key = 'q1'`,
+        `update research.question set withdrawn_at = null where study_id = $1 and key = 'q1'`,
+      ],
     ] as const) {
       await lytt.owner.query(sql, [group.studyId]);
       expect((await group.answer(member, 'q1', 'Not any more.')).statusCode).toBe(409);
@@ -123,7 +135,11 @@ describe('writing in the discussion', () => {
     await group.send(member, path, { body: 'Second thought.' });
     await group.send(member, path, { body: 'Second thought.' });
     const id = await group.postOf(member, 'q1');
-    expect([await bodyOf(id, 1), await bodyOf(id, 2), await bodyOf(id, 3)]).toEqual(['First thought.', 'Second thought.', undefined]);
+    expect([await bodyOf(id, 1), await bodyOf(id, 2), await bodyOf(id, 3)]).toEqual([
+      'First thought.',
+      'Second thought.',
+      undefined,
+    ]);
     expect(facts.at(-1)).toMatchObject({ postId: id, version: 2 });
     expect(await lytt.app.get(Discussion).version(group.studyId, id, 1)).toBe('First thought.');
     await group.at('2027-03-03T10:00:00Z');
@@ -168,7 +184,12 @@ describe('writing in the discussion', () => {
     const member = await group.member('Lerke');
     const slot = `answer:${group.question('q1')}`;
     const save = (payload: object): Promise<{ statusCode: number; json: () => unknown }> =>
-      lytt.app.inject({ method: 'POST', url: '/p/draft', headers: { cookie: member.cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin' }, payload });
+      lytt.app.inject({
+        method: 'POST',
+        url: '/p/draft',
+        headers: { cookie: member.cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+        payload,
+      });
     const saved = await save({ slot, body: 'A begun ' });
     expect(saved.statusCode).toBe(200);
     expect(saved.json()).toEqual({ saved: '17:30' });
@@ -190,23 +211,39 @@ describe('writing in the discussion', () => {
     const answerId = await group.postOf(member, 'q1');
     await group.send(other, `/p/q/${group.question('q1')}/reply`, { parent: answerId, body: 'A reply that stays.' });
     const moderator = await group.colleague('moderator');
-    const actor: StaffActor = { kind: 'staff', staffId: moderator.staffId, name: 'M', isOwner: false, studyId: group.studyId, role: 'moderator' };
+    const actor: StaffActor = {
+      kind: 'staff',
+      staffId: moderator.staffId,
+      name: 'M',
+      isOwner: false,
+      studyId: group.studyId,
+      role: 'moderator',
+    };
     const probeId = await lytt.app.get(Discussion).probe(actor, group.studyId, answerId, `You wrote "${secret}"?`);
     await group.send(member, `/p/probe/${probeId}`, { body: `Yes, ${secret}.` });
     await group.send(member, '/p/ask', { body: `Is ${secret} a word?` });
     await group.send(member, '/p/draft', { slot: 'moderator', body: `draft ${secret}` });
     const heard = facts.length;
-    await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(group.studyId, member.seatId));
+    await lytt.app
+      .get(UnitOfWork)
+      .run(() => lytt.app.get(PersonalDataKeepers).eraseWords(group.studyId, member.seatId));
     expect(facts.slice(heard).filter((fact) => fact instanceof PostErased)).toHaveLength(4);
     const { rows: tables } = await lytt.owner.query<{ place: string }>(
       `select format('%I.%I', table_schema, table_name) as place from information_schema.tables where table_schema in ('research', 'platform', 'graphile_worker') and table_type = 'BASE TABLE'`,
     );
-    for (const { place } of tables) expect([place, await group.count(`select count(*)::int from ${place} t where t::text like '%${secret}%'`)]).toEqual([place, 0]);
+    for (const { place } of tables)
+      expect([
+        place,
+        await group.count(`select count(*)::int from ${place} t where t::text like '%${secret}%'`),
+      ]).toEqual([place, 0]);
     const page = (await group.look(other, 'q1')).body;
     expect(page).toContain('A reply that stays.');
     expect(page).toContain('taken away by the one who wrote it');
     expect(await lytt.app.get(Discussion).post(group.studyId, answerId)).toBeUndefined();
-    const seen = await lytt.call(discussionRoutes.stream, { cookie: moderator.cookie, params: { studyId: group.studyId } });
+    const seen = await lytt.call(discussionRoutes.stream, {
+      cookie: moderator.cookie,
+      params: { studyId: group.studyId },
+    });
     expect(seen.view.items.map((item) => item.id)).not.toContain(answerId);
   });
 
@@ -214,20 +251,37 @@ describe('writing in the discussion', () => {
     const [member, other] = [await group.member('Linerle'), await group.member('Spurv')];
     await group.answer(member, 'q1', 'Is this right?');
     await group.answer(other, 'q1', 'Here too.');
-    const actor: StaffActor = { kind: 'staff', staffId: group.owner.staffId, name: 'Ragnhild', isOwner: false, studyId: group.studyId, role: 'researcher' };
+    const actor: StaffActor = {
+      kind: 'staff',
+      staffId: group.owner.staffId,
+      name: 'Ragnhild',
+      isOwner: false,
+      studyId: group.studyId,
+      role: 'researcher',
+    };
     const discussion = lytt.app.get(Discussion);
-    await discussion.replyAsModerator(actor, group.studyId, await group.postOf(member, 'q1'), 'There is no wrong answer.');
+    await discussion.replyAsModerator(
+      actor,
+      group.studyId,
+      await group.postOf(member, 'q1'),
+      'There is no wrong answer.',
+    );
     const page = (await group.look(other, 'q1')).body;
     expect(page).toContain('There is no wrong answer.');
     expect(page).toContain('researcher');
     await group.send(member, '/p/ask', { body: 'How long is the week?' });
-    const { rows } = await lytt.owner.query<{ id: string }>(`select id from research.post where seat_id = $1 and kind = 'to_moderator'`, [member.seatId]);
+    const { rows } = await lytt.owner.query<{ id: string }>(
+      `select id from research.post where seat_id = $1 and kind = 'to_moderator'`,
+      [member.seatId],
+    );
     await discussion.replyAsModerator(actor, group.studyId, rows[0]?.id ?? '', 'Seven days.');
     expect((await group.page(member, '/p/today')).body).toContain('The moderator has written to you');
     expect((await group.page(member, '/p/ask')).body).toContain('Seven days.');
     expect((await group.page(member, '/p/today')).body).not.toContain('The moderator has written to you');
     expect((await group.page(other, '/p/ask')).body).not.toContain('Seven days.');
-    expect((await discussion.thread(group.studyId, rows[0]?.id ?? '')).map((post) => post.body)).toEqual(['Seven days.']);
+    expect((await discussion.thread(group.studyId, rows[0]?.id ?? '')).map((post) => post.body)).toEqual([
+      'Seven days.',
+    ]);
   });
 
   it('sends nobody to the discussion who has no alias yet, and speaks the language that was chosen', async () => {

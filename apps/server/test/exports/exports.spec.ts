@@ -12,7 +12,7 @@ const EVIL = [
   '-1+1',
   '@SUM(A1:A9)',
   '\t=1+1',
-  '  =cmd|\' /C calc\'!A0',
+  "  =cmd|' /C calc'!A0",
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   '</style><svg onload=alert(1)>',
@@ -35,11 +35,21 @@ describe('exports', () => {
   afterAll(() => lytt.stop());
 
   const file = (kind: ExportKind, lang = 'nb', as = cookie, studyId = study.id): Promise<LightMyRequestResponse> =>
-    lytt.app.inject({ method: 'GET', url: `/api/v1${EXPORT_FILES[kind].path.replace(':studyId', studyId)}?lang=${lang}`, headers: { cookie: as } });
-  const theme = async (name: string, quotes: string[], summary = ''): Promise<string> => (await lytt.call(findingsRoutes.makeTheme, { cookie, params, body: { name, summary, quotes } })).view.id;
+    lytt.app.inject({
+      method: 'GET',
+      url: `/api/v1${EXPORT_FILES[kind].path.replace(':studyId', studyId)}?lang=${lang}`,
+      headers: { cookie: as },
+    });
+  const theme = async (name: string, quotes: string[], summary = ''): Promise<string> =>
+    (await lytt.call(findingsRoutes.makeTheme, { cookie, params, body: { name, summary, quotes } })).view.id;
   const evidence = async (text: string, quotes: [string, Stance][]): Promise<string> => {
     const { view } = await lytt.call(findingsRoutes.makeHypothesis, { cookie, params, body: { text: { nb: text } } });
-    for (const [segmentId, stance] of quotes) await lytt.call(findingsRoutes.attachEvidence, { cookie, params: { ...params, hypothesisId: view.id, segmentId }, body: { stance } });
+    for (const [segmentId, stance] of quotes)
+      await lytt.call(findingsRoutes.attachEvidence, {
+        cookie,
+        params: { ...params, hypothesisId: view.id, segmentId },
+        body: { stance },
+      });
     return view.key;
   };
   const table = async (kind: 'quotes' | 'hypotheses', lang = 'nb'): Promise<Record<string, string>[]> => {
@@ -53,8 +63,14 @@ describe('exports', () => {
     const post = await study.post(seat, body);
     const quote = await study.segment(post, body, 0, 13);
     await study.sql('update research.segment set starred = true where id = $1', [quote]);
-    await study.sql(`insert into research.code (id, study_id, key, name, colour, position) values (gen_random_uuid(), $1, 'silent', 'Taus leser', '#0f5b52', 900)`, [study.id]);
-    await study.sql(`insert into research.coding (segment_id, code_id, study_id, at) select $1, id, $2, now() from research.code where study_id = $2 and key = 'silent'`, [quote, study.id]);
+    await study.sql(
+      `insert into research.code (id, study_id, key, name, colour, position) values (gen_random_uuid(), $1, 'silent', 'Taus leser', '#0f5b52', 900)`,
+      [study.id],
+    );
+    await study.sql(
+      `insert into research.coding (segment_id, code_id, study_id, at) select $1, id, $2, now() from research.code where study_id = $2 and key = 'silent'`,
+      [quote, study.id],
+    );
     await study.sql(
       `insert into research.sentiment (post_id, version, study_id, score, label, words, engine, corrected_label, corrected_at) values ($1, 1, $2, 0.4, 'positive', '[]', 'test', 'negative', now())`,
       [post, study.id],
@@ -62,16 +78,56 @@ describe('exports', () => {
     await theme('Lesere', [quote]);
     const [question] = await study.questions();
     const found = (await table('quotes')).find((row) => row['segment'] === quote);
-    expect(found).toMatchObject({ theme: 'Lesere', quote: 'Jeg leser alt', alias: 'Tiriltunge', age_band: '65 år og over', gender: 'Kvinne', question: question?.key, day: '1', codes: 'Taus leser', sentiment: 'negative', starred: '1', private: '0', post, version: '1', from: '0', to: '13' });
+    expect(found).toMatchObject({
+      theme: 'Lesere',
+      quote: 'Jeg leser alt',
+      alias: 'Tiriltunge',
+      age_band: '65 år og over',
+      gender: 'Kvinne',
+      question: question?.key,
+      day: '1',
+      codes: 'Taus leser',
+      sentiment: 'negative',
+      starred: '1',
+      private: '0',
+      post,
+      version: '1',
+      from: '0',
+      to: '13',
+    });
     expect(found?.['question_title']).not.toBe('');
-    expect((await table('quotes', 'en')).find((row) => row['segment'] === quote)).toMatchObject({ age_band: '65 and over', gender: 'Woman' });
+    expect((await table('quotes', 'en')).find((row) => row['segment'] === quote)).toMatchObject({
+      age_band: '65 and over',
+      gender: 'Woman',
+    });
   });
 
   it('gives the hypotheses with people and segments for, against and mixed', async () => {
     const [one, two] = [await study.seat('Lom'), await study.seat('Teist')];
-    const quotes = [await study.said(one, 'Ja', { question: 1 }), await study.said(one, 'Ja, ja', { question: 2 }), await study.said(two, 'Nei', { question: 1 }), await study.said(two, 'Tja', { question: 2 })];
-    const key = await evidence('Alle vil svare', [[quotes[0]!, 'for'], [quotes[1]!, 'for'], [quotes[2]!, 'against'], [quotes[3]!, 'mixed']]);
-    expect((await table('hypotheses')).find((row) => row['key'] === key)).toEqual({ key, text: 'Alle vil svare', people: '2', people_for: '1', people_against: '1', people_mixed: '1', segments: '4', segments_for: '2', segments_against: '1', segments_mixed: '1' });
+    const quotes = [
+      await study.said(one, 'Ja', { question: 1 }),
+      await study.said(one, 'Ja, ja', { question: 2 }),
+      await study.said(two, 'Nei', { question: 1 }),
+      await study.said(two, 'Tja', { question: 2 }),
+    ];
+    const key = await evidence('Alle vil svare', [
+      [quotes[0]!, 'for'],
+      [quotes[1]!, 'for'],
+      [quotes[2]!, 'against'],
+      [quotes[3]!, 'mixed'],
+    ]);
+    expect((await table('hypotheses')).find((row) => row['key'] === key)).toEqual({
+      key,
+      text: 'Alle vil svare',
+      people: '2',
+      people_for: '1',
+      people_against: '1',
+      people_mixed: '1',
+      segments: '4',
+      segments_for: '2',
+      segments_against: '1',
+      segments_mixed: '1',
+    });
     const report = (await file('report')).body;
     expect(report).toContain('For: én person (2 sitater). Mot: én person (ett sitat). Både og: én person (ett sitat).');
   });
@@ -79,10 +135,17 @@ describe('exports', () => {
   it('writes a report with every quote in guillemets and with alias, band, question and day beside it', async () => {
     const quote = await study.said(await study.seat('Spove'), 'Det var varmt og fint', { question: 4 });
     await theme('Varme', [quote], 'Første linje.\nAndre linje.');
-    const { title, day } = (await study.sql<{ title: { nb: string; en: string }; day: number }>('select v.title, q.day from research.question q join research.question_version v on v.question_id = q.id and v.version = q.version where q.study_id = $1 order by q.position offset 4 limit 1', [study.id])).rows[0]!;
+    const { title, day } = (
+      await study.sql<{ title: { nb: string; en: string }; day: number }>(
+        'select v.title, q.day from research.question q join research.question_version v on v.question_id = q.id and v.version = q.version where q.study_id = $1 order by q.position offset 4 limit 1',
+        [study.id],
+      )
+    ).rows[0]!;
     const answer = await file('report');
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(answer.body).toContain(`<blockquote><p>«Det var varmt og fint»</p></blockquote>\n<figcaption class="small"><bdi>Spove</bdi>, 35–49 år, Kvinne, Nord-Norge, Offentlig ansatt · ${title.nb} · dag ${day}</figcaption>`);
+    expect(answer.body).toContain(
+      `<blockquote><p>«Det var varmt og fint»</p></blockquote>\n<figcaption class="small"><bdi>Spove</bdi>, 35–49 år, Kvinne, Nord-Norge, Offentlig ansatt · ${title.nb} · dag ${day}</figcaption>`,
+    );
     expect(answer.body).toMatch(/<html lang="nb">[\s\S]*<dt>Sluttet underveis<\/dt><dd>1<\/dd>[\s\S]*<\/html>\s*$/);
     const english = (await file('report', 'en')).body;
     expect(english).toContain(`<bdi>Spove</bdi>, 35–49, Woman, The north, Public sector · ${title.en} · day ${day}`);
@@ -91,10 +154,22 @@ describe('exports', () => {
 
   it('holds nothing of a withdrawn person or an erased answer, and keeps those who only left', async () => {
     const words = { withdrawn: 'Ordene til Kråkebolle', erased: 'Slettet av Steinbit', left: 'Sagt av en som sluttet' };
-    const seats = { withdrawn: await study.seat('Kråkebolle'), erased: await study.seat('Steinbit'), left: await study.seat('Hyse', 'dropped') };
-    const quotes = { withdrawn: await study.said(seats.withdrawn, words.withdrawn), erased: await study.said(seats.erased, words.erased), left: await study.said(seats.left, words.left) };
+    const seats = {
+      withdrawn: await study.seat('Kråkebolle'),
+      erased: await study.seat('Steinbit'),
+      left: await study.seat('Hyse', 'dropped'),
+    };
+    const quotes = {
+      withdrawn: await study.said(seats.withdrawn, words.withdrawn),
+      erased: await study.said(seats.erased, words.erased),
+      left: await study.said(seats.left, words.left),
+    };
     await theme('Borte', Object.values(quotes));
-    const key = await evidence('Noen går', [[quotes.withdrawn, 'for'], [quotes.erased, 'against'], [quotes.left, 'for']]);
+    const key = await evidence('Noen går', [
+      [quotes.withdrawn, 'for'],
+      [quotes.erased, 'against'],
+      [quotes.left, 'for'],
+    ]);
     const before = (await Promise.all(KINDS.map((kind) => file(kind)))).map((each) => each.body).join('');
     for (const text of Object.values(words)) expect(before).toContain(text);
     await study.sql(`update research.seat set state = 'withdrawn' where id = $1`, [seats.withdrawn]);
@@ -105,19 +180,29 @@ describe('exports', () => {
         expect(body).not.toMatch(/Kråkebolle|Steinbit/);
         if (kind !== 'hypotheses') expect(body).toContain(words.left);
       }
-    expect((await table('hypotheses')).find((row) => row['key'] === key)).toMatchObject({ people: '1', people_for: '1', segments_against: '0' });
+    expect((await table('hypotheses')).find((row) => row['key'] === key)).toMatchObject({
+      people: '1',
+      people_for: '1',
+      segments_against: '0',
+    });
     const sample = await lytt.call(exportsRoutes.sample, { cookie, params });
     expect(sample.response.body).not.toMatch(/Kråkebolle|Steinbit/);
   });
 
   it('neutralises formulas and scripts in every field, and gives line breaks, quotes and semicolons back as they were written', async () => {
     for (const [at, text] of EVIL.entries()) {
-      const quote = await study.said(await study.seat(`${text.trim().slice(0, 20)}${at}`, 'active', { age_band: text }), text, { question: at });
+      const quote = await study.said(
+        await study.seat(`${text.trim().slice(0, 20)}${at}`, 'active', { age_band: text }),
+        text,
+        { question: at },
+      );
       await theme(text, [quote], text);
       await evidence(text, [[quote, 'mixed']]);
     }
     for (const kind of ['quotes', 'hypotheses'] as const)
-      for (const row of await table(kind)) for (const [column, field] of Object.entries(row)) expect(`${column}:${field.trimStart()}`).not.toMatch(/^\w+:[=+\-@\t\r]/);
+      for (const row of await table(kind))
+        for (const [column, field] of Object.entries(row))
+          expect(`${column}:${field.trimStart()}`).not.toMatch(/^\w+:[=+\-@\t\r]/);
     const rows = await table('quotes');
     for (const text of EVIL) {
       const field = rows.map((row) => row['quote'] ?? '').find((each) => each.replace(/^'/, '') === text);
@@ -136,11 +221,17 @@ describe('exports', () => {
     for (const kind of KINDS) {
       const { headers, statusCode } = await file(kind);
       expect(statusCode).toBe(200);
-      expect(headers['content-disposition']).toMatch(new RegExp(`^attachment; filename="[a-z0-9-]+-${kind}-\\d{4}-\\d\\d-\\d\\d(-nb\\.html|\\.csv)"$`));
+      expect(headers['content-disposition']).toMatch(
+        new RegExp(`^attachment; filename="[a-z0-9-]+-${kind}-\\d{4}-\\d\\d-\\d\\d(-nb\\.html|\\.csv)"$`),
+      );
       expect(headers['content-security-policy']).toContain("default-src 'none'");
       expect(headers['cache-control']).toBe('no-store');
     }
-    const opened = await lytt.app.inject({ method: 'GET', url: `/api/v1/studies/${study.id}/exports/report.html?lang=en&open=1`, headers: { cookie } });
+    const opened = await lytt.app.inject({
+      method: 'GET',
+      url: `/api/v1/studies/${study.id}/exports/report.html?lang=en&open=1`,
+      headers: { cookie },
+    });
     expect(opened.headers['content-disposition']).toMatch(/^inline/);
     expect((await file('report', 'xx')).statusCode).toBe(422);
   });
@@ -172,11 +263,24 @@ describe('exports', () => {
     const sent = await file('quotes');
     const { view } = await lytt.call(exportsRoutes.list, { cookie, params });
     const [latest] = view.items;
-    expect(latest).toMatchObject({ kind: 'quotes', lang: 'nb', bytes: sent.rawPayload.length, sha256: createHash('sha256').update(sent.rawPayload).digest('hex') });
+    expect(latest).toMatchObject({
+      kind: 'quotes',
+      lang: 'nb',
+      bytes: sent.rawPayload.length,
+      sha256: createHash('sha256').update(sent.rawPayload).digest('hex'),
+    });
     expect(latest?.who).toMatch(/^Colleague/);
     const rows = await table('quotes');
-    expect(latest?.counts).toEqual({ people: new Set(rows.map((row) => row['alias'])).size, quotes: new Set(rows.map((row) => row['segment'])).size, themes: expect.any(Number) as number, hypotheses: 0 });
-    const { rows: lines } = await study.sql<{ subject: object }>(`select subject from platform.audit where study_id = $1 and action like 'exports.%'`, [study.id]);
+    expect(latest?.counts).toEqual({
+      people: new Set(rows.map((row) => row['alias'])).size,
+      quotes: new Set(rows.map((row) => row['segment'])).size,
+      themes: expect.any(Number) as number,
+      hypotheses: 0,
+    });
+    const { rows: lines } = await study.sql<{ subject: object }>(
+      `select subject from platform.audit where study_id = $1 and action like 'exports.%'`,
+      [study.id],
+    );
     expect(JSON.stringify(lines)).not.toMatch(/Tiriltunge|Jeg leser/);
   });
 

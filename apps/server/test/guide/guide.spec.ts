@@ -12,12 +12,15 @@ describe('the guide', () => {
   beforeAll(async () => void (lytt = await TestApp.start()));
   afterAll(() => lytt?.stop());
 
-  const list = async ({ owner, studyId }: Pick<Group, 'owner' | 'studyId'>): Promise<GuideQuestionView[]> => (await lytt.call(guideRoutes.list, { cookie: owner.cookie, params: { studyId } })).view.items;
+  const list = async ({ owner, studyId }: Pick<Group, 'owner' | 'studyId'>): Promise<GuideQuestionView[]> =>
+    (await lytt.call(guideRoutes.list, { cookie: owner.cookie, params: { studyId } })).view.items;
   const mailsTo = async (email: string): Promise<string[]> => {
     const folder = join(lytt.settings.dataDir, 'mail');
     const names = await readdir(folder).catch(() => [] as string[]);
     const mails = await Promise.all(names.map(async (name) => simpleParser(await readFile(join(folder, name)))));
-    return mails.filter((mail) => [mail.to].flat().some((to) => to?.text.includes(email))).map((mail) => mail.subject ?? '');
+    return mails
+      .filter((mail) => [mail.to].flat().some((to) => to?.text.includes(email)))
+      .map((mail) => mail.subject ?? '');
   };
   const tick = async (): Promise<void> => {
     await lytt.app.get(CarryOutSchedule, { strict: false }).tick();
@@ -33,16 +36,24 @@ describe('the guide', () => {
     // 26 March is winter time in Oslo, 28 March the first day of summer time.
     expect(questions.find((question) => question.key === 'q1')?.opensAt).toBe('2027-03-26T08:00:00.000Z');
     expect(questions.find((question) => question.day === 3)?.opensAt).toBe('2027-03-28T07:00:00.000Z');
-    const file = (await lytt.call(studyRoutes.exportFile, { cookie: owner.cookie, params: { studyId: view.id } })).view.yaml;
+    const file = (await lytt.call(studyRoutes.exportFile, { cookie: owner.cookie, params: { studyId: view.id } })).view
+      .yaml;
     const came = (parse(await readFile('examples/municipalities.study.yaml', 'utf8')) as { guide: unknown }).guide;
     expect((parse(file) as { guide: unknown }).guide).toEqual(came);
-    await lytt.call(studyRoutes.edit, { cookie: owner.cookie, params: { studyId: view.id }, body: { startsOn: '2027-06-07' } });
+    await lytt.call(studyRoutes.edit, {
+      cookie: owner.cookie,
+      params: { studyId: view.id },
+      body: { startsOn: '2027-06-07' },
+    });
     expect((await list({ owner, studyId: view.id }))[0]?.opensAt).toBe('2027-06-07T07:00:00.000Z');
   });
 
   it('refuses a file whose question closes before it opens, with path and line, and imports nothing', async () => {
     const owner = await lytt.staff({ isOwner: true });
-    const file = parse(await readFile('examples/municipalities.study.yaml', 'utf8')) as { guide: { closesDay: number; day: number }[]; study: { slug: string } };
+    const file = parse(await readFile('examples/municipalities.study.yaml', 'utf8')) as {
+      guide: { closesDay: number; day: number }[];
+      study: { slug: string };
+    };
     file.study.slug = 'backwards';
     const [, second, third] = file.guide;
     if (second) second.closesDay = 0 + 1;
@@ -57,43 +68,72 @@ describe('the guide', () => {
 
   it('lets no study into the field without a question', async () => {
     const owner = await lytt.staff({ isOwner: true });
-    const { view } = await lytt.call(studyRoutes.create, { cookie: owner.cookie, body: { title: 'Empty', startsOn: '2027-03-01' } });
+    const { view } = await lytt.call(studyRoutes.create, {
+      cookie: owner.cookie,
+      body: { title: 'Empty', startsOn: '2027-03-01' },
+    });
     const params = { studyId: view.id };
     await lytt.owner.query(`update research.study set phase = 'recruiting' where id = $1`, [view.id]);
     const refused = await lytt.call(studyRoutes.changePhase, { cookie: owner.cookie, params, body: { to: 'field' } });
     expect(refused.status).toBe(409);
     expect(refused.response.body).toContain('no question yet');
-    const added = await lytt.call(guideRoutes.add, { cookie: owner.cookie, params, body: { day: 1, opens: '09:00', closesDay: 1, closes: '23:00', masking: 'open', minutes: 5, title: { nb: 'Hei', en: 'Hello' }, text: { nb: 'Hvem er du?', en: 'Who are you?' } } });
+    const added = await lytt.call(guideRoutes.add, {
+      cookie: owner.cookie,
+      params,
+      body: {
+        day: 1,
+        opens: '09:00',
+        closesDay: 1,
+        closes: '23:00',
+        masking: 'open',
+        minutes: 5,
+        title: { nb: 'Hei', en: 'Hello' },
+        text: { nb: 'Hvem er du?', en: 'Who are you?' },
+      },
+    });
     expect(added.view).toMatchObject({ key: 'q1', position: 1, state: 'coming' });
   });
 
   it('replaces wording before a question opens, and makes a new version once it has been shown', async () => {
     const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
     const params = { studyId: group.studyId, questionId: group.question('q1') };
-    const edit = (body: object): ReturnType<typeof lytt.call<typeof guideRoutes.edit>> => lytt.call(guideRoutes.edit, { cookie: group.owner.cookie, params, body });
-    expect((await edit({ title: { nb: 'Nytt', en: 'New' } })).view).toMatchObject({ version: 1, opened: false, title: { en: 'New' } });
+    const edit = (body: object): ReturnType<typeof lytt.call<typeof guideRoutes.edit>> =>
+      lytt.call(guideRoutes.edit, { cookie: group.owner.cookie, params, body });
+    expect((await edit({ title: { nb: 'Nytt', en: 'New' } })).view).toMatchObject({
+      version: 1,
+      opened: false,
+      title: { en: 'New' },
+    });
     const member = await group.member('Havørn');
     await group.at('2027-03-01T08:30:00Z');
     await group.answer(member, 'q1', 'To the first wording.');
     expect((await edit({ title: { nb: 'Nyere', en: 'Newer' } })).view).toMatchObject({ version: 2, opened: true });
     expect((await edit({ minutes: 7 })).view).toMatchObject({ version: 2, minutes: 7 });
-    const { rows } = await lytt.owner.query('select question_version from research.post where seat_id = $1', [member.seatId]);
+    const { rows } = await lytt.owner.query('select question_version from research.post where seat_id = $1', [
+      member.seatId,
+    ]);
     expect(rows).toEqual([{ question_version: 1 }]);
     expect((await group.look(await group.member('Bjørk'), 'q1')).body).toContain('Newer');
     expect((await edit({ opens: '12:00' })).status).toBe(409);
     expect((await edit({ masking: 'private' })).status).toBe(409);
     expect((await edit({ closes: '22:00' })).view).toMatchObject({ closesAt: '2027-03-02T21:00:00.000Z' });
     const faults = await edit({ closesDay: 1, closes: '08:00', title: { nb: 'Bare norsk' } });
-    expect(faults.response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)).toEqual(['closes', 'title.en']);
+    expect(faults.response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)).toEqual([
+      'closes',
+      'title.en',
+    ]);
     const observer = await group.colleague('observer');
-    expect((await lytt.call(guideRoutes.edit, { cookie: observer.cookie, params, body: { minutes: 1 } })).status).toBe(403);
+    expect((await lytt.call(guideRoutes.edit, { cookie: observer.cookie, params, body: { minutes: 1 } })).status).toBe(
+      403,
+    );
   });
 
   it('takes a question back and puts it in again', async () => {
     const group = await Group.gather(lytt);
     const params = { studyId: group.studyId, questionId: group.question('q2') };
     const member = await group.member('Regn');
-    const withdraw = (withdrawn: boolean): Promise<unknown> => lytt.call(guideRoutes.withdraw, { cookie: group.owner.cookie, params, body: { withdrawn } });
+    const withdraw = (withdrawn: boolean): Promise<unknown> =>
+      lytt.call(guideRoutes.withdraw, { cookie: group.owner.cookie, params, body: { withdrawn } });
     await withdraw(true);
     expect((await group.page(member, '/p/today')).body).not.toContain(`/p/q/${group.question('q2')}`);
     await withdraw(false);
@@ -110,15 +150,24 @@ describe('the guide', () => {
     await tick();
     expect(await mailsTo(member.email)).toEqual(['2 new questions in “The municipality in social media”']);
     expect(await mailsTo(dropped.email)).toEqual([]);
-    expect(await group.count('select count(*)::int from research.schedule_effect where study_id = $1', [group.studyId])).toBe(2);
+    expect(
+      await group.count('select count(*)::int from research.schedule_effect where study_id = $1', [group.studyId]),
+    ).toBe(2);
     await group.at('2027-03-02T08:00:30Z');
     await tick();
-    expect((await mailsTo(member.email)).sort()).toEqual(['2 new questions in “The municipality in social media”', 'A new question: When the municipality speaks to you directly']);
+    expect((await mailsTo(member.email)).sort()).toEqual([
+      '2 new questions in “The municipality in social media”',
+      'A new question: When the municipality speaks to you directly',
+    ]);
   });
 
   it('reminds only those who have neither answered nor passed, once, before closing', async () => {
     const group = await Group.gather(lytt, '2027-03-01T16:00:00Z');
-    const [answered, passed, missing] = [await group.member('Sol'), await group.member('Vind'), await group.member('Hagl')];
+    const [answered, passed, missing] = [
+      await group.member('Sol'),
+      await group.member('Vind'),
+      await group.member('Hagl'),
+    ];
     for (const key of ['q1', 'q2']) {
       await group.answer(answered, key, 'Here I am.');
       await group.answer(passed, key, '', { skip: 'no-time' });
@@ -127,7 +176,8 @@ describe('the guide', () => {
     await tick();
     await group.at('2027-03-02T17:59:00Z');
     await tick();
-    const reminders = async (email: string): Promise<string[]> => (await mailsTo(email)).filter((subject) => subject.startsWith('It closes soon'));
+    const reminders = async (email: string): Promise<string[]> =>
+      (await mailsTo(email)).filter((subject) => subject.startsWith('It closes soon'));
     expect(await reminders(missing.email)).toEqual([]);
     await group.at('2027-03-02T18:00:30Z');
     await Promise.all([tick(), tick()]);
@@ -142,6 +192,11 @@ describe('the guide', () => {
     const member = await group.member('Lyn');
     await tick();
     expect(await mailsTo(member.email)).toHaveLength(1);
-    expect(await group.count(`select count(*)::int from research.schedule_effect where study_id = $1 and effect = 'opened'`, [group.studyId])).toBe(11);
+    expect(
+      await group.count(
+        `select count(*)::int from research.schedule_effect where study_id = $1 and effect = 'opened'`,
+        [group.studyId],
+      ),
+    ).toBe(11);
   });
 });

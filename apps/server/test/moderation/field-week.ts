@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { moderationRoutes, studyRoutes, type ItemView, type QueueCounts, type Role, type StaffActor } from '@lytt/shared';
+import {
+  moderationRoutes,
+  studyRoutes,
+  type ItemView,
+  type QueueCounts,
+  type Role,
+  type StaffActor,
+} from '@lytt/shared';
 import { ParticipantDoors } from '../../src/foundation/access/access.facade.js';
 import { WriteToOthers } from '../../src/fieldwork/discussion/application/write-to-others.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -28,9 +35,17 @@ export class FieldWeek {
   static async begin(lytt: TestApp): Promise<FieldWeek> {
     const owner = await lytt.staff({ isOwner: true });
     const { view } = await lytt.call(studyRoutes.example, { cookie: owner.cookie, body: {} });
-    const { rows } = await lytt.owner.query<{ id: string }>('select id from research.question where study_id = $1 order by position', [view.id]);
+    const { rows } = await lytt.owner.query<{ id: string }>(
+      'select id from research.question where study_id = $1 order by position',
+      [view.id],
+    );
     await lytt.owner.query(`update research.study set phase = 'field' where id = $1`, [view.id]);
-    const week = new FieldWeek(lytt, view.id, owner.cookie, rows.map((row) => row.id));
+    const week = new FieldWeek(
+      lytt,
+      view.id,
+      owner.cookie,
+      rows.map((row) => row.id),
+    );
     await week.at('2027-03-01T16:30:00Z');
     return week;
   }
@@ -40,8 +55,15 @@ export class FieldWeek {
   }
 
   async colleague(role: Role, name?: string): Promise<Colleague> {
-    const { staffId, cookie } = await this.lytt.staff({ member: { studyId: this.studyId, role }, ...(name ? { name } : {}) });
-    return { staffId, cookie, actor: { kind: 'staff', staffId, name: name ?? 'A colleague', isOwner: false, studyId: this.studyId, role } };
+    const { staffId, cookie } = await this.lytt.staff({
+      member: { studyId: this.studyId, role },
+      ...(name ? { name } : {}),
+    });
+    return {
+      staffId,
+      cookie,
+      actor: { kind: 'staff', staffId, name: name ?? 'A colleague', isOwner: false, studyId: this.studyId, role },
+    };
   }
 
   async person(alias: string, state = 'active'): Promise<Person> {
@@ -56,28 +78,44 @@ export class FieldWeek {
        values ($1, $2, $3, $4, 'panel', 1, $5, 'nb', $6, lower($6), '{"gender":"woman","age_band":"35-49"}', now(), '2027-01')`,
       [seatId, this.studyId, applicationId, randomUUID(), state, alias],
     );
-    const session = await this.lytt.app.get(ParticipantDoors, { strict: false }).openSession(this.studyId, seatId, 'nb');
+    const session = await this.lytt.app
+      .get(ParticipantDoors, { strict: false })
+      .openSession(this.studyId, seatId, 'nb');
     return { seatId, alias, cookie: `lytt_participant=${session}` };
   }
 
   /** Answers on the question's page; the id of the answer. */
   async answer(person: Person, question: number, body: string): Promise<string> {
-    const sent = await this.lytt.post(`/p/q/${this.questions[question]}`, { body, key: randomUUID(), wording: '1' }, person.cookie);
-    if (sent.statusCode !== 303 && sent.statusCode !== 302) throw new Error(`the answer was not taken: ${sent.statusCode} ${sent.body.slice(0, 400)} ${cookiesOf(sent)}`);
-    const { rows } = await this.lytt.owner.query<{ id: string }>(`select id from research.post where question_id = $1 and seat_id = $2 and kind = 'answer'`, [this.questions[question], person.seatId]);
+    const sent = await this.lytt.post(
+      `/p/q/${this.questions[question]}`,
+      { body, key: randomUUID(), wording: '1' },
+      person.cookie,
+    );
+    if (sent.statusCode !== 303 && sent.statusCode !== 302)
+      throw new Error(`the answer was not taken: ${sent.statusCode} ${sent.body.slice(0, 400)} ${cookiesOf(sent)}`);
+    const { rows } = await this.lytt.owner.query<{ id: string }>(
+      `select id from research.post where question_id = $1 and seat_id = $2 and kind = 'answer'`,
+      [this.questions[question], person.seatId],
+    );
     return rows[0]?.id ?? '';
   }
 
   /** Answers the newest probe to this answer. */
   async answerProbe(person: Person, answerId: string, body: string): Promise<void> {
-    const { rows } = await this.lytt.owner.query<{ id: string }>(`select id from research.post where parent_id = $1 and kind = 'probe' order by created_at desc limit 1`, [answerId]);
+    const { rows } = await this.lytt.owner.query<{ id: string }>(
+      `select id from research.post where parent_id = $1 and kind = 'probe' order by created_at desc limit 1`,
+      [answerId],
+    );
     const sent = await this.lytt.post(`/p/probe/${rows[0]?.id}`, { body, key: randomUUID() }, person.cookie);
-    if (sent.statusCode !== 303 && sent.statusCode !== 302) throw new Error(`the answer to the probe was not taken: ${sent.statusCode}`);
+    if (sent.statusCode !== 303 && sent.statusCode !== 302)
+      throw new Error(`the answer to the probe was not taken: ${sent.statusCode}`);
   }
 
   /** Writes to the moderators; the id of the question. */
   async ask(person: Person, body: string): Promise<string> {
-    const sent = await this.lytt.app.get(WriteToOthers, { strict: false }).toModerator({ studyId: this.studyId, seatId: person.seatId, key: randomUUID(), body });
+    const sent = await this.lytt.app
+      .get(WriteToOthers, { strict: false })
+      .toModerator({ studyId: this.studyId, seatId: person.seatId, key: randomUUID(), body });
     return 'postId' in sent ? sent.postId : '';
   }
 
@@ -86,7 +124,8 @@ export class FieldWeek {
   }
 
   async counts(who: { cookie: string }): Promise<QueueCounts> {
-    return (await this.lytt.call(moderationRoutes.queue, { cookie: who.cookie, params: { studyId: this.studyId } })).view.counts;
+    return (await this.lytt.call(moderationRoutes.queue, { cookie: who.cookie, params: { studyId: this.studyId } }))
+      .view.counts;
   }
 
   async item(who: { cookie: string }, postId: string): Promise<ItemView> {

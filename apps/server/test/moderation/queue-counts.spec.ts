@@ -11,7 +11,14 @@ const LEADS: Record<string, Partial<Record<ClarityState, ClarityState>>> = {
   settle: { probed: 'settled', answered: 'settled', closed: 'settled', settled: 'settled' },
   close: { unclear: 'closed', probed: 'closed', answered: 'closed', closed: 'closed' },
   reopen: { settled: 'unclear', closed: 'unclear' },
-  probe: { unread: 'probed', clear: 'probed', unclear: 'probed', answered: 'probed', settled: 'probed', closed: 'probed' },
+  probe: {
+    unread: 'probed',
+    clear: 'probed',
+    unclear: 'probed',
+    answered: 'probed',
+    settled: 'probed',
+    closed: 'probed',
+  },
 };
 const MARKS = ['clear', 'unclear', 'unread', 'settle', 'close', 'reopen'] as const;
 
@@ -68,7 +75,14 @@ describe('the lists of the queue', () => {
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ do: fc.constant('mark' as const), as: fc.constantFrom(...MARKS), by, on }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('probe' as const), by, on, takeOver: fc.boolean() }) },
-    { weight: 3, arbitrary: fc.oneof(fc.record({ do: fc.constant('answer-probe' as const), on }), fc.record({ do: fc.constant('new-answer' as const), on }), fc.record({ do: fc.constant('ask' as const), on })) },
+    {
+      weight: 3,
+      arbitrary: fc.oneof(
+        fc.record({ do: fc.constant('answer-probe' as const), on }),
+        fc.record({ do: fc.constant('new-answer' as const), on }),
+        fc.record({ do: fc.constant('ask' as const), on }),
+      ),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reply' as const), by, on }) },
   );
 
@@ -90,7 +104,11 @@ describe('the lists of the queue', () => {
     if (next.do === 'reply') {
       const question = questions[next.on];
       if (!question) return;
-      const done = await lytt.call(routes.reply, { cookie: who.cookie, params: week.params(question), body: { body: 'Under «I dag».', takeOver: true } });
+      const done = await lytt.call(routes.reply, {
+        cookie: who.cookie,
+        params: week.params(question),
+        body: { body: 'Under «I dag».', takeOver: true },
+      });
       expect(done.status).toBe(200);
       asked.set(question, 'done');
       return;
@@ -112,7 +130,11 @@ describe('the lists of the queue', () => {
       return;
     }
     const heldByOther = answer.holder !== null && answer.holder !== next.by && !next.takeOver;
-    const done = await lytt.call(routes.probe, { cookie: who.cookie, params: week.params(id), body: { body: 'Kan du si litt mer?', takeOver: next.takeOver, anyway: true } });
+    const done = await lytt.call(routes.probe, {
+      cookie: who.cookie,
+      params: week.params(id),
+      body: { body: 'Kan du si litt mer?', takeOver: next.takeOver, anyway: true },
+    });
     expect(done.status).toBe(to && !heldByOther ? 200 : 409);
     if (done.status === 200 && to) Object.assign(answer, { state: to, holder: next.by, probed: true });
   }
@@ -138,7 +160,11 @@ describe('the lists of the queue', () => {
     const who = moderators[0] as Colleague;
     const counts = await week.counts(who);
     for (const [list, count] of Object.entries(counts)) {
-      const { view } = await lytt.call(routes.queue, { cookie: who.cookie, params: { studyId: week.studyId }, query: { list } });
+      const { view } = await lytt.call(routes.queue, {
+        cookie: who.cookie,
+        params: { studyId: week.studyId },
+        query: { list },
+      });
       expect([list, view.items.length]).toEqual([list, count]);
     }
   });

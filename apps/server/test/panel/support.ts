@@ -60,11 +60,15 @@ export async function studyWithApplicants(lytt: TestApp, count = 60): Promise<Pa
   return { studyId, cookie: owner.cookie, email };
 }
 
-/** Draws and waits until the draw is over. */
+/** Draws and waits until the draw is over; on a busy machine that takes longer than the queue's other jobs. */
 export async function drawn(lytt: TestApp, { studyId, cookie }: PanelStudy, seed = 'a fixed seed') {
   const started = await lytt.call(panelRoutes.draw, { cookie, params: { studyId }, body: { seed } });
-  await lytt.settle();
-  return (await lytt.call(panelRoutes.oneDraw, { cookie, params: { studyId, drawId: started.view.id } })).view;
+  const params = { studyId, drawId: started.view.id };
+  for (;;) {
+    await lytt.settle().catch(() => undefined);
+    const { view } = await lytt.call(panelRoutes.oneDraw, { cookie, params });
+    if (view.state !== 'queued' && view.state !== 'running') return view;
+  }
 }
 
 /** Draws, confirms, invites; the seats afterwards. */

@@ -186,5 +186,12 @@ describe('taking a seat', () => {
     const english = await lytt.app.inject({ method: 'GET', url: link, headers: { cookie: 'lytt_language=en' } });
     expect(english.body).toContain('You are invited');
     expect(english.body).toContain('lang="en"');
+    const cookie = await enter(seat(9));
+    for (const [language, words] of [
+      ['en', 'Before you begin'],
+      ['nb', 'Før du begynner'],
+    ])
+      expect((await lytt.get('/p/welcome', `${cookie}; lytt_language=${language}`)).body).toContain(words);
+    expect((await lytt.get('/p/welcome', cookie)).body).toContain('Før du begynner');
   });
 });

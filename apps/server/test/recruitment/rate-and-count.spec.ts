@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
 import { parseDocument } from 'yaml';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
+import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { projectRoot } from '../../src/platform/config/roots.js';
 import { TestApp } from '../support/test-app.js';
 import { Applicant, recruitingStudy } from './applicant.js';
@@ -133,6 +135,23 @@ describe('the researcher at the applications', () => {
     });
     expect(one.view.sameAddressAs).toEqual([second?.id]);
     expect(one.view.answers.map((answer) => answer.question)).not.toContain('$sameAddressAs');
+  });
+
+  it('lets go of the answers of who withdraws, and draws them no more', async () => {
+    const id = await take();
+    const pool = async () => (await recruitment.poolForDraw(study.studyId)).find((entry) => entry.applicationId === id);
+    const seatId = randomUUID();
+    await lytt.owner.query(
+      `insert into research.seat (id, study_id, application_id, person_id, kind, position, language) values ($1, $2, $3, $4, 'panel', 1, 'nb')`,
+      [seatId, study.studyId, id, (await pool())?.personId],
+    );
+    await lytt.app.get(PersonalDataKeepers).eraseWords(study.studyId, seatId);
+    expect(await pool()).toBeUndefined();
+    const { rows } = await lytt.owner.query(
+      'select answers, attributes, state from research.application where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ answers: {}, attributes: {}, state: 'completed' }]);
   });
 
   it('hides a study and its applications from those who are no members, and from roles that do not recruit', async () => {

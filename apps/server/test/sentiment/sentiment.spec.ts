@@ -17,8 +17,10 @@ describe('the sentiment of what participants write', () => {
     await lytt.app.get(UnitOfWork).run(() => lytt.app.get(Facts).announce(fact));
     await lytt.settle();
   };
-  const written = (postId: string, seatId: string, version = 1): PostWritten => new PostWritten(words.studyId, postId, 'answer', version, seatId, null);
-  const of = async (postId: string): ReturnType<Sentiment['ofPosts']> => lytt.app.get(Sentiment).ofPosts(words.studyId, [postId]);
+  const written = (postId: string, seatId: string, version = 1): PostWritten =>
+    new PostWritten(words.studyId, postId, 'answer', version, seatId, null);
+  const of = async (postId: string): ReturnType<Sentiment['ofPosts']> =>
+    lytt.app.get(Sentiment).ofPosts(words.studyId, [postId]);
 
   beforeAll(async () => {
     lytt = await TestApp.start();
@@ -49,20 +51,35 @@ describe('the sentiment of what participants write', () => {
     await words.edit(post, 2, 'Dette er fantastisk bra!');
     await announce(written(post, seat, 2));
     expect((await of(post)).get(post)).toMatchObject({ version: 2, label: 'positive' });
-    expect((await lytt.app.get(Sentiment).ofVersions(words.studyId, [post])).map((view) => view.label)).toEqual(['negative', 'positive']);
+    expect((await lytt.app.get(Sentiment).ofVersions(words.studyId, [post])).map((view) => view.label)).toEqual([
+      'negative',
+      'positive',
+    ]);
   });
 
   it("gives way to a person's judgement, which outlives a new scoring and can be taken back", async () => {
     const seat = await words.seat('Per');
     const post = await words.post(seat, 'Så fantastisk bra. Takk for ingenting.');
     await announce(written(post, seat));
-    const corrected = await lytt.call(routes.correct, { cookie, params: { ...params, postId: post }, body: { version: 1, label: 'negative' } });
-    expect(corrected.view).toMatchObject({ label: 'negative', engineLabel: 'positive', correctedBy: { name: 'Ane Analytiker' } });
+    const corrected = await lytt.call(routes.correct, {
+      cookie,
+      params: { ...params, postId: post },
+      body: { version: 1, label: 'negative' },
+    });
+    expect(corrected.view).toMatchObject({
+      label: 'negative',
+      engineLabel: 'positive',
+      correctedBy: { name: 'Ane Analytiker' },
+    });
     await announce(written(post, seat));
     expect((await of(post)).get(post)?.label).toBe('negative');
     const negative = await lytt.call(codingRoutes.documents, { cookie, params, query: { label: 'negative' } });
     expect(negative.view.items.map((item) => item.postId)).toContain(post);
-    const undone = await lytt.call(routes.correct, { cookie, params: { ...params, postId: post }, body: { version: 1, label: null } });
+    const undone = await lytt.call(routes.correct, {
+      cookie,
+      params: { ...params, postId: post },
+      body: { version: 1, label: null },
+    });
     expect(undone.view).toMatchObject({ label: 'positive', correctedBy: null });
   });
 
@@ -82,7 +99,8 @@ describe('the sentiment of what participants write', () => {
     await announce(written(one, seat));
     await announce(written(two, seat));
     await announce(new PostErased(words.studyId, one));
-    const left = async (): Promise<unknown[]> => (await lytt.owner.query('select post_id from research.sentiment where post_id = any($1)', [[one, two]])).rows;
+    const left = async (): Promise<unknown[]> =>
+      (await lytt.owner.query('select post_id from research.sentiment where post_id = any($1)', [[one, two]])).rows;
     expect(await left()).toEqual([{ post_id: two }]);
     await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(words.studyId, seat));
     expect(await left()).toEqual([]);
@@ -96,10 +114,31 @@ describe('the sentiment of what participants write', () => {
     const post = await words.post(seat, 'Bra.');
     const moderator = await lytt.staff({ member: { studyId: words.studyId, role: 'moderator' } });
     const body = { version: 1, label: 'neutral' as const };
-    expect((await lytt.call(routes.correct, { cookie: moderator.cookie, params: { ...params, postId: post }, body })).status).toBe(403);
-    expect((await lytt.call(routes.correct, { cookie: (await lytt.staff()).cookie, params: { ...params, postId: post }, body })).status).toBe(404);
-    expect((await lytt.call(routes.correct, { cookie, params: { ...params, postId: post }, body: { ...body, version: 7 } })).status).toBe(404);
+    expect(
+      (await lytt.call(routes.correct, { cookie: moderator.cookie, params: { ...params, postId: post }, body })).status,
+    ).toBe(403);
+    expect(
+      (
+        await lytt.call(routes.correct, {
+          cookie: (await lytt.staff()).cookie,
+          params: { ...params, postId: post },
+          body,
+        })
+      ).status,
+    ).toBe(404);
+    expect(
+      (await lytt.call(routes.correct, { cookie, params: { ...params, postId: post }, body: { ...body, version: 7 } }))
+        .status,
+    ).toBe(404);
     const other = await WrittenWords.in(lytt);
-    expect((await lytt.call(routes.correct, { cookie: other.owner.cookie, params: { studyId: other.studyId, postId: post }, body })).status).toBe(404);
+    expect(
+      (
+        await lytt.call(routes.correct, {
+          cookie: other.owner.cookie,
+          params: { studyId: other.studyId, postId: post },
+          body,
+        })
+      ).status,
+    ).toBe(404);
   });
 });

@@ -54,7 +54,7 @@ export const DocumentView = z.object({
   kind: PostKind,
   seatId: z.string(),
   alias: z.string().nullable(),
-  attributes: z.record(z.string(), z.string()),
+  attributes: z.array(z.object({ label: Localized, value: Localized })),
   questionId: z.string(),
   createdAt: z.iso.datetime(),
   /** The newest version. */

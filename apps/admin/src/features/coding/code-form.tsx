@@ -10,22 +10,54 @@ import { sayRefused, useDone } from '../../ui/toasts';
 import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
 
-const SWATCHES = ['#0b5394', '#1d6b3a', '#7a3e9d', '#b3123d', '#7d3300', '#00736b', '#b0227e', '#5c6b00', '#35508c', '#8a5a00', '#54316b', '#5f5550'];
+const SWATCHES = [
+  '#0b5394',
+  '#1d6b3a',
+  '#7a3e9d',
+  '#b3123d',
+  '#7d3300',
+  '#00736b',
+  '#b0227e',
+  '#5c6b00',
+  '#35508c',
+  '#8a5a00',
+  '#54316b',
+  '#5f5550',
+];
 
 /** Makes a code or rewords it. Without a colour the server takes one that few codes have. */
-export function CodeForm({ code, codes, onDone }: { code: CodeView | undefined; codes: CodeView[]; onDone: () => void }): ReactNode {
+export function CodeForm({
+  code,
+  codes,
+  onDone,
+}: {
+  code: CodeView | undefined;
+  codes: CodeView[];
+  onDone: () => void;
+}): ReactNode {
   const t = useTexts(codingTexts);
   const { id: studyId } = useStudy();
   const done = useDone();
   const create = useAct(codingRoutes.createCode);
   const edit = useAct(codingRoutes.editCode);
-  const form = useForm({ initialValues: { name: code?.name ?? '', definition: code?.definition ?? '', colour: code?.colour ?? '', parentId: code?.parentId ?? '' } });
+  const form = useForm({
+    initialValues: {
+      name: code?.name ?? '',
+      definition: code?.definition ?? '',
+      colour: code?.colour ?? '',
+      parentId: code?.parentId ?? '',
+    },
+  });
   const refused = (fault: Refused): void => {
     form.setErrors(fault.faults);
     if (Object.keys(fault.faults).length === 0) sayRefused(fault);
   };
   const send = form.onSubmit(({ colour, parentId, ...rest }) => {
-    const body = { ...rest, ...(colour === '' ? {} : { colour: colour.toLowerCase() }), parentId: parentId === '' ? null : parentId };
+    const body = {
+      ...rest,
+      ...(colour === '' ? {} : { colour: colour.toLowerCase() }),
+      parentId: parentId === '' ? null : parentId,
+    };
     const finish = { onError: refused, onSuccess: () => (done(t(code ? 'saved' : 'made')), onDone()) };
     if (code) edit.mutate({ params: { studyId, codeId: code.id }, body }, finish);
     else create.mutate({ params: { studyId }, body }, finish);
@@ -35,11 +67,32 @@ export function CodeForm({ code, codes, onDone }: { code: CodeView | undefined; 
     <form onSubmit={send} noValidate>
       <Stack gap="sm">
         <TextInput label={t('name')} required maxLength={120} data-autofocus {...form.getInputProps('name')} />
-        <Textarea label={t('definition')} description={t('definitionHint')} autosize minRows={2} maxRows={8} maxLength={2000} {...form.getInputProps('definition')} />
-        <ColorInput label={t('colour')} format="hex" swatches={SWATCHES} swatchesPerRow={6} withEyeDropper={false} {...form.getInputProps('colour')} />
+        <Textarea
+          label={t('definition')}
+          description={t('definitionHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={2000}
+          {...form.getInputProps('definition')}
+        />
+        <ColorInput
+          label={t('colour')}
+          format="hex"
+          swatches={SWATCHES}
+          swatchesPerRow={6}
+          withEyeDropper={false}
+          {...form.getInputProps('colour')}
+        />
         <NativeSelect
           label={t('under')}
-          data={[{ value: '', label: t('underNone') }, ...places.map(({ code: each, depth }) => ({ value: each.id, label: `${'\u2003'.repeat(depth)}${each.name}` }))]}
+          data={[
+            { value: '', label: t('underNone') },
+            ...places.map(({ code: each, depth }) => ({
+              value: each.id,
+              label: `${'\u2003'.repeat(depth)}${each.name}`,
+            })),
+          ]}
           {...form.getInputProps('parentId')}
         />
         <Group justify="flex-end">

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Combobox, Divider, Group, Stack, Text, TextInput, useCombobox } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { CodeView, DocumentSegment } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { CodeDot, CodeTag } from './marks';
@@ -25,9 +25,26 @@ interface Props {
 }
 
 /** The small palette at selected words: codes by typing, a star, and whatever the findings hang in. */
-export function CodePalette({ quote, segment, codes, typing, quoteActions, onCode, onNew, onUncode, onStar, onKeep, onRemove, onClose }: Props): ReactNode {
+export function CodePalette({
+  quote,
+  segment,
+  codes,
+  typing,
+  quoteActions,
+  onCode,
+  onNew,
+  onUncode,
+  onStar,
+  onKeep,
+  onRemove,
+  onClose,
+}: Props): ReactNode {
   const t = useTexts(codingTexts);
   const [typed, setTyped] = useState('');
+  // The box learns the id of its list only after the list is there; one more drawing ties them together.
+  const listId = useId();
+  const [, tie] = useState(false);
+  useEffect(() => tie(true), []);
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ opened: true });
   const { selectFirstOption, resetSelectedOption } = combobox;
@@ -36,14 +53,14 @@ export function CodePalette({ quote, segment, codes, typing, quoteActions, onCod
     if (typed.trim() === '') resetSelectedOption();
     else selectFirstOption();
   }, [typed, selectFirstOption, resetSelectedOption]);
-  usePressOutside(onClose);
+  useLeaving(onClose);
 
   const wanted = typed.trim().toLocaleLowerCase();
   const on = new Set(segment?.codes.map((code) => code.id));
   const found = codes.filter((code) => code.name.toLocaleLowerCase().includes(wanted));
   const isNew = wanted !== '' && !codes.some((code) => code.name.toLocaleLowerCase() === wanted);
   return (
-    <Stack gap="xs" role="dialog" aria-label={t('paletteLabel')} onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}>
+    <Stack gap="xs" role="dialog" aria-label={t('paletteLabel')}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" c="dimmed" truncate>
           «{quote}»
@@ -60,10 +77,20 @@ export function CodePalette({ quote, segment, codes, typing, quoteActions, onCod
         </Group>
       ) : null}
       <Combobox store={combobox} onOptionSubmit={(value) => (value === NEW ? onNew(typed.trim()) : onCode(value))}>
-        <Combobox.EventsTarget withAriaAttributes>
-          <TextInput ref={input} size="sm" aria-label={t('typeCode')} placeholder={t('typeCode')} value={typed} maxLength={120} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <Combobox.EventsTarget withAriaAttributes withExpandedAttribute>
+          <TextInput
+            ref={input}
+            size="sm"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-label={t('typeCode')}
+            placeholder={t('typeCode')}
+            value={typed}
+            maxLength={120}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         </Combobox.EventsTarget>
-        <Combobox.Options mah={220} style={{ overflowY: 'auto' }} aria-label={t('codes')}>
+        <Combobox.Options id={listId} mah={220} style={{ overflowY: 'auto' }} aria-label={t('codes')}>
           {found.map((code) => (
             <Combobox.Option key={code.id} value={code.id} disabled={on.has(code.id)}>
               <Group gap="xs" wrap="nowrap">
@@ -81,7 +108,12 @@ export function CodePalette({ quote, segment, codes, typing, quoteActions, onCod
       </Combobox>
       <Divider />
       <Group gap="xs">
-        <Button size="compact-sm" variant="default" aria-pressed={segment?.starred ?? false} onClick={() => onStar(!segment?.starred)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-pressed={segment?.starred ?? false}
+          onClick={() => onStar(!segment?.starred)}
+        >
           {segment?.starred ? `★ ${t('unstar')}` : `☆ ${t('star')}`}
         </Button>
         {segment ? (
@@ -105,14 +137,22 @@ export function CodePalette({ quote, segment, codes, typing, quoteActions, onCod
 }
 
 /** Menus and dialogs that the palette's own buttons open lie in portals too; a press there is still a press within. */
-function usePressOutside(close: () => void): void {
+function useLeaving(close: () => void): void {
   const latest = useRef(close);
   useEffect(() => void (latest.current = close));
   useEffect(() => {
     const pressed = (event: PointerEvent): void => {
       if (event.target instanceof Element && !event.target.closest('[data-portal]')) latest.current();
     };
+    // An Escape that closes such a menu or dialog is not meant for the palette.
+    const escaped = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !document.querySelector('[role="menu"], [aria-modal="true"]')) latest.current();
+    };
     document.addEventListener('pointerdown', pressed);
-    return () => document.removeEventListener('pointerdown', pressed);
+    document.addEventListener('keydown', escaped, true);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+      document.removeEventListener('keydown', escaped, true);
+    };
   }, []);
 }

@@ -18,13 +18,20 @@ export function CodeTree({ codes, chosen, onChoose }: Props): ReactNode {
   const t = useTexts(codingTexts);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLocaleLowerCase();
-  const fits = (code: CodeView): boolean => code.name.toLocaleLowerCase().includes(wanted) || code.definition.toLocaleLowerCase().includes(wanted);
+  const fits = (code: CodeView): boolean =>
+    code.name.toLocaleLowerCase().includes(wanted) || code.definition.toLocaleLowerCase().includes(wanted);
   return (
     <Stack gap="sm">
       <Title order={2} size="h5">
         {t('codes')}
       </Title>
-      <TextInput size="sm" aria-label={t('filterCodes')} placeholder={t('filterCodes')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput
+        size="sm"
+        aria-label={t('filterCodes')}
+        placeholder={t('filterCodes')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       {wanted ? (
         <ul className={classes.tree}>
           {codes.filter(fits).map((code) => (
@@ -38,7 +45,14 @@ export function CodeTree({ codes, chosen, onChoose }: Props): ReactNode {
   );
 }
 
-function Branches({ branches, ...rest }: { branches: Branch[]; chosen: string | undefined; onChoose: Props['onChoose'] }): ReactNode {
+function Branches({
+  branches,
+  ...rest
+}: {
+  branches: Branch[];
+  chosen: string | undefined;
+  onChoose: Props['onChoose'];
+}): ReactNode {
   return (
     <ul className={classes.tree}>
       {branches.map((branch) => (
@@ -48,7 +62,17 @@ function Branches({ branches, ...rest }: { branches: Branch[]; chosen: string | 
   );
 }
 
-function Leaf({ branch: { code, below }, chosen, onChoose, open = false }: { branch: Branch; chosen: string | undefined; onChoose: Props['onChoose']; open?: boolean }): ReactNode {
+function Leaf({
+  branch: { code, below },
+  chosen,
+  onChoose,
+  open = false,
+}: {
+  branch: Branch;
+  chosen: string | undefined;
+  onChoose: Props['onChoose'];
+  open?: boolean;
+}): ReactNode {
   const t = useTexts(codingTexts);
   const counts = useCounts();
   const isChosen = chosen === code.id;

@@ -31,7 +31,9 @@ function Codebook({ codes }: { codes: CodeView[] }): ReactNode {
   const [form, setForm] = useState<{ code?: CodeView } | undefined>();
   const may = study.may('coding.act');
   const wanted = typed.trim().toLocaleLowerCase();
-  const rows = inTreeOrder(codesAsTree(codes)).filter(({ code }) => `${code.name} ${code.definition}`.toLocaleLowerCase().includes(wanted));
+  const rows = inTreeOrder(codesAsTree(codes)).filter(({ code }) =>
+    `${code.name} ${code.definition}`.toLocaleLowerCase().includes(wanted),
+  );
   const add = may ? <Button onClick={() => setForm({})}>{t('addCode')}</Button> : null;
   return (
     <Stack gap="md">
@@ -40,27 +42,52 @@ function Codebook({ codes }: { codes: CodeView[] }): ReactNode {
       ) : (
         <>
           <Group justify="space-between" align="flex-end">
-            <TextInput label={t('filterCodes')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+            <TextInput
+              label={t('filterCodes')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
             {add}
           </Group>
           {rows.length === 0 ? <Text c="dimmed">{t('noSuchCode')}</Text> : null}
           <ul className={classes.book} aria-label={t('tabCodebook')}>
             {rows.map(({ code, depth }) => (
-              <li key={code.id} className={classes.entry} style={{ paddingInlineStart: `${(wanted ? 0 : depth) * 1.5}rem` }}>
-                <Entry code={code} onEdit={may ? () => setForm({ code }) : undefined} hasBelow={codes.some((each) => each.parentId === code.id)} />
+              <li
+                key={code.id}
+                className={classes.entry}
+                style={{ paddingInlineStart: `${(wanted ? 0 : depth) * 1.5}rem` }}
+              >
+                <Entry
+                  code={code}
+                  onEdit={may ? () => setForm({ code }) : undefined}
+                  hasBelow={codes.some((each) => each.parentId === code.id)}
+                />
               </li>
             ))}
           </ul>
         </>
       )}
-      <Modal opened={form !== undefined} onClose={() => setForm(undefined)} title={form?.code ? t('editCode', { code: form.code.name }) : t('addCode')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Modal
+        opened={form !== undefined}
+        onClose={() => setForm(undefined)}
+        title={form?.code ? t('editCode', { code: form.code.name }) : t('addCode')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         {form ? <CodeForm code={form.code} codes={codes} onDone={() => setForm(undefined)} /> : null}
       </Modal>
     </Stack>
   );
 }
 
-function Entry({ code, hasBelow, onEdit }: { code: CodeView; hasBelow: boolean; onEdit: (() => void) | undefined }): ReactNode {
+function Entry({
+  code,
+  hasBelow,
+  onEdit,
+}: {
+  code: CodeView;
+  hasBelow: boolean;
+  onEdit: (() => void) | undefined;
+}): ReactNode {
   const t = useTexts(codingTexts);
   const counts = useCounts();
   const { id: studyId } = useStudy();
@@ -68,7 +95,8 @@ function Entry({ code, hasBelow, onEdit }: { code: CodeView; hasBelow: boolean; 
   const remove = useAct(codingRoutes.deleteCode);
   const create = useAct(codingRoutes.createCode);
   const { name, definition, colour, parentId } = code;
-  const putBack = (): void => create.mutate({ params: { studyId }, body: { name, definition, colour, parentId } }, { onError: sayRefused });
+  const putBack = (): void =>
+    create.mutate({ params: { studyId }, body: { name, definition, colour, parentId } }, { onError: sayRefused });
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
       <div className={classes.words}>
@@ -94,7 +122,12 @@ function Entry({ code, hasBelow, onEdit }: { code: CodeView; hasBelow: boolean; 
             variant="subtle"
             color="red"
             aria-label={t('deleteCode', { code: name })}
-            onClick={() => remove.mutate({ params: { studyId, codeId: code.id } }, { onError: sayRefused, onSuccess: () => done(t('deleted', { code: name }), putBack) })}
+            onClick={() =>
+              remove.mutate(
+                { params: { studyId, codeId: code.id } },
+                { onError: sayRefused, onSuccess: () => done(t('deleted', { code: name }), putBack) },
+              )
+            }
           >
             {t('delete')}
           </Button>

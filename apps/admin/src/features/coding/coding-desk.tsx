@@ -80,7 +80,18 @@ interface DeskProps {
   onWork: (postId: string) => void;
 }
 
-function Desk({ view, codes, filter, offset, opened, quoteActions, onFilter, onOffset, onOpen, onWork }: DeskProps): ReactNode {
+function Desk({
+  view,
+  codes,
+  filter,
+  offset,
+  opened,
+  quoteActions,
+  onFilter,
+  onOffset,
+  onOpen,
+  onWork,
+}: DeskProps): ReactNode {
   const t = useTexts(codingTexts);
   const [narrowing, { toggle }] = useDisclosure(false);
   const found = view.items.findIndex((each) => each.postId === opened);
@@ -95,18 +106,32 @@ function Desk({ view, codes, filter, offset, opened, quoteActions, onFilter, onO
     ['k', () => step(-1)],
   ]);
   const on = filtersOn(filter);
-  if (view.questions.length === 0 && on === 0 && !filter.questionId) return <Empty title={t('nothingYet')} todo={t('nothingYetTodo')} />;
+  if (view.questions.length === 0 && on === 0 && !filter.questionId)
+    return <Empty title={t('nothingYet')} todo={t('nothingYetTodo')} />;
   return (
     <div className={classes.desk}>
       <Stack gap="sm">
         <QuestionChoice view={view} onChoose={(questionId) => onFilter({ questionId })} />
-        <Button size="compact-sm" variant="default" aria-expanded={narrowing} onClick={toggle} style={{ alignSelf: 'flex-start' }}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={narrowing}
+          onClick={toggle}
+          style={{ alignSelf: 'flex-start' }}
+        >
           {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
         </Button>
         <Collapse expanded={narrowing}>
           <Filters filter={filter} view={view} codes={codes} onFilter={onFilter} />
         </Collapse>
-        <DocumentsList documents={view.items} total={view.total} offset={offset} current={current?.postId} onOpen={onOpen} onOffset={onOffset} />
+        <DocumentsList
+          documents={view.items}
+          total={view.total}
+          offset={offset}
+          current={current?.postId}
+          onOpen={onOpen}
+          onOffset={onOffset}
+        />
       </Stack>
       {current ? (
         <Stack gap="md">
@@ -121,16 +146,36 @@ function Desk({ view, codes, filter, offset, opened, quoteActions, onFilter, onO
               {t('place', { at: offset + at + 1, total: Math.max(view.total, view.items.length) })}
             </Text>
           </Group>
-          <DocumentPane key={current.postId} document={current} codes={codes} quoteActions={quoteActions} onWork={() => onWork(current.postId)} />
+          <DocumentPane
+            key={current.postId}
+            document={current}
+            codes={codes}
+            quoteActions={quoteActions}
+            onWork={() => onWork(current.postId)}
+          />
           <Text size="sm" c="dimmed" visibleFrom="sm">
             {t('keys')}
           </Text>
         </Stack>
       ) : (
-        <Empty title={t('nothingFound')} todo={t('nothingFoundTodo')} action={on > 0 ? <Button variant="default" onClick={() => onFilter({ ...NO_FILTER })}>{t('clearFilters')}</Button> : undefined} />
+        <Empty
+          title={t('nothingFound')}
+          todo={t('nothingFoundTodo')}
+          action={
+            on > 0 ? (
+              <Button variant="default" onClick={() => onFilter({ ...NO_FILTER })}>
+                {t('clearFilters')}
+              </Button>
+            ) : undefined
+          }
+        />
       )}
       <aside className={classes.side} aria-label={t('codes')}>
-        <CodeTree codes={codes} chosen={filter.codeId || undefined} onChoose={(codeId) => onFilter({ codeId: codeId ?? '' })} />
+        <CodeTree
+          codes={codes}
+          chosen={filter.codeId || undefined}
+          onChoose={(codeId) => onFilter({ codeId: codeId ?? '' })}
+        />
       </aside>
     </div>
   );

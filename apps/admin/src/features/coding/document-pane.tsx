@@ -1,8 +1,16 @@
 import { Group, Paper, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
-import { countCodePoints, sliceByCodePoints, withoutEdges, type CodeView, type DocumentSegment, type DocumentView, type Stretch } from '@lytt/shared';
-import { useDates, useTexts } from '../../i18n/texts';
+import {
+  countCodePoints,
+  sliceByCodePoints,
+  withoutEdges,
+  type CodeView,
+  type DocumentSegment,
+  type DocumentView,
+  type Stretch,
+} from '@lytt/shared';
+import { useDates, useLocalized, useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
 import { CodePalette } from './code-palette';
@@ -22,11 +30,13 @@ export interface DocumentPaneProps {
   onWork: () => void;
 }
 
-const at = (segment: DocumentSegment, stretch: Stretch, version: number): boolean => segment.version === version && segment.from === stretch.from && segment.to === stretch.to;
+const at = (segment: DocumentSegment, stretch: Stretch, version: number): boolean =>
+  segment.version === version && segment.from === stretch.from && segment.to === stretch.to;
 
 /** One answer: its words with their stripes, its sentiment, and everything marked in it. */
 export function DocumentPane({ document: shown, codes, quoteActions, onWork }: DocumentPaneProps): ReactNode {
   const t = useTexts(codingTexts);
+  const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const acts = useCodingActs();
@@ -40,11 +50,18 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
   const [pointed, setPointed] = useState<string | undefined>();
   const textRef = useRef<HTMLDivElement>(null);
 
-  const select = useCallback((stretch: Stretch, hand: Hand) => (mayCode ? setActive({ stretch, hand }) : undefined), [mayCode]);
+  const select = useCallback(
+    (stretch: Stretch, hand: Hand) => (mayCode ? setActive({ stretch, hand }) : undefined),
+    [mayCode],
+  );
   const frame = useFrame(text, (stretch) => select(stretch, 'keyboard'));
   const here = shown.segments.filter((segment) => segment.version === version);
   const segment = active ? here.find((each) => at(each, active.stretch, version)) : undefined;
-  const place = (stretch: Stretch): { postId: string; version: number; from: number; to: number } => ({ postId: shown.postId, version, ...stretch });
+  const place = (stretch: Stretch): { postId: string; version: number; from: number; to: number } => ({
+    postId: shown.postId,
+    version,
+    ...stretch,
+  });
 
   const close = (): void => {
     if (active?.hand === 'keyboard') textRef.current?.focus();
@@ -84,25 +101,40 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
             {shown.alias ?? t('noAlias')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t(shown.kind === 'answer' || shown.kind === 'reply' || shown.kind === 'probe_answer' ? shown.kind : 'other')} · {when(shown.createdAt)}
-            {Object.values(shown.attributes).length > 0 ? ` · ${Object.values(shown.attributes).join(' · ')}` : ''}
+            {t(
+              shown.kind === 'answer' || shown.kind === 'reply' || shown.kind === 'probe_answer' ? shown.kind : 'other',
+            )}{' '}
+            · {when(shown.createdAt)}
+            {shown.attributes.map(({ value }) => ` · ${localized(value)}`).join('')}
           </Text>
         </div>
-        <SentimentChip sentiment={sentiment} onCorrect={sentiment && study.may('sentiment.correct') ? (label) => work(() => acts.correct(sentiment, label)) : undefined} />
+        <SentimentChip
+          sentiment={sentiment}
+          onCorrect={
+            sentiment && study.may('sentiment.correct')
+              ? (label) => work(() => acts.correct(sentiment, label))
+              : undefined
+          }
+        />
       </Group>
       {shown.texts.length > 1 ? (
         <SegmentedControl
           aria-label={t('versions')}
           value={String(version)}
           onChange={(value) => setChosen(Number(value))}
-          data={shown.texts.map((each) => ({ value: String(each.version), label: each.version === 1 ? t('firstVersion') : t('editedVersion', { version: each.version }) }))}
+          data={shown.texts.map((each) => ({
+            value: String(each.version),
+            label: each.version === 1 ? t('firstVersion') : t('editedVersion', { version: each.version }),
+          }))}
           style={{ alignSelf: 'flex-start' }}
         />
       ) : null}
       {shown.context ? (
         <Paper withBorder p="sm" radius="md">
           <Text size="sm" c="dimmed">
-            {shown.context.kind === 'probe' ? t('toProbe') : t('toPost', { alias: shown.context.alias ?? t('noAlias') })}
+            {shown.context.kind === 'probe'
+              ? t('toProbe')
+              : t('toPost', { alias: shown.context.alias ?? t('noAlias') })}
           </Text>
           <Words size="sm">{shown.context.body}</Words>
         </Paper>
@@ -119,7 +151,11 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
           noCode={t('noCode')}
           textRef={textRef}
           onSelect={select}
-          onKey={frame.onKey}
+          onKey={(event) => {
+            // Moving the frame leaves the words that the palette was open for.
+            if (event.key.startsWith('Arrow')) setActive(undefined);
+            frame.onKey(event);
+          }}
           palette={
             active ? (
               <CodePalette
@@ -141,7 +177,14 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
           }
         />
       </Words>
-      {sentiment && sentiment.words.length > 0 ? <Switch size="sm" label={t('showDecided')} checked={decided} onChange={(event) => setDecided(event.currentTarget.checked)} /> : null}
+      {sentiment && sentiment.words.length > 0 ? (
+        <Switch
+          size="sm"
+          label={t('showDecided')}
+          checked={decided}
+          onChange={(event) => setDecided(event.currentTarget.checked)}
+        />
+      ) : null}
       {sentiment && decided ? <DecidingWords sentiment={sentiment} /> : null}
       <section>
         <Title order={3} size="h5" mb="xs">

@@ -19,7 +19,9 @@ interface Props {
 export function DocumentsList({ documents, total, offset, current, onOpen, onOffset }: Props): ReactNode {
   const t = useTexts(codingTexts);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed" role="status">
@@ -28,7 +30,11 @@ export function DocumentsList({ documents, total, offset, current, onOpen, onOff
       <ul ref={list} className={classes.documents} aria-label={t('documents')}>
         {documents.map((document) => (
           <li key={document.postId}>
-            <UnstyledButton className={classes.document} aria-current={document.postId === current ? 'true' : undefined} onClick={() => onOpen(document.postId)}>
+            <UnstyledButton
+              className={classes.document}
+              aria-current={document.postId === current ? 'true' : undefined}
+              onClick={() => onOpen(document.postId)}
+            >
               <Entry document={document} />
             </UnstyledButton>
           </li>
@@ -36,10 +42,20 @@ export function DocumentsList({ documents, total, offset, current, onOpen, onOff
       </ul>
       {total > DOCUMENTS_AT_ONCE ? (
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" disabled={offset === 0} onClick={() => onOffset(offset - DOCUMENTS_AT_ONCE)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={offset === 0}
+            onClick={() => onOffset(offset - DOCUMENTS_AT_ONCE)}
+          >
             {t('earlier', { count: DOCUMENTS_AT_ONCE })}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={offset + DOCUMENTS_AT_ONCE >= total} onClick={() => onOffset(offset + DOCUMENTS_AT_ONCE)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={offset + DOCUMENTS_AT_ONCE >= total}
+            onClick={() => onOffset(offset + DOCUMENTS_AT_ONCE)}
+          >
             {t('later', { count: DOCUMENTS_AT_ONCE })}
           </Button>
         </Group>
@@ -48,7 +64,11 @@ export function DocumentsList({ documents, total, offset, current, onOpen, onOff
   );
 }
 
-function Entry({ document: { alias, kind, texts, version, segments, sentiments } }: { document: DocumentView }): ReactNode {
+function Entry({
+  document: { alias, kind, texts, version, segments, sentiments },
+}: {
+  document: DocumentView;
+}): ReactNode {
   const t = useTexts(codingTexts);
   const body = texts.find((each) => each.version === version)?.body ?? '';
   const sentiment = sentiments.find((each) => each.version === version);

@@ -19,7 +19,15 @@ export interface Filter {
   uncoded: boolean;
   text: string;
 }
-export const NO_FILTER: Filter = { questionId: '', seatId: '', codeId: '', label: '', starred: false, uncoded: false, text: '' };
+export const NO_FILTER: Filter = {
+  questionId: '',
+  seatId: '',
+  codeId: '',
+  label: '',
+  starred: false,
+  uncoded: false,
+  text: '',
+};
 /** How many narrow the list, besides the question. */
 export const filtersOn = ({ questionId: _, ...rest }: Filter): number => Object.values(rest).filter(Boolean).length;
 
@@ -40,7 +48,10 @@ export function Filters({ filter, view, codes, onFilter }: Props): ReactNode {
         label={t('person')}
         value={filter.seatId}
         onChange={(event) => onFilter({ seatId: event.currentTarget.value })}
-        data={[{ value: '', label: t('everyone') }, ...view.people.map(({ seatId, alias }) => ({ value: seatId, label: alias }))]}
+        data={[
+          { value: '', label: t('everyone') },
+          ...view.people.map(({ seatId, alias }) => ({ value: seatId, label: alias })),
+        ]}
       />
       <NativeSelect
         size="sm"
@@ -49,7 +60,10 @@ export function Filters({ filter, view, codes, onFilter }: Props): ReactNode {
         onChange={(event) => onFilter({ codeId: event.currentTarget.value })}
         data={[
           { value: '', label: t('anyCode') },
-          ...inTreeOrder(codesAsTree(codes)).map(({ code, depth }) => ({ value: code.id, label: `${'\u2003'.repeat(depth)}${code.name}` })),
+          ...inTreeOrder(codesAsTree(codes)).map(({ code, depth }) => ({
+            value: code.id,
+            label: `${'\u2003'.repeat(depth)}${code.name}`,
+          })),
         ]}
       />
       <NativeSelect
@@ -59,10 +73,24 @@ export function Filters({ filter, view, codes, onFilter }: Props): ReactNode {
         onChange={(event) => onFilter({ label: event.currentTarget.value as Filter['label'] })}
         data={[{ value: '', label: t('anySentiment') }, ...LABELS.map((label) => ({ value: label, label: t(label) }))]}
       />
-      <Checkbox size="sm" label={t('onlyStarred')} checked={filter.starred} onChange={(event) => onFilter({ starred: event.currentTarget.checked })} />
-      <Checkbox size="sm" label={t('onlyUncoded')} checked={filter.uncoded} onChange={(event) => onFilter({ uncoded: event.currentTarget.checked })} />
+      <Checkbox
+        size="sm"
+        label={t('onlyStarred')}
+        checked={filter.starred}
+        onChange={(event) => onFilter({ starred: event.currentTarget.checked })}
+      />
+      <Checkbox
+        size="sm"
+        label={t('onlyUncoded')}
+        checked={filter.uncoded}
+        onChange={(event) => onFilter({ uncoded: event.currentTarget.checked })}
+      />
       {filtersOn(filter) > 0 ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => onFilter({ ...NO_FILTER, questionId: filter.questionId })}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => onFilter({ ...NO_FILTER, questionId: filter.questionId })}
+        >
           {t('clearFilters')}
         </Button>
       ) : null}
@@ -92,7 +120,13 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
   );
 }
 
-export function QuestionChoice({ view, onChoose }: { view: ViewOf<typeof codingRoutes.documents>; onChoose: (questionId: string) => void }): ReactNode {
+export function QuestionChoice({
+  view,
+  onChoose,
+}: {
+  view: ViewOf<typeof codingRoutes.documents>;
+  onChoose: (questionId: string) => void;
+}): ReactNode {
   const t = useTexts(codingTexts);
   const localized = useLocalized();
   return (
@@ -101,7 +135,10 @@ export function QuestionChoice({ view, onChoose }: { view: ViewOf<typeof codingR
       label={t('question')}
       value={view.questionId ?? ''}
       onChange={(event) => onChoose(event.currentTarget.value)}
-      data={view.questions.map(({ id, day, title, documents }) => ({ value: id, label: t('questionOption', { day, title: localized(title), count: documents }) }))}
+      data={view.questions.map(({ id, day, title, documents }) => ({
+        value: id,
+        label: t('questionOption', { day, title: localized(title), count: documents }),
+      }))}
     />
   );
 }

@@ -1,9 +1,27 @@
 import { Popover, VisuallyHidden } from '@mantine/core';
-import { useLayoutEffect, useMemo, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { cutAtMarks, lanesOf, sliceByCodePoints, type DecidingWord, type DocumentSegment, type Stretch } from '@lytt/shared';
+import {
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import {
+  cutAtMarks,
+  lanesOf,
+  sliceByCodePoints,
+  type DecidingWord,
+  type DocumentSegment,
+  type Stretch,
+} from '@lytt/shared';
 import classes from './marked-text.module.css';
 import { useSelecting, type Hand } from './use-selecting';
 
+/** Words nearer to the window's edges than this are brought to its top before the palette opens at them. */
+const HEADER_PX = 64;
+const PALETTE_PX = 40;
 const BARE = '#7b8079';
 
 interface Props {
@@ -28,13 +46,17 @@ interface Mark extends Stretch {
 }
 
 const marksOf = (segments: readonly DocumentSegment[]): Mark[] =>
-  segments.flatMap(({ from, to, codes }) => (codes.length > 0 ? codes : [{ colour: BARE }]).map(({ colour }) => ({ from, to, colour })));
+  segments.flatMap(({ from, to, codes }) =>
+    (codes.length > 0 ? codes : [{ colour: BARE }]).map(({ colour }) => ({ from, to, colour })),
+  );
 
 /** The tags of segments that end where this piece ends. */
 const tagsAt = (segments: readonly DocumentSegment[], end: number, noCode: string): string =>
   segments
     .filter((segment) => segment.to === end)
-    .map(({ codes, starred }) => `${starred ? '★ ' : ''}${codes.length > 0 ? codes.map((code) => code.name).join(', ') : starred ? '' : noCode}`.trim())
+    .map(({ codes, starred }) =>
+      `${starred ? '★ ' : ''}${codes.length > 0 ? codes.map((code) => code.name).join(', ') : starred ? '' : noCode}`.trim(),
+    )
     .join(' · ');
 
 function stripes(marks: readonly number[], all: readonly Mark[], lanes: readonly number[]): CSSProperties {
@@ -42,7 +64,9 @@ function stripes(marks: readonly number[], all: readonly Mark[], lanes: readonly
   const ink = (colour: string): string => `light-dark(${colour}, color-mix(in srgb, ${colour}, white 45%))`;
   const deepest = Math.max(...marks.map((at) => lanes[at] ?? 0));
   return {
-    backgroundImage: marks.map((at) => `linear-gradient(${ink(all[at]?.colour ?? BARE)}, ${ink(all[at]?.colour ?? BARE)})`).join(', '),
+    backgroundImage: marks
+      .map((at) => `linear-gradient(${ink(all[at]?.colour ?? BARE)}, ${ink(all[at]?.colour ?? BARE)})`)
+      .join(', '),
     backgroundSize: marks.map(() => '100% 3px').join(', '),
     backgroundPosition: marks.map((at) => `0 calc(100% - ${(deepest - (lanes[at] ?? 0)) * 4}px)`).join(', '),
     paddingBottom: `${deepest * 4 + 3}px`,
@@ -50,7 +74,20 @@ function stripes(marks: readonly number[], all: readonly Mark[], lanes: readonly
 }
 
 /** A participant's words with stripes under what is coded. The text in the page is the stored text, code point by code point. */
-export function MarkedText({ text, label, segments, words, active, framed, pointed, noCode, textRef, onSelect, onKey, palette }: Props): ReactNode {
+export function MarkedText({
+  text,
+  label,
+  segments,
+  words,
+  active,
+  framed,
+  pointed,
+  noCode,
+  textRef,
+  onSelect,
+  onKey,
+  palette,
+}: Props): ReactNode {
   const marks = useMemo(() => marksOf(segments), [segments]);
   const lanes = useMemo(() => lanesOf(marks), [marks]);
   const pieces = useMemo(() => {
@@ -58,11 +95,14 @@ export function MarkedText({ text, label, segments, words, active, framed, point
     return cutAtMarks(text, [...marks, ...segments, ...words, ...extra]);
   }, [text, marks, segments, words, active, framed]);
   const { hand, press } = useSelecting(textRef, text, onSelect);
-  const covers = (stretch: Stretch | undefined, piece: Stretch): true | undefined => (stretch && stretch.from <= piece.from && stretch.to >= piece.to ? true : undefined);
+  const covers = (stretch: Stretch | undefined, piece: Stretch): true | undefined =>
+    stretch && stretch.from <= piece.from && stretch.to >= piece.to ? true : undefined;
 
   const clicked = (at: number): void => {
     if (!document.getSelection()?.isCollapsed) return;
-    const under = segments.filter((segment) => segment.from <= at && segment.to > at).sort((a, b) => a.to - a.from - (b.to - b.from))[0];
+    const under = segments
+      .filter((segment) => segment.from <= at && segment.to > at)
+      .sort((a, b) => a.to - a.from - (b.to - b.from))[0];
     if (under) onSelect({ from: under.from, to: under.to }, hand.current);
   };
   return (
@@ -100,14 +140,24 @@ export function MarkedText({ text, label, segments, words, active, framed, point
           );
         })}
       </div>
-      <VisuallyHidden aria-live="polite">{framed ? sliceByCodePoints(text, framed.from, framed.to) : ''}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">
+        {framed ? sliceByCodePoints(text, framed.from, framed.to) : ''}
+      </VisuallyHidden>
       <PaletteAnchor textRef={textRef} active={active} palette={palette} />
     </div>
   );
 }
 
 /** Hangs the palette under the last line of the active words. */
-function PaletteAnchor({ textRef, active, palette }: { textRef: RefObject<HTMLDivElement | null>; active: Stretch | undefined; palette: ReactNode }): ReactNode {
+function PaletteAnchor({
+  textRef,
+  active,
+  palette,
+}: {
+  textRef: RefObject<HTMLDivElement | null>;
+  active: Stretch | undefined;
+  palette: ReactNode;
+}): ReactNode {
   const [at, setAt] = useState({ left: 0, top: 0 });
   useLayoutEffect(() => {
     const container = textRef.current;
@@ -115,11 +165,24 @@ function PaletteAnchor({ textRef, active, palette }: { textRef: RefObject<HTMLDi
     const line = last ? [...last.getClientRects()].at(-1) : undefined;
     if (!container || !line) return;
     const home = container.getBoundingClientRect();
+    // Opened from the list below, the words may lie outside of the window.
+    if (line.bottom < HEADER_PX || line.bottom > innerHeight - PALETTE_PX) last?.scrollIntoView({ block: 'start' });
     setAt({ left: line.left - home.left, top: line.bottom - home.top });
   }, [textRef, active?.from, active?.to]);
   return (
     // A press outside is judged by whoever owns the palette: menus it opens live outside of it in the page.
-    <Popover opened={active !== undefined} position="bottom-start" width={300} shadow="md" withArrow closeOnClickOutside={false} closeOnEscape={false} middlewares={{ flip: true, shift: { padding: 8 } }}>
+    <Popover
+      opened={active !== undefined}
+      withRoles={false}
+      hideDetached={false}
+      position="bottom-start"
+      width={300}
+      shadow="md"
+      withArrow
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      middlewares={{ flip: true, shift: { padding: 8 } }}
+    >
       <Popover.Target>
         <span className={classes.anchor} style={at} />
       </Popover.Target>

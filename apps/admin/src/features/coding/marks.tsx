@@ -10,16 +10,30 @@ export function CodeDot({ colour }: { colour: string }): ReactNode {
   return <span className={classes.dot} style={{ '--code': colour } as CSSProperties} aria-hidden />;
 }
 
-export function CodeTag({ code, children }: { code: { name: string; colour: string }; children?: ReactNode }): ReactNode {
+export function CodeTag({
+  code,
+  children,
+}: {
+  code: { name: string; colour: string };
+  children?: ReactNode;
+}): ReactNode {
   return (
-    <Badge variant="default" leftSection={<CodeDot colour={code.colour} />} rightSection={children} maw="100%" styles={{ section: { marginInline: '0 0.3rem' } }}>
+    <Badge
+      variant="default"
+      leftSection={<CodeDot colour={code.colour} />}
+      rightSection={children}
+      maw="100%"
+      styles={{ section: { marginInline: '0 0.3rem' } }}
+    >
       {code.name}
     </Badge>
   );
 }
 
 /** Blue, grey, orange; the word always stands beside it. */
-export const FeelingDot = ({ label }: { label: SentimentLabel }): ReactNode => <span className={classes.feeling} data-label={label} aria-hidden />;
+export const FeelingDot = ({ label }: { label: SentimentLabel }): ReactNode => (
+  <span className={classes.feeling} data-label={label} aria-hidden />
+);
 
 export function useCounts(): (of: { people: number; segments: number }) => string {
   const t = useTexts(codingTexts);

@@ -64,7 +64,12 @@ export function SegmentsList({ segments, version, onOpen, onVersion, onPoint }: 
               ) : null}
             </Stack>
             {onOpen && segment.version === version ? (
-              <Button size="compact-sm" variant="default" aria-label={t('moreFor', { quote: shortened(segment.quote) })} onClick={() => onOpen(segment)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t('moreFor', { quote: shortened(segment.quote) })}
+                onClick={() => onOpen(segment)}
+              >
                 {t('more')}
               </Button>
             ) : null}

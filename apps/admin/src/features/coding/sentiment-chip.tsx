@@ -1,14 +1,20 @@
 import { Button, Group, Menu, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SentimentLabel, SentimentView } from '@lytt/shared';
-import { useTexts } from '../../i18n/texts';
+import { useLanguage, useTexts } from '../../i18n/texts';
 import { FeelingDot } from './marks';
 import { codingTexts } from './texts';
 
 const LABELS: readonly SentimentLabel[] = ['positive', 'neutral', 'negative', 'none'];
 
 /** The feeling an answer carries, in a word; a person who reads it otherwise says so here. */
-export function SentimentChip({ sentiment, onCorrect }: { sentiment: SentimentView | undefined; onCorrect: ((label: SentimentLabel | null) => void) | undefined }): ReactNode {
+export function SentimentChip({
+  sentiment,
+  onCorrect,
+}: {
+  sentiment: SentimentView | undefined;
+  onCorrect: ((label: SentimentLabel | null) => void) | undefined;
+}): ReactNode {
   const t = useTexts(codingTexts);
   if (!sentiment)
     return (
@@ -30,14 +36,24 @@ export function SentimentChip({ sentiment, onCorrect }: { sentiment: SentimentVi
       {onCorrect ? (
         <Menu position="bottom-end" withArrow shadow="md">
           <Menu.Target>
-            <Button variant="default" size="compact-md" rightSection="▾" aria-label={t('sentimentIs', { label: t(label) })}>
+            <Button
+              variant="default"
+              size="compact-md"
+              rightSection="▾"
+              aria-label={t('sentimentIs', { label: t(label) })}
+            >
               {face}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{t('judge')}</Menu.Label>
             {LABELS.map((each) => (
-              <Menu.Item key={each} leftSection={<FeelingDot label={each} />} rightSection={each === label ? '✓' : undefined} onClick={() => onCorrect(each)}>
+              <Menu.Item
+                key={each}
+                leftSection={<FeelingDot label={each} />}
+                rightSection={each === label ? '✓' : undefined}
+                onClick={() => onCorrect(each)}
+              >
                 {t(each)}
               </Menu.Item>
             ))}
@@ -56,18 +72,18 @@ export function SentimentChip({ sentiment, onCorrect }: { sentiment: SentimentVi
       )}
       {correctedBy ? (
         <Text size="sm" c="dimmed">
-          {correctedBy.name ? t('corrected', { name: correctedBy.name }) : t('correctedNobody')} · {t('engineSaid', { label: t(engineLabel) })}
+          {correctedBy.name ? t('corrected', { name: correctedBy.name }) : t('correctedNobody')} ·{' '}
+          {t('engineSaid', { label: t(engineLabel) })}
         </Text>
       ) : null}
     </Group>
   );
 }
 
-const signed = (value: number): string => `${value > 0 ? '+' : '−'}${Math.abs(value)}`;
-
 /** The words that decided the score, with what each added and why. */
 export function DecidingWords({ sentiment }: { sentiment: SentimentView }): ReactNode {
   const t = useTexts(codingTexts);
+  const { intl } = useLanguage();
   if (sentiment.words.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -84,7 +100,7 @@ export function DecidingWords({ sentiment }: { sentiment: SentimentView }): Reac
           <Group component="li" key={`${word.from}`} gap={6} wrap="nowrap">
             <FeelingDot label={word.value > 0 ? 'positive' : 'negative'} />
             <Text size="sm">
-              «{word.text}» {signed(word.value)}
+              «{word.text}» {intl.formatNumber(word.value, { signDisplay: 'always' })}
               {word.because ? ` (${t(word.because)})` : ''}
             </Text>
           </Group>

@@ -7,7 +7,9 @@ export interface Branch {
 
 /** The codebook as a tree, in its own order. */
 export function codesAsTree(codes: readonly CodeView[], parentId: string | null = null): Branch[] {
-  return codes.filter((code) => code.parentId === parentId).map((code) => ({ code, below: codesAsTree(codes, code.id) }));
+  return codes
+    .filter((code) => code.parentId === parentId)
+    .map((code) => ({ code, below: codesAsTree(codes, code.id) }));
 }
 
 /** The tree read from top to bottom, each code with its depth. */

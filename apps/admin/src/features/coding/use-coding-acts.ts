@@ -1,5 +1,14 @@
 import { useCallback } from 'react';
-import { codingRoutes, sentimentRoutes, type BodyOf, type DocumentSegment, type SegmentView, type SentimentLabel, type SentimentView, type ViewOf } from '@lytt/shared';
+import {
+  codingRoutes,
+  sentimentRoutes,
+  type BodyOf,
+  type DocumentSegment,
+  type SegmentView,
+  type SentimentLabel,
+  type SentimentView,
+  type ViewOf,
+} from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
@@ -31,14 +40,28 @@ export function useCodingActs(): CodingActs {
   const removing = useAct(codingRoutes.deleteSegment).mutate;
   const correcting = useAct(sentimentRoutes.correct).mutate;
 
-  const mark = useCallback((body: MarkBody) => marking({ params: { studyId }, body }).catch((fault) => void sayRefused(fault)) as Promise<SegmentView | undefined>, [marking, studyId]);
-  const putBack = ({ gone: _gone, ...place }: Undo) => (): void => void mark(place);
+  const mark = useCallback(
+    (body: MarkBody) =>
+      marking({ params: { studyId }, body }).catch((fault) => void sayRefused(fault)) as Promise<
+        SegmentView | undefined
+      >,
+    [marking, studyId],
+  );
+  const putBack =
+    ({ gone: _gone, ...place }: Undo) =>
+    (): void =>
+      void mark(place);
   const correct = (sentiment: SentimentView, label: SentimentLabel | null): void => {
     const { postId, version } = sentiment;
     const before = sentiment.correctedBy ? sentiment.label : null;
     const send = (next: SentimentLabel | null, onSuccess?: () => void): void =>
-      correcting({ params: { studyId, postId }, body: { version, label: next } }, { onError: sayRefused, ...(onSuccess ? { onSuccess } : {}) });
-    send(label, () => done(label === null ? t('sentimentBack') : t('sentimentChanged', { label: t(label) }), () => send(before)));
+      correcting(
+        { params: { studyId, postId }, body: { version, label: next } },
+        { onError: sayRefused, ...(onSuccess ? { onSuccess } : {}) },
+      );
+    send(label, () =>
+      done(label === null ? t('sentimentBack') : t('sentimentChanged', { label: t(label) }), () => send(before)),
+    );
   };
   return {
     mark,
@@ -50,13 +73,19 @@ export function useCodingActs(): CodingActs {
       if (marked) done(t('codeMade', { name }));
     },
     uncode: (segment, code) =>
-      uncoding({ params: { studyId, segmentId: segment.id, codeId: code.id } }, { onError: sayRefused, onSuccess: (undo) => done(t('uncoded', { code: code.name }), putBack(undo)) }),
+      uncoding(
+        { params: { studyId, segmentId: segment.id, codeId: code.id } },
+        { onError: sayRefused, onSuccess: (undo) => done(t('uncoded', { code: code.name }), putBack(undo)) },
+      ),
     star: (segment, starred) =>
       starring(
         { params: { studyId, segmentId: segment.id }, body: { starred } },
         { onError: sayRefused, onSuccess: (undo) => (starred ? undefined : done(t('unstarred'), putBack(undo))) },
       ),
     remove: (segment) =>
-      removing({ params: { studyId, segmentId: segment.id } }, { onError: sayRefused, onSuccess: (undo) => done(t('removed'), putBack(undo)) }),
+      removing(
+        { params: { studyId, segmentId: segment.id } },
+        { onError: sayRefused, onSuccess: (undo) => done(t('removed'), putBack(undo)) },
+      ),
   };
 }

@@ -25,7 +25,10 @@ export function ExportHistory(): ReactNode {
             <Text c="dimmed" mb="sm">
               {t('historyAbout')}
             </Text>
-            <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('history') } }}>
+            <Table.ScrollContainer
+              minWidth={720}
+              scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('history') } }}
+            >
               <Table withTableBorder>
                 <Table.Thead>
                   <Table.Tr>
@@ -44,9 +47,17 @@ export function ExportHistory(): ReactNode {
                       </Table.Td>
                       <Table.Td>
                         {t('holds', item.counts)}
-                        {item.bytes === null ? '' : ` · ${t('kilobytes', { count: Math.max(1, Math.round(item.bytes / 1000)) })}`}
+                        {item.bytes === null
+                          ? ''
+                          : ` · ${t('kilobytes', { count: Math.max(1, Math.round(item.bytes / 1000)) })}`}
                       </Table.Td>
-                      <Table.Td>{item.sha256 ? <Code title={item.sha256}>{item.sha256.slice(0, HASH_SHOWN)}</Code> : t('brokenOff')}</Table.Td>
+                      <Table.Td>
+                        {item.sha256 ? (
+                          <Code title={item.sha256}>{item.sha256.slice(0, HASH_SHOWN)}</Code>
+                        ) : (
+                          t('brokenOff')
+                        )}
+                      </Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -15,7 +15,11 @@ export function ExportsPage(): ReactNode {
   const study = useStudy();
   const { language } = useLanguage();
   const [lang, setLang] = useState<AdminLanguage>(language);
-  const sample = useView(exportsRoutes.sample, { params: { studyId: study.id }, query: { lang }, topics: ['findings', 'coding', 'sentiment', 'seat', 'post'] });
+  const sample = useView(exportsRoutes.sample, {
+    params: { studyId: study.id },
+    query: { lang },
+    topics: ['findings', 'coding', 'sentiment', 'seat', 'post'],
+  });
   const counts = sample.data?.counts;
   return (
     <Screen title={t('title')} about={t('about')}>
@@ -35,7 +39,9 @@ export function ExportsPage(): ReactNode {
         </Title>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <Format kind="report" lang={lang} counts={counts} />
-          <Alert color="gray">{t('private')}</Alert>
+          <Alert color="gray" style={{ alignSelf: 'start' }}>
+            {t('private')}
+          </Alert>
         </SimpleGrid>
       </section>
       <section>
@@ -66,7 +72,15 @@ export function ExportsPage(): ReactNode {
   );
 }
 
-function Format({ kind, lang, counts }: { kind: ExportKind; lang: AdminLanguage; counts?: ExportCounts | undefined }): ReactNode {
+function Format({
+  kind,
+  lang,
+  counts,
+}: {
+  kind: ExportKind;
+  lang: AdminLanguage;
+  counts?: ExportCounts | undefined;
+}): ReactNode {
   const t = useTexts(exportsTexts);
   const study = useStudy();
   const href = `/api/v1${EXPORT_FILES[kind].path.replace(':studyId', study.id)}?lang=${lang}`;

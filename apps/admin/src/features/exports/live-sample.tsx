@@ -6,6 +6,8 @@ import { Words } from '../../ui/quote';
 import { exportsTexts } from './texts';
 
 const QUOTE = 'quote';
+/** Words need room; what is short does not. */
+const ROOM: Record<string, number> = { theme: 160, quote: 320, question_title: 160, codes: 160 };
 /** Ids and offsets are in the file for tracing; in a sample they only take the place of what can be read. */
 const FOR_TRACING = new Set(['segment', 'post', 'version', 'from', 'to']);
 
@@ -18,7 +20,10 @@ export function LiveSample({ columns, rows }: { columns: string[]; rows: string[
       <Text c="dimmed" mb="sm">
         {t('sampleAbout')}
       </Text>
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('sample') } }}>
+      <Table.ScrollContainer
+        minWidth={900}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('sample') } }}
+      >
         <Table withTableBorder>
           <Table.Thead>
             <Table.Tr>
@@ -33,7 +38,7 @@ export function LiveSample({ columns, rows }: { columns: string[]; rows: string[
             {rows.map((row, number) => (
               <Table.Tr key={number}>
                 {shown.map(({ column, at }) => (
-                  <Table.Td key={column} miw={column === QUOTE ? 320 : undefined} style={{ verticalAlign: 'top' }}>
+                  <Table.Td key={column} miw={ROOM[column]} style={{ verticalAlign: 'top' }}>
                     {column === QUOTE ? <Words size="sm">{row[at]}</Words> : row[at]}
                   </Table.Td>
                 ))}

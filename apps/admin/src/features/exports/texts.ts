@@ -3,7 +3,8 @@ import { defineTexts } from '../../i18n/texts';
 export const exportsTexts = defineTexts({
   en: {
     title: 'Exports',
-    about: 'Files to take out of Lytt. Words of people who withdrew, and erased answers, are in none of them. Each file leaves a line in the history.',
+    about:
+      'Files to take out of Lytt. Words of people who withdrew, and erased answers, are in none of them. Each file leaves a line in the history.',
     language: 'Language of the files',
     'lang.nb': 'Norwegian',
     'lang.en': 'English',
@@ -11,18 +12,23 @@ export const exportsTexts = defineTexts({
     forStatistics: 'For statistics',
     report: 'Printable report',
     reportFile: 'report.html',
-    reportAbout: 'The method in numbers, the themes with every quote and whose it is, then the hypotheses with what speaks for and against. Opens in any browser, prints on A4, and needs nothing from the net.',
+    reportAbout:
+      'The method in numbers, the themes with every quote and whose it is, then the hypotheses with what speaks for and against. Opens in any browser, prints on A4, and needs nothing from the net.',
     quotes: 'Themed quotes',
     quotesFile: 'quotes.csv',
-    quotesAbout: 'One row for each quote in each theme: alias, bands, question, day, codes, sentiment, star, and where the words stand.',
+    quotesAbout:
+      'One row for each quote in each theme: alias, bands, question, day, codes, sentiment, star, and where the words stand.',
     hypotheses: 'Hypotheses',
     hypothesesFile: 'hypotheses.csv',
     hypothesesAbout: 'One row for each hypothesis: people and segments for, against and mixed.',
-    csvHow: 'Semicolons between fields, UTF-8. A field that a spreadsheet would compute has an apostrophe in front of it.',
-    holds: '{themes, plural, one {# theme} other {# themes}}, {hypotheses, plural, one {# hypothesis} other {# hypotheses}}, {quotes, plural, one {# quote} other {# quotes}} from {people, plural, one {# person} other {# people}}',
+    csvHow:
+      'Semicolons between fields, UTF-8. A field that a spreadsheet would compute has an apostrophe in front of it.',
+    holds:
+      '{themes, plural, one {# theme} other {# themes}}, {hypotheses, plural, one {# hypothesis} other {# hypotheses}}, {quotes, plural, one {# quote} other {# quotes}} from {people, plural, one {# person} other {# people}}',
     download: 'Download {file}',
     openReport: 'Open to print',
-    private: 'Answers to private questions and to probes are included where an analyst has put them in, and are marked. Look them over before the file leaves the team.',
+    private:
+      'Answers to private questions and to probes are included where an analyst has put them in, and are marked. Look them over before the file leaves the team.',
     sample: 'How the rows look',
     sampleAbout: 'The first five rows of quotes.csv as they stand now.',
     noQuotes: 'No themed quotes yet',
@@ -42,7 +48,8 @@ export const exportsTexts = defineTexts({
   },
   nb: {
     title: 'Eksport',
-    about: 'Filer å ta med seg ut av Lytt. Ordene til folk som har trukket seg, og slettede svar, er ikke med i noen av dem. Hver fil får en linje i historikken.',
+    about:
+      'Filer å ta med seg ut av Lytt. Ordene til folk som har trukket seg, og slettede svar, er ikke med i noen av dem. Hver fil får en linje i historikken.',
     language: 'Språk i filene',
     'lang.nb': 'Norsk',
     'lang.en': 'Engelsk',
@@ -50,18 +57,22 @@ export const exportsTexts = defineTexts({
     forStatistics: 'Til statistikk',
     report: 'Rapport til utskrift',
     reportFile: 'report.html',
-    reportAbout: 'Metoden i tall, temaene med hvert sitat og hvem det er fra, så hypotesene med det som taler for og mot. Åpnes i enhver nettleser, skrives ut på A4 og henter ingenting fra nettet.',
+    reportAbout:
+      'Metoden i tall, temaene med hvert sitat og hvem det er fra, så hypotesene med det som taler for og mot. Åpnes i enhver nettleser, skrives ut på A4 og henter ingenting fra nettet.',
     quotes: 'Sitater etter tema',
     quotesFile: 'quotes.csv',
-    quotesAbout: 'Én rad for hvert sitat i hvert tema: alias, grupper, spørsmål, dag, koder, stemning, stjerne, og hvor ordene står.',
+    quotesAbout:
+      'Én rad for hvert sitat i hvert tema: alias, grupper, spørsmål, dag, koder, stemning, stjerne, og hvor ordene står.',
     hypotheses: 'Hypoteser',
     hypothesesFile: 'hypotheses.csv',
     hypothesesAbout: 'Én rad for hver hypotese: personer og segmenter for, mot og både og.',
     csvHow: 'Semikolon mellom feltene, UTF-8. Et felt som et regneark ville regnet ut, har en apostrof foran seg.',
-    holds: '{themes, plural, one {# tema} other {# temaer}}, {hypotheses, plural, one {# hypotese} other {# hypoteser}}, {quotes, plural, one {# sitat} other {# sitater}} fra {people, plural, one {# person} other {# personer}}',
+    holds:
+      '{themes, plural, one {# tema} other {# temaer}}, {hypotheses, plural, one {# hypotese} other {# hypoteser}}, {quotes, plural, one {# sitat} other {# sitater}} fra {people, plural, one {# person} other {# personer}}',
     download: 'Last ned {file}',
     openReport: 'Åpne for utskrift',
-    private: 'Svar på private spørsmål og på oppfølging er med der en analytiker har lagt dem inn, og er merket. Se over dem før filen forlater teamet.',
+    private:
+      'Svar på private spørsmål og på oppfølging er med der en analytiker har lagt dem inn, og er merket. Se over dem før filen forlater teamet.',
     sample: 'Slik ser radene ut',
     sampleAbout: 'De fem første radene i quotes.csv slik de står nå.',
     noQuotes: 'Ingen sitater i temaer ennå',

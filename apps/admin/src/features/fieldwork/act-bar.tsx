@@ -15,7 +15,8 @@ const ORDER: readonly ClarityMark[] = ['settle', 'clear', 'unclear', 'close', 'r
 export function ActBar({ view, acts }: { view: ItemView; acts: Acts }): ReactNode {
   const t = useTexts(fieldworkTexts);
   const isQuestion = view.item.kind === 'question-to-moderator';
-  const label = (mark: ClarityMark): FieldworkText => (isQuestion && mark === 'clear' ? 'act.noReply' : isQuestion && mark === 'unread' ? 'act.open' : `act.${mark}`);
+  const label = (mark: ClarityMark): FieldworkText =>
+    isQuestion && mark === 'clear' ? 'act.noReply' : isQuestion && mark === 'unread' ? 'act.open' : `act.${mark}`;
   const marks = ORDER.filter((mark) => view.can.marks.includes(mark));
   if (!view.can.hold) return null;
   return (
@@ -28,7 +29,16 @@ export function ActBar({ view, acts }: { view: ItemView; acts: Acts }): ReactNod
             variant={at === 0 && !isQuestion ? 'filled' : 'default'}
             disabled={acts.busy}
             onClick={() => acts.mark(view, mark)}
-            {...(KEY[mark] ? { rightSection: <Kbd size="xs" aria-hidden>{KEY[mark]}</Kbd>, 'aria-keyshortcuts': KEY[mark] } : {})}
+            {...(KEY[mark]
+              ? {
+                  rightSection: (
+                    <Kbd size="xs" aria-hidden>
+                      {KEY[mark]}
+                    </Kbd>
+                  ),
+                  'aria-keyshortcuts': KEY[mark],
+                }
+              : {})}
           >
             {t(label(mark))}
           </Button>
@@ -45,7 +55,10 @@ function Holder({ view, acts }: { view: ItemView; acts: Acts }): ReactNode {
   const team = useView(accessRoutes.team, { params: { studyId: study.id }, enabled: study.may('team.read') });
   const { holder } = view.item;
   const colleagues = (team.data?.members ?? []).filter((member) => roleMay(member.role, 'moderation.act'));
-  const known = holder && !colleagues.some((member) => member.staffId === holder.staffId) ? [{ value: holder.staffId, label: holder.name }] : [];
+  const known =
+    holder && !colleagues.some((member) => member.staffId === holder.staffId)
+      ? [{ value: holder.staffId, label: holder.name }]
+      : [];
   const isMine = holder !== null && holder.staffId === acts.meId;
   return (
     <Group gap="sm" mt="sm" align="end">
@@ -58,7 +71,10 @@ function Holder({ view, acts }: { view: ItemView; acts: Acts }): ReactNode {
         data={[
           { value: '', label: t('nobody') },
           ...known,
-          ...colleagues.map((member) => ({ value: member.staffId, label: member.staffId === acts.meId ? t('me', { name: member.name }) : member.name })),
+          ...colleagues.map((member) => ({
+            value: member.staffId,
+            label: member.staffId === acts.meId ? t('me', { name: member.name }) : member.name,
+          })),
         ]}
       />
       {isMine ? (

@@ -64,7 +64,19 @@ function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaEle
       box.current?.setSelectionRange(gap < 0 ? next.length : gap, gap < 0 ? next.length : gap + 1);
     });
   };
-  const again = refused?.problem.code === 'moderation.held' ? { takeOver: true } : refused?.problem.code === 'moderation.person-probed' ? { anyway: true, takeOver: true } : undefined;
+  const code = refused?.problem.code;
+  const again =
+    code === 'moderation.held'
+      ? { takeOver: true }
+      : code === 'moderation.person-probed'
+        ? { anyway: true, takeOver: true }
+        : undefined;
+  const whyNot =
+    code === 'moderation.held' && view.item.holder
+      ? t('heldNote', { name: view.item.holder.name })
+      : code === 'moderation.person-probed'
+        ? t('personProbedNote', { alias })
+        : refused?.problem.title;
 
   return (
     <Paper withBorder p="md" component="section">
@@ -73,6 +85,15 @@ function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaEle
           {t(isReply ? 'replyTitle' : 'probeTitle', { alias })}
         </Title>
         {isReply ? null : <ProbeLibrary language={view.person.language} onChoose={insert} />}
+        {refused && !refused.faults['body'] ? (
+          <Alert color="amber" role="alert" title={whyNot}>
+            {again ? (
+              <Button size="compact-sm" variant="default" onClick={() => send(again)}>
+                {t('anyway' in again ? 'sendAnyway' : 'sendOver')}
+              </Button>
+            ) : null}
+          </Alert>
+        ) : null}
         <Textarea
           ref={box}
           label={t(isReply ? 'replyLabel' : 'probeLabel')}
@@ -89,15 +110,6 @@ function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaEle
         <Text size="sm" c="dimmed">
           {t(isReply ? 'replyPreview' : 'preview', { alias })}
         </Text>
-        {refused && !refused.faults['body'] ? (
-          <Alert color="amber" role="alert" title={refused.problem.title}>
-            {again ? (
-              <Button size="compact-sm" variant="default" onClick={() => send(again)}>
-                {t('anyway' in again ? 'sendAnyway' : 'sendOver')}
-              </Button>
-            ) : null}
-          </Alert>
-        ) : null}
         <Group justify="flex-end">
           <Button loading={busy} disabled={words.trim() === ''} onClick={() => send()}>
             {t(isReply ? 'sendReply' : 'send')}

@@ -6,12 +6,23 @@ import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
 import { ActBar } from './act-bar';
 import { ItemThread } from './item-thread';
-import { StateMark } from './state-mark';
+import { PersonStrip } from './person-strip';
+import { DueMark, StateMark } from './state-mark';
 import { fieldworkTexts } from './texts';
 import type { Acts } from './use-acts';
 
 /** The middle column: the answer, large, with what was asked above it and what followed below. */
-export function ItemPane({ view, acts, headingRef }: { view: ItemView; acts: Acts; headingRef: Ref<HTMLHeadingElement> }): ReactNode {
+export function ItemPane({
+  view,
+  acts,
+  onPerson,
+  headingRef,
+}: {
+  view: ItemView;
+  acts: Acts;
+  onPerson: () => void;
+  headingRef: Ref<HTMLHeadingElement>;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   const localized = useLocalized();
   const study = useStudy();
@@ -24,19 +35,25 @@ export function ItemPane({ view, acts, headingRef }: { view: ItemView; acts: Act
           {item.alias ?? t('somebody')}
         </Title>
         {item.question ? (
-          <Text c="dimmed">{t('questionLine', { position: item.question.position, day: item.question.day, title: localized(item.question.title) })}</Text>
+          <Text c="dimmed">
+            {t('questionLine', {
+              position: item.question.position,
+              day: item.question.day,
+              title: localized(item.question.title),
+            })}
+          </Text>
         ) : null}
         <Group gap="xs" mt={6}>
           <StateMark item={item} />
           <Text size="sm" c="dimmed">
             {item.state === 'unread' ? when(item.createdAt) : t('since', { when: when(item.since) })}
           </Text>
-          {item.holder ? <Text size="sm">{item.holder.staffId === acts.meId ? t('mine') : t('heldBy', { name: item.holder.name })}</Text> : null}
-          {item.deadline ? (
-            <Badge variant={item.overdue ? 'filled' : 'light'} color="amber">
-              {t(item.overdue ? 'overdue' : 'deadline', { when: when(item.deadline) })}
-            </Badge>
+          {item.holder ? (
+            <Text size="sm">
+              {item.holder.staffId === acts.meId ? t('mine') : t('heldBy', { name: item.holder.name })}
+            </Text>
           ) : null}
+          <DueMark item={item} />
           {view.sentiment ? (
             <Badge variant="outline" color="gray">
               {t(`sounds.${view.sentiment}`)}
@@ -44,6 +61,7 @@ export function ItemPane({ view, acts, headingRef }: { view: ItemView; acts: Act
           ) : null}
         </Group>
       </div>
+      <PersonStrip person={view.person} onAll={onPerson} />
       {view.question ? (
         <details>
           <summary>{t('questionText')}</summary>

@@ -6,7 +6,8 @@ import { fieldworkTexts, type FieldworkText } from './texts';
 export type KeyActs = Partial<Record<string, () => void>>;
 
 /** Somebody who types, or works in a dialog or menu, means letters and not commands. */
-const BUSY = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]';
+const BUSY =
+  'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]';
 
 /** Single letters as commands while `on`; they can be switched off (WCAG 2.1.4). */
 export function useKeys(on: boolean, acts: KeyActs): void {
@@ -41,18 +42,43 @@ const LIST: readonly (readonly [string, FieldworkText])[] = [
   ['?', 'key.help'],
 ];
 
-export function KeyHelp({ on, onSwitch, opened, onOpen }: { on: boolean; onSwitch: (on: boolean) => void; opened: boolean; onOpen: (opened: boolean) => void }): ReactNode {
+export function KeyHelp({
+  on,
+  onSwitch,
+  opened,
+  onOpen,
+}: {
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="compact-md" onClick={() => onOpen(!opened)} rightSection={<Kbd size="xs" aria-hidden>?</Kbd>}>
+        <Button
+          visibleFrom="sm"
+          variant="default"
+          size="compact-md"
+          onClick={() => onOpen(!opened)}
+          rightSection={
+            <Kbd size="xs" aria-hidden>
+              ?
+            </Kbd>
+          }
+        >
           {t('keys')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('keysTitle')}>
         <Stack gap={6}>
-          <Switch size="sm" label={t('keysOn')} checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+          <Switch
+            size="sm"
+            label={t('keysOn')}
+            checked={on}
+            onChange={(event) => onSwitch(event.currentTarget.checked)}
+          />
           {LIST.map(([key, text]) => (
             <Group key={key} gap="sm">
               <Kbd miw={36} ta="center">

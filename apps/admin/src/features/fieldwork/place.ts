@@ -31,8 +31,14 @@ export function usePlace(): { place: Place; go: (to: Partial<Place>, options?: {
   };
   const go = useCallback(
     (to: Partial<Place>, options: { replace?: boolean } = {}) => {
-      const entries = Object.entries(to).map(([name, value]) => [name, value === true ? 'yes' : value === false ? undefined : value]);
-      const next = (before: Record<string, unknown>): Record<string, unknown> => ({ ...before, ...Object.fromEntries(entries) });
+      const entries = Object.entries(to).map(([name, value]) => [
+        name,
+        value === true ? 'yes' : value === false ? undefined : value,
+      ]);
+      const next = (before: Record<string, unknown>): Record<string, unknown> => ({
+        ...before,
+        ...Object.fromEntries(entries),
+      });
       void navigate({ to: '.', search: next as never, replace: options.replace ?? false, resetScroll: false });
     },
     [navigate],

@@ -7,7 +7,13 @@ import { useStudy } from '../../ui/study-context';
 import { fieldworkTexts } from './texts';
 
 /** Ready neutral questions, in the language the person reads. */
-export function ProbeLibrary({ language, onChoose }: { language: 'nb' | 'en'; onChoose: (text: string) => void }): ReactNode {
+export function ProbeLibrary({
+  language,
+  onChoose,
+}: {
+  language: 'nb' | 'en';
+  onChoose: (text: string) => void;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   const study = useStudy();
   const library = useView(moderationRoutes.probeLibrary, { params: { studyId: study.id } });

@@ -8,10 +8,31 @@ import type { Place } from './place';
 import classes from './queue.module.css';
 import { fieldworkTexts } from './texts';
 
-const LISTS: readonly QueueList[] = ['open', 'questions', 'unread', 'unclear', 'probed', 'answered', 'settled', 'clear', 'closed', 'all'];
+const LISTS: readonly QueueList[] = [
+  'open',
+  'questions',
+  'unread',
+  'unclear',
+  'probed',
+  'answered',
+  'settled',
+  'clear',
+  'closed',
+  'all',
+];
 
 /** Which part of the queue, with how many are in each; the counts are the server's and right at every moment. */
-export function QueueFilters({ place, go, counts, personAlias }: { place: Place; go: (to: Partial<Place>) => void; counts: QueueCounts | undefined; personAlias: string | undefined }): ReactNode {
+export function QueueFilters({
+  place,
+  go,
+  counts,
+  personAlias,
+}: {
+  place: Place;
+  go: (to: Partial<Place>) => void;
+  counts: QueueCounts | undefined;
+  personAlias: string | undefined;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   const localized = useLocalized();
   const study = useStudy();
@@ -35,9 +56,20 @@ export function QueueFilters({ place, go, counts, personAlias }: { place: Place;
           maw="100%"
           value={place.question ?? ''}
           onChange={(event) => go({ question: event.currentTarget.value || undefined, post: undefined })}
-          data={[{ value: '', label: t('anyQuestion') }, ...questions.map((question) => ({ value: question.id, label: `${question.position}. ${localized(question.title)}` }))]}
+          data={[
+            { value: '', label: t('anyQuestion') },
+            ...questions.map((question) => ({
+              value: question.id,
+              label: `${question.position}. ${localized(question.title)}`,
+            })),
+          ]}
         />
-        <Switch size="sm" label={t('onlyMine')} checked={place.mine} onChange={(event) => go({ mine: event.currentTarget.checked, post: undefined })} />
+        <Switch
+          size="sm"
+          label={t('onlyMine')}
+          checked={place.mine}
+          onChange={(event) => go({ mine: event.currentTarget.checked, post: undefined })}
+        />
         {place.person ? (
           <Button size="compact-sm" variant="light" onClick={() => go({ person: undefined })}>
             {t('onlyPerson', { alias: personAlias ?? t('somebody') })} · {t('allPeople')}

@@ -1,15 +1,32 @@
-import { Badge, Box, Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Box, Group, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { QueueItem } from '@lytt/shared';
 import { useDates, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { useStudy } from '../../ui/study-context';
+import { FreshBar } from './fresh-bar';
 import classes from './queue.module.css';
-import { StateMark } from './state-mark';
+import { DueMark, StateMark } from './state-mark';
 import { fieldworkTexts } from './texts';
 
 /** The left column: answers in a steady order, the one being read marked. */
-export function QueueList({ items, selected, onSelect, fresh, onShow, more, isOpenList }: { items: QueueItem[]; selected: string | undefined; onSelect: (postId: string) => void; fresh: number; onShow: () => void; more: boolean; isOpenList: boolean }): ReactNode {
+export function QueueList({
+  items,
+  selected,
+  onSelect,
+  fresh,
+  onShow,
+  more,
+  isOpenList,
+}: {
+  items: QueueItem[];
+  selected: string | undefined;
+  onSelect: (postId: string) => void;
+  fresh: number;
+  onShow: () => void;
+  more: boolean;
+  isOpenList: boolean;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -17,14 +34,7 @@ export function QueueList({ items, selected, onSelect, fresh, onShow, more, isOp
   }, [selected]);
   return (
     <div>
-      {/* Always there, so that a screen reader hears what comes into it. */}
-      <div role="status">
-        {fresh > 0 ? (
-          <Button fullWidth variant="light" color="amber" mb="xs" size="compact-md" onClick={onShow}>
-            {t('showNew', { count: fresh })}
-          </Button>
-        ) : null}
-      </div>
+      <FreshBar fresh={fresh} onShow={onShow} />
       {items.length === 0 ? (
         <Empty title={t('emptyTitle')} todo={isOpenList ? t('emptyOpen') : t('emptyOther')} />
       ) : (
@@ -43,12 +53,25 @@ export function QueueList({ items, selected, onSelect, fresh, onShow, more, isOp
   );
 }
 
-function Row({ item, selected, onSelect }: { item: QueueItem; selected: boolean; onSelect: (postId: string) => void }): ReactNode {
+function Row({
+  item,
+  selected,
+  onSelect,
+}: {
+  item: QueueItem;
+  selected: boolean;
+  onSelect: (postId: string) => void;
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
   const study = useStudy();
-  const { when, time } = useDates(study.timeZone);
+  const { when } = useDates(study.timeZone);
   return (
-    <UnstyledButton className={classes.row} aria-current={selected} data-post={item.postId} onClick={() => onSelect(item.postId)}>
+    <UnstyledButton
+      className={classes.row}
+      aria-current={selected}
+      data-post={item.postId}
+      onClick={() => onSelect(item.postId)}
+    >
       <Group component="span" justify="space-between" gap="xs" wrap="nowrap">
         <Text component="span" fw={600} size="sm" truncate>
           {item.alias ?? t('somebody')}
@@ -68,11 +91,7 @@ function Row({ item, selected, onSelect }: { item: QueueItem; selected: boolean;
             {t('heldBy', { name: item.holder.name })}
           </Text>
         ) : null}
-        {item.deadline ? (
-          <Badge component="span" size="xs" variant={item.overdue ? 'filled' : 'light'} color="amber">
-            {item.overdue ? t('overdue', { when: when(item.deadline) }) : t('deadline', { when: time(item.deadline) })}
-          </Badge>
-        ) : null}
+        <DueMark item={item} />
         {item.state === 'unread'
           ? item.hints.map((hint) => (
               <Badge key={hint} component="span" size="xs" variant="outline" color="gray">

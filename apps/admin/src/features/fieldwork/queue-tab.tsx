@@ -9,7 +9,6 @@ import { useStudy } from '../../ui/study-context';
 import { Composer } from './composer';
 import { ItemPane } from './item-pane';
 import { KeyHelp, useKeys } from './keys';
-import { PersonStrip } from './person-strip';
 import { usePlace } from './place';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
@@ -25,13 +24,26 @@ export function QueueTab(): ReactNode {
   const t = useTexts(fieldworkTexts);
   const study = useStudy();
   const { place, go } = usePlace();
-  const query = { list: place.list, ...(place.mine ? { mine: 'yes' as const } : {}), ...(place.question ? { question: place.question } : {}), ...(place.person ? { person: place.person } : {}) };
+  const query = {
+    list: place.list,
+    ...(place.mine ? { mine: 'yes' as const } : {}),
+    ...(place.question ? { question: place.question } : {}),
+    ...(place.person ? { person: place.person } : {}),
+  };
   const queue = useView(moderationRoutes.queue, { params: { studyId: study.id }, query, topics: TOPICS });
   const here = queue.isPlaceholderData ? undefined : queue.data?.items;
-  const steady = useSteadyOrder(JSON.stringify(query), here?.map((item) => item.postId), place.post);
+  const steady = useSteadyOrder(
+    JSON.stringify(query),
+    here?.map((item) => item.postId),
+    place.post,
+  );
   const reading = place.post ?? steady.order[0];
 
-  const item = useView(moderationRoutes.item, { params: { studyId: study.id, postId: reading ?? '' }, topics: TOPICS, enabled: reading !== undefined });
+  const item = useView(moderationRoutes.item, {
+    params: { studyId: study.id, postId: reading ?? '' },
+    topics: TOPICS,
+    enabled: reading !== undefined,
+  });
   // While the next answer loads, the one before is still there: what is not the one being read is not shown and not acted upon.
   const view = item.data?.item.postId === reading ? item.data : undefined;
   const byId = new Map((queue.data?.items ?? []).map((one) => [one.postId, one]));
@@ -47,19 +59,27 @@ export function QueueTab(): ReactNode {
 
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const step = (by: 1 | -1, from = reading): void => {
-    const at = rows.findIndex((row) => row.postId === from);
-    const next = rows[at + by];
-    if (next) go({ post: next.postId }, { replace: true });
+  // Keys come faster than the address changes: the next step counts from the last one.
+  const at = useRef(reading);
+  useEffect(() => {
+    at.current = reading;
+  }, [reading]);
+  const goTo = (postId: string): void => {
+    at.current = postId;
+    go({ post: postId }, { replace: true });
   };
-  const acts = useItemActs(
-    (postId) => step(rows.at(-1)?.postId === postId ? -1 : 1, postId),
-    (postId) => go({ post: postId }, { replace: true }),
-  );
+  const step = (by: 1 | -1, from = at.current): void => {
+    const next = rows[rows.findIndex((row) => row.postId === from) + by];
+    if (next) goTo(next.postId);
+  };
+  const acts = useItemActs((postId) => step(rows.at(-1)?.postId === postId ? -1 : 1, postId), goTo);
   const choose = (postId: string): void => {
     go({ post: postId });
-    if (window.matchMedia('(max-width: 62em)').matches) requestAnimationFrame(() => heading.current?.scrollIntoView({ block: 'start' }));
+    if (window.matchMedia('(max-width: 62em)').matches)
+      requestAnimationFrame(() => heading.current?.scrollIntoView({ block: 'start' }));
   };
+
+  const onlyPerson = (seatId: string): void => go({ list: 'all', person: seatId, question: undefined, mine: false });
 
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'lytt.keys', defaultValue: true, getInitialValueInEffect: false });
   const [helpOpen, setHelpOpen] = useState(false);
@@ -82,23 +102,40 @@ export function QueueTab(): ReactNode {
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="md">
         <div style={{ flex: '1 1 18rem', minWidth: 0 }}>
-          <QueueFilters place={place} go={go} counts={queue.data?.counts} personAlias={rows.find((row) => row.seatId === place.person)?.alias ?? undefined} />
+          <QueueFilters
+            place={place}
+            go={go}
+            counts={queue.data?.counts}
+            personAlias={rows.find((row) => row.seatId === place.person)?.alias ?? undefined}
+          />
         </div>
         <KeyHelp on={keysOn} onSwitch={setKeysOn} opened={helpOpen} onOpen={setHelpOpen} />
       </Group>
       <Loaded query={queue}>
         {({ more }) => (
           <div className={classes.columns}>
-            <QueueList items={rows} selected={reading} onSelect={choose} fresh={steady.fresh} onShow={steady.show} more={more} isOpenList={place.list === 'open'} />
+            <QueueList
+              items={rows}
+              selected={reading}
+              onSelect={choose}
+              fresh={steady.fresh}
+              onShow={steady.show}
+              more={more}
+              isOpenList={place.list === 'open'}
+            />
             {reading === undefined ? (
               <Text c="dimmed">{rows.length > 0 ? t('choose') : null}</Text>
             ) : view ? (
               <>
-                <ItemPane view={view} acts={acts} headingRef={heading} />
-                <Stack className={classes.side} gap="md">
-                  <PersonStrip person={view.person} onAll={() => go({ list: 'all', person: view.person.seatId, question: undefined, mine: false })} />
+                <ItemPane
+                  view={view}
+                  acts={acts}
+                  onPerson={() => onlyPerson(view.person.seatId)}
+                  headingRef={heading}
+                />
+                <div className={classes.side}>
                   <Composer view={view} box={box} />
-                </Stack>
+                </div>
               </>
             ) : item.error ? (
               <Loaded query={{ ...item, data: undefined } as typeof item}>{() => null}</Loaded>

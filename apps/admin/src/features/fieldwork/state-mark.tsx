@@ -1,7 +1,8 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { QueueItem } from '@lytt/shared';
-import { useTexts } from '../../i18n/texts';
+import { useDates, useTexts } from '../../i18n/texts';
+import { useStudy } from '../../ui/study-context';
 import { fieldworkTexts, type FieldworkText } from './texts';
 
 /** Amber is for what needs a moderator; the word always stands beside the colour. */
@@ -16,8 +17,28 @@ export function StateMark({ item }: { item: QueueItem }): ReactNode {
   const t = useTexts(fieldworkTexts);
   const needs = item.kind === 'answer' ? NEEDS.has(item.state) : item.state === 'unread';
   return (
-    <Badge component="span" size="sm" style={{ flexShrink: 0 }} variant={item.state === 'unread' && item.kind === 'answer' ? 'filled' : 'light'} color={needs ? 'amber' : item.state === 'unread' ? 'fjord' : 'gray'}>
+    <Badge
+      component="span"
+      size="sm"
+      style={{ flexShrink: 0 }}
+      variant={item.state === 'unread' && item.kind === 'answer' ? 'filled' : 'light'}
+      color={needs ? 'amber' : item.state === 'unread' ? 'fjord' : 'gray'}
+    >
       {t(stateText(item))}
+    </Badge>
+  );
+}
+
+/** An unclear answer is followed up before its day is over; the deadline is the midnight that ends it. */
+export function DueMark({ item }: { item: QueueItem }): ReactNode {
+  const t = useTexts(fieldworkTexts);
+  const study = useStudy();
+  const { day } = useDates(study.timeZone);
+  if (!item.deadline) return null;
+  const lastMoment = new Date(Date.parse(item.deadline) - 1).toISOString();
+  return (
+    <Badge component="span" size="sm" variant={item.overdue ? 'filled' : 'light'} color="amber">
+      {item.overdue ? t('overdue', { day: day(lastMoment) }) : t('deadline')}
     </Badge>
   );
 }

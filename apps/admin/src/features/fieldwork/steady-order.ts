@@ -4,7 +4,11 @@ import { useState } from 'react';
  * A list that does not move under the reader: what is shown keeps its place, what is gone leaves (unless it is being
  * read), and what is new waits behind a bar until it is asked for. `ids` undefined: not known yet.
  */
-export function useSteadyOrder(key: string, ids: string[] | undefined, reading?: string): { order: string[]; fresh: number; show: () => void } {
+export function useSteadyOrder(
+  key: string,
+  ids: string[] | undefined,
+  reading?: string,
+): { order: string[]; fresh: number; show: () => void } {
   const [kept, setKept] = useState<{ key: string; order: string[] }>({ key: '', order: [] });
   const here = new Set(ids ?? []);
   const before = kept.key === key ? kept.order : [];

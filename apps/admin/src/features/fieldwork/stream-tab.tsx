@@ -8,10 +8,12 @@ import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
+import { FreshBar } from './fresh-bar';
 import { usePlace } from './place';
 import classes from './queue.module.css';
 import { useSteadyOrder } from './steady-order';
 import { fieldworkTexts } from './texts';
+import { weekTexts } from './week-texts';
 
 const PAGE = 50;
 const MOST = 500;
@@ -19,20 +21,28 @@ const MOST = 500;
 /** Everything that is written, newest first; what comes while one reads waits behind a bar. */
 export function StreamTab(): ReactNode {
   const t = useTexts(fieldworkTexts);
+  const week = useTexts(weekTexts);
   const localized = useLocalized();
   const study = useStudy();
   const { place, go } = usePlace();
   const [kind, setKind] = useState<PostKind>();
   const [limit, setLimit] = useState(PAGE);
   const filter = { ...(place.question ? { question: place.question } : {}), ...(kind ? { kind } : {}) };
-  const stream = useView(discussionRoutes.stream, { params: { studyId: study.id }, query: { ...filter, limit }, topics: ['post'] });
+  const stream = useView(discussionRoutes.stream, {
+    params: { studyId: study.id },
+    query: { ...filter, limit },
+    topics: ['post'],
+  });
   const guide = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question'] });
   const posts = new Map((stream.data?.items ?? []).map((post) => [post.id, post]));
-  const steady = useSteadyOrder(JSON.stringify({ ...filter, limit }), stream.isPlaceholderData ? undefined : [...posts.keys()]);
+  const steady = useSteadyOrder(
+    JSON.stringify({ ...filter, limit }),
+    stream.isPlaceholderData ? undefined : [...posts.keys()],
+  );
   const shown = stream.isPlaceholderData ? [...posts.values()] : steady.order.flatMap((id) => posts.get(id) ?? []);
   return (
     <Stack gap="md" maw={820}>
-      <Text c="dimmed">{t('streamAbout')}</Text>
+      <Text c="dimmed">{week('streamAbout')}</Text>
       <Group gap="md" align="end">
         <NativeSelect
           label={t('question')}
@@ -41,33 +51,33 @@ export function StreamTab(): ReactNode {
           onChange={(event) => go({ question: event.currentTarget.value || undefined })}
           data={[
             { value: '', label: t('anyQuestion') },
-            ...(guide.data?.items ?? []).map((question) => ({ value: question.id, label: `${question.position}. ${localized(question.title)}` })),
+            ...(guide.data?.items ?? []).map((question) => ({
+              value: question.id,
+              label: `${question.position}. ${localized(question.title)}`,
+            })),
           ]}
         />
         <NativeSelect
-          label={t('streamKind')}
+          label={week('streamKind')}
           value={kind ?? ''}
           onChange={(event) => setKind(PostKind.safeParse(event.currentTarget.value).data)}
-          data={[{ value: '', label: t('anyKind') }, ...PostKind.options.map((option) => ({ value: option, label: t(`kinds.${option}`) }))]}
+          data={[
+            { value: '', label: week('anyKind') },
+            ...PostKind.options.map((option) => ({ value: option, label: week(`kinds.${option}`) })),
+          ]}
         />
       </Group>
-      <div role="status">
-        {steady.fresh > 0 ? (
-          <Button fullWidth variant="light" color="amber" onClick={steady.show}>
-            {t('showNew', { count: steady.fresh })}
-          </Button>
-        ) : null}
-      </div>
+      <FreshBar fresh={steady.fresh} onShow={steady.show} />
       <Loaded query={stream} lines={8}>
         {({ more }) => (
           <Stack gap="lg">
-            {shown.length === 0 ? <Empty title={t('streamEmpty')} todo={t('streamEmptyTodo')} /> : null}
+            {shown.length === 0 ? <Empty title={week('streamEmpty')} todo={week('streamEmptyTodo')} /> : null}
             {shown.map((post) => (
               <StreamPost key={post.id} post={post} titles={guide.data?.items ?? []} />
             ))}
             {more && limit < MOST ? (
               <Button variant="default" onClick={() => setLimit(Math.min(limit + 2 * PAGE, MOST))}>
-                {t('showMore')}
+                {week('showMore')}
               </Button>
             ) : null}
           </Stack>
@@ -77,8 +87,15 @@ export function StreamTab(): ReactNode {
   );
 }
 
-function StreamPost({ post, titles }: { post: PostView; titles: { id: string; position: number; title: PostTitle }[] }): ReactNode {
+function StreamPost({
+  post,
+  titles,
+}: {
+  post: PostView;
+  titles: { id: string; position: number; title: PostTitle }[];
+}): ReactNode {
   const t = useTexts(fieldworkTexts);
+  const week = useTexts(weekTexts);
   const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);
@@ -90,7 +107,7 @@ function StreamPost({ post, titles }: { post: PostView; titles: { id: string; po
         <Title order={2} size="h6">
           {post.alias ?? post.staffName ?? t('somebody')}
           {post.staffId ? ` (${t('moderator')})` : ''} {t(`kind.${post.kind}`)}
-          {post.staffId && post.aboutAlias ? ` ${t('to', { alias: post.aboutAlias })}` : ''}
+          {post.staffId && post.aboutAlias ? ` ${week('to', { alias: post.aboutAlias })}` : ''}
         </Title>
         {post.private ? (
           <Badge size="sm" variant="outline" color="gray">
@@ -100,19 +117,27 @@ function StreamPost({ post, titles }: { post: PostView; titles: { id: string; po
       </Group>
       <Text size="sm" c="dimmed">
         {when(post.createdAt)}
-        {post.editedAt ? ` · ${t('editedAt', { when: when(post.editedAt) })}` : ''}
+        {post.editedAt ? ` · ${week('editedAt', { when: when(post.editedAt) })}` : ''}
         {question ? ` · ${question.position}. ${localized(question.title)}` : ''}
       </Text>
       {post.skipped ? (
         <Text fs="italic">
-          {t('skipped')} {post.skipReason ? t(`skip.${post.skipReason}`) : ''}
+          {week('skipped')} {post.skipReason ? week(`skip.${post.skipReason}`) : ''}
         </Text>
       ) : (
         <Words>{post.body}</Words>
       )}
       {inQueue && study.may('moderation.read') ? (
-        <Button component={Link} to="." search={{ tab: 'queue', list: 'all', post: post.id } as never} variant="subtle" size="compact-sm" mt={4} ml={-8}>
-          {t('inQueue')}
+        <Button
+          component={Link}
+          to="."
+          search={{ tab: 'queue', list: 'all', post: post.id } as never}
+          variant="subtle"
+          size="compact-sm"
+          mt={4}
+          ml={-8}
+        >
+          {week('inQueue')}
         </Button>
       ) : null}
     </article>

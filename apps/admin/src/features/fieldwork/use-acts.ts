@@ -54,7 +54,14 @@ export function useItemActs(onward: (postId: string) => void, back: (postId: str
   const hold = (view: ItemView, holder?: string | null, takeOver = false): void => {
     if (busy || !view.can.hold) return;
     const body = holder === undefined ? { takeOver } : { holder, takeOver };
-    const say = (act: ActView): void => done(act.holder === null ? t('released') : act.holder.staffId === me.data?.me?.staffId ? t('taken') : t('given', { name: act.holder.name }));
+    const say = (act: ActView): void =>
+      done(
+        act.holder === null
+          ? t('released')
+          : act.holder.staffId === me.data?.me?.staffId
+            ? t('taken')
+            : t('given', { name: act.holder.name }),
+      );
     holding.mutate({ params: params(view.item.postId), body }, { onSuccess: say, onError: sayRefused });
   };
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { findingsRoutes, type Stance } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
@@ -6,6 +6,7 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
+import { Dialog } from './dialog';
 import { findingsTexts } from './texts';
 
 const STANCES = ['for', 'mixed', 'against'] as const satisfies readonly Stance[];
@@ -27,11 +28,14 @@ export function AttachQuote({ segmentId, close }: { segmentId: string; close: ()
     const params = { studyId: study.id, hypothesisId: id, segmentId };
     const { before } = await attach.mutateAsync({ params, body: { stance } });
     close();
-    const back = (): unknown => (before ? attach.mutateAsync({ params, body: { stance: before } }) : detach.mutateAsync({ params })).catch(sayRefused);
+    const back = (): unknown =>
+      (before ? attach.mutateAsync({ params, body: { stance: before } }) : detach.mutateAsync({ params })).catch(
+        sayRefused,
+      );
     done(t('attached', { key: hypotheses.data?.items.find((item) => item.id === id)?.key, stance }), () => void back());
   };
   return (
-    <Modal opened onClose={close} title={t('attach')} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog title={t('attach')} size="lg" close={close}>
       <Loaded query={hypotheses} lines={3}>
         {({ items }) => (
           <form
@@ -71,6 +75,6 @@ export function AttachQuote({ segmentId, close }: { segmentId: string; close: ()
           </form>
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

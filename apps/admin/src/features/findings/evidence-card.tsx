@@ -11,7 +11,15 @@ import { findingsTexts } from './texts';
 const STANCES = ['for', 'mixed', 'against'] as const satisfies readonly Stance[];
 
 /** A quote as evidence: its stance can be changed and it can be taken off, each with a way back. */
-export function EvidenceCard({ hypothesis, quote, stance }: { hypothesis: HypothesisPage; quote: FindingQuote; stance: Stance }): ReactNode {
+export function EvidenceCard({
+  hypothesis,
+  quote,
+  stance,
+}: {
+  hypothesis: HypothesisPage;
+  quote: FindingQuote;
+  stance: Stance;
+}): ReactNode {
   const t = useTexts(findingsTexts);
   const study = useStudy();
   const done = useDone();
@@ -21,7 +29,10 @@ export function EvidenceCard({ hypothesis, quote, stance }: { hypothesis: Hypoth
   const { key } = hypothesis;
   const weighAs = async (next: Stance): Promise<void> => {
     const { before } = await attach.mutateAsync({ params, body: { stance: next } });
-    done(t('stanceChanged', { key, stance: next }), () => void attach.mutateAsync({ params, body: { stance: before ?? stance } }).catch(sayRefused));
+    done(
+      t('stanceChanged', { key, stance: next }),
+      () => void attach.mutateAsync({ params, body: { stance: before ?? stance } }).catch(sayRefused),
+    );
   };
   const takeOff = async (): Promise<void> => {
     const { before } = await detach.mutateAsync({ params });
@@ -38,7 +49,12 @@ export function EvidenceCard({ hypothesis, quote, stance }: { hypothesis: Hypoth
             data={STANCES.map((value) => ({ value, label: t(value) }))}
             onChange={(value) => void weighAs(value as Stance).catch(sayRefused)}
           />
-          <Button size="compact-md" variant="subtle" aria-label={t('takeOffOf', { alias: quote.alias })} onClick={() => void takeOff().catch(sayRefused)}>
+          <Button
+            size="compact-md"
+            variant="subtle"
+            aria-label={t('takeOffOf', { alias: quote.alias })}
+            onClick={() => void takeOff().catch(sayRefused)}
+          >
             {t('takeOff')}
           </Button>
         </Group>

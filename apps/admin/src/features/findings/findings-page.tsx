@@ -16,7 +16,11 @@ export function FindingsPage(): ReactNode {
   if (place.hypothesis) return <HypothesisPage key={place.hypothesis} hypothesisId={place.hypothesis} />;
   return (
     <Screen title={t('title')} about={t('about')}>
-      <Tabs value={place.tab ?? 'themes'} onChange={(tab) => go({ tab: tab === 'hypotheses' ? 'hypotheses' : 'themes' })} keepMounted={false}>
+      <Tabs
+        value={place.tab ?? 'themes'}
+        onChange={(tab) => go({ tab: tab === 'hypotheses' ? 'hypotheses' : 'themes' })}
+        keepMounted={false}
+      >
         <Tabs.List>
           <Tabs.Tab value="themes">{t('themes')}</Tabs.Tab>
           <Tabs.Tab value="hypotheses">{t('hypotheses')}</Tabs.Tab>

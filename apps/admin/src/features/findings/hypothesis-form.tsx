@@ -1,13 +1,30 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Localized } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
+import { Dialog } from './dialog';
 import { findingsTexts } from './texts';
 
 /** The hypothesis in each of the study's languages; one is enough. */
-export function HypothesisForm({ title, label, begin, fault, busy, send, close }: { title: string; label: string; begin: Localized; fault: Refused | null; busy: boolean; send: (text: Localized) => void; close: () => void }): ReactNode {
+export function HypothesisForm({
+  title,
+  label,
+  begin,
+  fault,
+  busy,
+  send,
+  close,
+}: {
+  title: string;
+  label: string;
+  begin: Localized;
+  fault: Refused | null;
+  busy: boolean;
+  send: (text: Localized) => void;
+  close: () => void;
+}): ReactNode {
   const t = useTexts(findingsTexts);
   const study = useStudy();
   const [text, setText] = useState<Localized>(begin);
@@ -19,7 +36,7 @@ export function HypothesisForm({ title, label, begin, fault, busy, send, close }
     if (Object.keys(given).length > 0) send(given);
   };
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog title={title} size="lg" close={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +67,6 @@ export function HypothesisForm({ title, label, begin, fault, busy, send, close }
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -19,7 +19,10 @@ import { mostPeople, WeightBars } from './weight-bars';
 export function HypothesisPage({ hypothesisId }: { hypothesisId: string }): ReactNode {
   const t = useTexts(findingsTexts);
   const study = useStudy();
-  const page = useView(findingsRoutes.hypothesis, { params: { studyId: study.id, hypothesisId }, topics: ['findings', 'coding', 'seat', 'post'] });
+  const page = useView(findingsRoutes.hypothesis, {
+    params: { studyId: study.id, hypothesisId },
+    topics: ['findings', 'coding', 'seat', 'post'],
+  });
   return (
     <Stack gap="md">
       <PlaceLink place={{ tab: 'hypotheses' }}>← {t('backToHypotheses')}</PlaceLink>
@@ -38,7 +41,11 @@ function Weighing({ hypothesis }: { hypothesis: HypothesisView }): ReactNode {
   const { startedFrom, evidence, weights } = hypothesis;
   const stillEvidence = evidence.some(({ quote }) => quote.id === startedFrom?.id);
   return (
-    <Screen title={`${hypothesis.key}. ${localized(hypothesis.text)}`} about={t('weight', weights.all)} actions={mayAct ? <Changes hypothesis={hypothesis} /> : null}>
+    <Screen
+      title={`${hypothesis.key}. ${localized(hypothesis.text)}`}
+      about={t('weight', weights.all)}
+      actions={mayAct ? <Changes hypothesis={hypothesis} /> : null}
+    >
       {hypothesis.partial ? <Alert color="gray">{t('partial')}</Alert> : null}
       <div style={{ maxWidth: '46rem' }}>
         <WeightBars weights={weights} most={mostPeople([hypothesis])} />
@@ -96,7 +103,13 @@ function Changes({ hypothesis }: { hypothesis: HypothesisView }): ReactNode {
   const deleteIt = async (): Promise<void> => {
     const { undo } = await remove.mutateAsync({ params });
     go({ tab: 'hypotheses' });
-    done(t('hypothesisDeleted', { key: undo.key }), () => void make.mutateAsync({ params: { studyId: study.id }, body: undo }).then(({ id }) => go({ hypothesis: id }), sayRefused));
+    done(
+      t('hypothesisDeleted', { key: undo.key }),
+      () =>
+        void make
+          .mutateAsync({ params: { studyId: study.id }, body: undo })
+          .then(({ id }) => go({ hypothesis: id }), sayRefused),
+    );
   };
   return (
     <>

@@ -19,7 +19,10 @@ export function HypothesisTable(): ReactNode {
   const localized = useLocalized();
   const study = useStudy();
   const mayAct = study.may('findings.act');
-  const hypotheses = useView(findingsRoutes.hypotheses, { params: { studyId: study.id }, topics: ['findings', 'coding', 'seat', 'post'] });
+  const hypotheses = useView(findingsRoutes.hypotheses, {
+    params: { studyId: study.id },
+    topics: ['findings', 'coding', 'seat', 'post'],
+  });
   return (
     <Loaded query={hypotheses}>
       {({ items, partial }) => (
@@ -52,7 +55,6 @@ export function HypothesisTable(): ReactNode {
                     </Table.Td>
                     <Table.Td>
                       <WeightBars weights={item.weights} most={mostPeople(items)} />
-                      {item.weights.all.segments > 0 ? <Text size="sm">({t('weight', item.weights.all)})</Text> : null}
                     </Table.Td>
                   </Table.Tr>
                 ))}
@@ -82,7 +84,11 @@ function NewHypothesis(): ReactNode {
           fault={make.error}
           busy={make.isPending}
           close={close}
-          send={(text) => void make.mutateAsync({ params: { studyId: study.id }, body: { text } }).then(({ id }) => go({ hypothesis: id }), sayRefused)}
+          send={(text) =>
+            void make
+              .mutateAsync({ params: { studyId: study.id }, body: { text } })
+              .then(({ id }) => go({ hypothesis: id }), sayRefused)
+          }
         />
       ) : null}
     </>

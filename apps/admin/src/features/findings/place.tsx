@@ -14,7 +14,11 @@ export function usePlace(): [Place, (place: Place) => void] {
   const navigate = useNavigate();
   const text = (key: string): string | undefined => (typeof search[key] === 'string' ? search[key] : undefined);
   const [theme, hypothesis] = [text('theme'), text('hypothesis')];
-  const place: Place = { tab: text('tab') === 'hypotheses' || hypothesis ? 'hypotheses' : 'themes', ...(theme ? { theme } : {}), ...(hypothesis ? { hypothesis } : {}) };
+  const place: Place = {
+    tab: text('tab') === 'hypotheses' || hypothesis ? 'hypotheses' : 'themes',
+    ...(theme ? { theme } : {}),
+    ...(hypothesis ? { hypothesis } : {}),
+  };
   return [place, (next) => void navigate({ to: '.', search: next as never })];
 }
 

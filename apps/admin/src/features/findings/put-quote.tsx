@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { findingsRoutes, LIMITS } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
+import { Dialog } from './dialog';
 import { findingsTexts } from './texts';
 
 /** Into one of the themes, or into a new one. */
@@ -25,14 +26,20 @@ export function PutQuote({ segmentId, close }: { segmentId: string; close: () =>
   const intoNew = async (): Promise<void> => {
     const { id } = await make.mutateAsync({ params: { studyId: study.id }, body: { name, quotes: [segmentId] } });
     close();
-    done(t('putDone', { name: name.trim() }), () => void remove.mutateAsync({ params: { studyId: study.id, themeId: id } }).catch(sayRefused));
+    done(
+      t('putDone', { name: name.trim() }),
+      () => void remove.mutateAsync({ params: { studyId: study.id, themeId: id } }).catch(sayRefused),
+    );
   };
   const into = async (id: string): Promise<void> => {
     const params = { studyId: study.id, themeId: id, segmentId };
     const { wasIn } = await put.mutateAsync({ params });
     close();
     const found = themes.data?.items.find((theme) => theme.id === id);
-    done(t('putDone', { name: found?.name }), wasIn ? undefined : () => void takeOut.mutateAsync({ params }).catch(sayRefused));
+    done(
+      t('putDone', { name: found?.name }),
+      wasIn ? undefined : () => void takeOut.mutateAsync({ params }).catch(sayRefused),
+    );
   };
   const submit = (): void => {
     if (name.trim() !== '') intoNew().catch(sayRefused);
@@ -40,7 +47,7 @@ export function PutQuote({ segmentId, close }: { segmentId: string; close: () =>
     else setMissing(true);
   };
   return (
-    <Modal opened onClose={close} title={t('putInTheme')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog title={t('putInTheme')} close={close}>
       <Loaded query={themes} lines={2}>
         {({ items }) => (
           <form
@@ -78,6 +85,6 @@ export function PutQuote({ segmentId, close }: { segmentId: string; close: () =>
           </form>
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

@@ -22,10 +22,18 @@ export function QuoteActions({ segmentId }: { segmentId: string }): ReactNode {
   const [opened, setOpened] = useState(false);
   const [step, setStep] = useState<Step>();
   const mayAct = study.may('findings.act');
-  const uses = useView(findingsRoutes.uses, { params: { studyId: study.id }, query: { segments: segmentId }, topics: ['findings'], enabled: mayAct && opened });
+  const uses = useView(findingsRoutes.uses, {
+    params: { studyId: study.id },
+    query: { segments: segmentId },
+    topics: ['findings'],
+    enabled: mayAct && opened,
+  });
   if (!mayAct) return null;
   const here = uses.data?.items[0];
-  const standing = [...(here?.themes.map((theme) => theme.name) ?? []), ...(here?.hypotheses.map(({ key, stance }) => `${key} · ${t(stance)}`) ?? [])];
+  const standing = [
+    ...(here?.themes.map((theme) => theme.name) ?? []),
+    ...(here?.hypotheses.map(({ key, stance }) => `${key} · ${t(stance)}`) ?? []),
+  ];
   const close = (): void => setStep(undefined);
   return (
     <div onKeyDown={keepInside} onKeyUp={keepInside} onMouseUp={keepInside} onPointerUp={keepInside}>
@@ -70,10 +78,12 @@ function StartFrom({ segmentId, close }: { segmentId: string; close: () => void 
       busy={make.isPending}
       close={close}
       send={(text) =>
-        void make.mutateAsync({ params: { studyId: study.id }, body: { text, startedFrom: segmentId } }).then(({ key }) => {
-          close();
-          done(t('hypothesisMade', { key }));
-        }, sayRefused)
+        void make
+          .mutateAsync({ params: { studyId: study.id }, body: { text, startedFrom: segmentId } })
+          .then(({ key }) => {
+            close();
+            done(t('hypothesisMade', { key }));
+          }, sayRefused)
       }
     />
   );

@@ -25,12 +25,20 @@ export function Attribution({ quote }: { quote: FindingQuote }): ReactNode {
   );
 }
 
-export function QuoteCard({ quote, children, size = 'md' }: { quote: FindingQuote; children?: ReactNode; size?: 'sm' | 'md' }): ReactNode {
+export function QuoteCard({
+  quote,
+  children,
+  size = 'md',
+}: {
+  quote: FindingQuote;
+  children?: ReactNode;
+  size?: 'sm' | 'md';
+}): ReactNode {
   const t = useTexts(findingsTexts);
   return (
     <Paper component="figure" m={0} withBorder radius="md" p="md">
       <Stack gap="xs">
-        <Words size={size}>«{quote.quote}»</Words>
+        <Words size={size}>{quote.quote}</Words>
         <Attribution quote={quote} />
         {quote.codes.length > 0 || quote.starred ? (
           <Group gap={6} aria-label={t('codes')} role="group">

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Modal, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { findingsRoutes, type ThemeCard } from '@lytt/shared';
@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded';
 import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused } from '../../ui/toasts';
+import { Dialog } from './dialog';
 import { PlaceLink, usePlace } from './place';
 import { Attribution } from './quote-card';
 import { findingsTexts } from './texts';
@@ -17,7 +18,10 @@ import { ThemeForm } from './theme-form';
 export function ThemeBoard(): ReactNode {
   const t = useTexts(findingsTexts);
   const study = useStudy();
-  const board = useView(findingsRoutes.themes, { params: { studyId: study.id }, topics: ['findings', 'coding', 'seat', 'post'] });
+  const board = useView(findingsRoutes.themes, {
+    params: { studyId: study.id },
+    topics: ['findings', 'coding', 'seat', 'post'],
+  });
   const mayAct = study.may('findings.act');
   return (
     <Loaded query={board}>
@@ -30,7 +34,11 @@ export function ThemeBoard(): ReactNode {
             </Group>
           ) : null}
           {items.length === 0 ? (
-            <Empty title={t('noThemes')} todo={mayAct ? t('noThemesTodo') : t('noThemesRead')} action={mayAct ? <NewTheme /> : null} />
+            <Empty
+              title={t('noThemes')}
+              todo={mayAct ? t('noThemesTodo') : t('noThemesRead')}
+              action={mayAct ? <NewTheme /> : null}
+            />
           ) : (
             <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="md">
               {items.map((theme) => (
@@ -53,16 +61,22 @@ function NewTheme(): ReactNode {
   return (
     <>
       <Button onClick={open}>{t('newTheme')}</Button>
-      <Modal opened={opened} onClose={close} title={t('newTheme')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-        <ThemeForm
-          begin={{ name: '', summary: '' }}
-          label={t('makeTheme')}
-          fault={make.error}
-          busy={make.isPending}
-          cancel={close}
-          send={(body) => void make.mutateAsync({ params: { studyId: study.id }, body }).then(({ id }) => go({ theme: id }), sayRefused)}
-        />
-      </Modal>
+      {opened ? (
+        <Dialog title={t('newTheme')} close={close}>
+          <ThemeForm
+            begin={{ name: '', summary: '' }}
+            label={t('makeTheme')}
+            fault={make.error}
+            busy={make.isPending}
+            cancel={close}
+            send={(body) =>
+              void make
+                .mutateAsync({ params: { studyId: study.id }, body })
+                .then(({ id }) => go({ theme: id }), sayRefused)
+            }
+          />
+        </Dialog>
+      ) : null}
     </>
   );
 }
@@ -99,7 +113,7 @@ function Card({ theme, ids, mayAct }: { theme: ThemeCard; ids: string[]; mayAct:
           <figure key={quote.id} style={{ margin: 0 }}>
             <Words size="sm">
               <Text lineClamp={4} inherit>
-                «{quote.quote}»
+                {quote.quote}
               </Text>
             </Words>
             <Attribution quote={quote} />
@@ -107,10 +121,22 @@ function Card({ theme, ids, mayAct }: { theme: ThemeCard; ids: string[]; mayAct:
         ))}
         {mayAct && ids.length > 1 ? (
           <Group gap={4} mt="auto" justify="flex-end">
-            <ActionIcon variant="subtle" size="lg" disabled={at === 0 || order.isPending} aria-label={t('earlier', { name: theme.name })} onClick={() => move(-1)}>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              disabled={at === 0 || order.isPending}
+              aria-label={t('earlier', { name: theme.name })}
+              onClick={() => move(-1)}
+            >
               ←
             </ActionIcon>
-            <ActionIcon variant="subtle" size="lg" disabled={at === ids.length - 1 || order.isPending} aria-label={t('later', { name: theme.name })} onClick={() => move(1)}>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              disabled={at === ids.length - 1 || order.isPending}
+              aria-label={t('later', { name: theme.name })}
+              onClick={() => move(1)}
+            >
               →
             </ActionIcon>
           </Group>

@@ -11,7 +11,21 @@ interface Draft {
 }
 
 /** Name and summary, with the server's faults beside their fields; what was typed stays whatever happens. */
-export function ThemeForm({ begin, label, fault, busy, send, cancel }: { begin: Draft; label: string; fault: Refused | null; busy: boolean; send: (draft: Draft) => void; cancel: () => void }): ReactNode {
+export function ThemeForm({
+  begin,
+  label,
+  fault,
+  busy,
+  send,
+  cancel,
+}: {
+  begin: Draft;
+  label: string;
+  fault: Refused | null;
+  busy: boolean;
+  send: (draft: Draft) => void;
+  cancel: () => void;
+}): ReactNode {
   const t = useTexts(findingsTexts);
   const [draft, setDraft] = useState(begin);
   return (

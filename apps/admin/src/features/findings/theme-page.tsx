@@ -17,7 +17,10 @@ import { ThemeForm } from './theme-form';
 export function ThemePage({ themeId }: { themeId: string }): ReactNode {
   const t = useTexts(findingsTexts);
   const study = useStudy();
-  const theme = useView(findingsRoutes.theme, { params: { studyId: study.id, themeId }, topics: ['findings', 'coding', 'seat', 'post'] });
+  const theme = useView(findingsRoutes.theme, {
+    params: { studyId: study.id, themeId },
+    topics: ['findings', 'coding', 'seat', 'post'],
+  });
   return (
     <Stack gap="md">
       <PlaceLink place={{ tab: 'themes' }}>← {t('backToThemes')}</PlaceLink>
@@ -42,7 +45,13 @@ function Draft({ theme }: { theme: ThemeDraft }): ReactNode {
   const deleteIt = async (): Promise<void> => {
     const { undo } = await remove.mutateAsync({ params });
     go({ tab: 'themes' });
-    done(t('themeDeleted'), () => void make.mutateAsync({ params: { studyId: study.id }, body: undo }).then(({ id }) => go({ theme: id }), sayRefused));
+    done(
+      t('themeDeleted'),
+      () =>
+        void make
+          .mutateAsync({ params: { studyId: study.id }, body: undo })
+          .then(({ id }) => go({ theme: id }), sayRefused),
+    );
   };
   return (
     <Screen
@@ -69,7 +78,9 @@ function Draft({ theme }: { theme: ThemeDraft }): ReactNode {
           fault={edit.error}
           busy={edit.isPending}
           cancel={() => setEditing(false)}
-          send={({ name, summary }) => void edit.mutateAsync({ params, body: { name, summary } }).then(() => setEditing(false), sayRefused)}
+          send={({ name, summary }) =>
+            void edit.mutateAsync({ params, body: { name, summary } }).then(() => setEditing(false), sayRefused)
+          }
         />
       ) : (
         <Text maw="66ch" size="lg" c={theme.summary ? undefined : 'dimmed'} style={{ whiteSpace: 'pre-line' }}>
@@ -101,7 +112,12 @@ function TakeOut({ themeId, quote }: { themeId: string; quote: FindingQuote }): 
   };
   return (
     <Group justify="flex-end">
-      <Button size="compact-md" variant="subtle" aria-label={t('takeOutOf', { alias: quote.alias })} onClick={() => void take().catch(sayRefused)}>
+      <Button
+        size="compact-md"
+        variant="subtle"
+        aria-label={t('takeOutOf', { alias: quote.alias })}
+        onClick={() => void take().catch(sayRefused)}
+      >
         {t('takeOut')}
       </Button>
     </Group>

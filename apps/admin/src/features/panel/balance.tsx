@@ -59,7 +59,7 @@ function Attribute({ of, view }: { of: BalanceOfAttribute; view: PanelView }): R
   };
   return (
     <section>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <Title order={3} size="h5">
           {attribute}
         </Title>
@@ -130,31 +130,29 @@ function AsTable({ of, totals }: { of: BalanceOfAttribute; totals: Totals }): Re
   const say = useLocalized();
   const label = useLabel(totals);
   return (
-    <Table.ScrollContainer minWidth={280}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('value')}</Table.Th>
-            <Table.Th scope="col">{t('ofPool')}</Table.Th>
-            <Table.Th scope="col">{t('ofTarget')}</Table.Th>
-            <Table.Th scope="col">{t('ofPanel')}</Table.Th>
+    <Table fz="sm" horizontalSpacing={4}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('value')}</Table.Th>
+          <Table.Th scope="col">{t('ofPool')}</Table.Th>
+          <Table.Th scope="col">{t('ofTarget')}</Table.Th>
+          <Table.Th scope="col">{t('ofPanel')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {of.rows.map((row) => (
+          <Table.Tr key={row.value}>
+            <Table.Th scope="row" fw={400}>
+              {say(row.label)}
+            </Table.Th>
+            {OF.map((each) => (
+              <Table.Td key={each}>
+                {each === 'panel' && totals.panel === 0 ? t('nobodyPicked') : label(row, each)}
+              </Table.Td>
+            ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {of.rows.map((row) => (
-            <Table.Tr key={row.value}>
-              <Table.Th scope="row" fw={400}>
-                {say(row.label)}
-              </Table.Th>
-              {OF.map((each) => (
-                <Table.Td key={each}>
-                  {each === 'panel' && totals.panel === 0 ? t('nobodyPicked') : label(row, each)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

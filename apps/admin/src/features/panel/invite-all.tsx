@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { panelRoutes } from '@lytt/shared';
@@ -6,6 +6,7 @@ import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
+import { AskFirst } from './ask-first';
 import { panelTexts } from './texts';
 
 /** Mails to many leave the house, so this asks first and says how many. */
@@ -29,17 +30,15 @@ export function InviteAll({ seats, reserves }: { seats: number; reserves: number
   return (
     <>
       <Button onClick={ask.open}>{t('inviteAll', { count: seats })}</Button>
-      <Modal opened={asking} onClose={ask.close} title={t('inviteTitle')}>
-        <Text mb="md">{t('inviteAbout', { count: seats, reserves })}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={ask.close}>
-            {t('keep')}
-          </Button>
-          <Button onClick={send} loading={invite.isPending}>
-            {t('inviteYes', { count: seats })}
-          </Button>
-        </Group>
-      </Modal>
+      <AskFirst
+        opened={asking}
+        title={t('inviteTitle')}
+        about={t('inviteAbout', { count: seats, reserves })}
+        yes={t('inviteYes', { count: seats })}
+        busy={invite.isPending}
+        onYes={send}
+        onNo={ask.close}
+      />
     </>
   );
 }

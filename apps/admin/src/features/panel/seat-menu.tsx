@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { panelRoutes, SEAT_CHANGES, type SeatEntry, type SeatState } from '@lytt/shared';
@@ -6,6 +6,7 @@ import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
+import { AskFirst } from './ask-first';
 import { panelTexts } from './texts';
 
 const HAS_A_LINK: readonly SeatState[] = ['invited', 'accepted', 'agreed', 'active', 'completed'];
@@ -58,17 +59,15 @@ export function SeatMenu({ seat }: { seat: SeatEntry }): ReactNode {
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking} onClose={ask.close} title={t('inviteReserveTitle', { seat: name })}>
-        <Text mb="md">{t('inviteReserveAbout')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={ask.close}>
-            {t('keep')}
-          </Button>
-          <Button onClick={sendInvitation} loading={invite.isPending}>
-            {t('inviteYes', { count: 1 })}
-          </Button>
-        </Group>
-      </Modal>
+      <AskFirst
+        opened={asking}
+        title={t('inviteReserveTitle', { seat: name })}
+        about={t('inviteReserveAbout')}
+        yes={t('inviteYes', { count: 1 })}
+        busy={invite.isPending}
+        onYes={sendInvitation}
+        onNo={ask.close}
+      />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function WhyThisPanel({ draw }: { draw: DrawView | null }): ReactNode {
   const { when } = useDates(timeZone);
   const record = draw?.record;
   return (
-    <Paper withBorder p="md" radius="md">
+    <Paper withBorder p="md" radius="md" className={classes.reasons ?? ''}>
       <Stack gap="sm">
         <Title order={2} size="h4">
           {t('why')}

@@ -49,7 +49,7 @@ export function ApplicantFilters({
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <div role="group" aria-label={t('filters')}>
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }} spacing="xs" verticalSpacing="xs">
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" verticalSpacing="xs">
         <Select
           size="xs"
           label={t('filterState')}

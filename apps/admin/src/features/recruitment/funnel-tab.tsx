@@ -13,6 +13,9 @@ const STEPS = ['visits', 'started', 'completed', 'seated'] as const;
 const COUNTS = ['visits', 'started', 'completed', 'refused', 'rated', 'seated'] as const;
 type Counts = Pick<SourceFunnel, (typeof COUNTS)[number]>;
 
+/** Nobody has come by its link: it may never have been posted. */
+const isSilent = (source: SourceFunnel): boolean => source.visits === 0 && source.started === 0;
+
 /** How far people got, link by link. */
 export function FunnelTab(): ReactNode {
   const t = useTexts(recruitmentTexts);
@@ -27,9 +30,7 @@ export function FunnelTab(): ReactNode {
         ) : (
           <Stack gap="lg">
             <Group justify="space-between">
-              <Text>
-                {t('silent', { count: items.filter((source) => source.visits === 0).length, all: items.length })}
-              </Text>
+              <Text>{t('silent', { count: items.filter(isSilent).length, all: items.length })}</Text>
               <Button variant="default" size="xs" onClick={() => setAsTable(!asTable)}>
                 {t(asTable ? 'asBars' : 'asTable')}
               </Button>
@@ -46,22 +47,22 @@ function FunnelBars({ items, total }: { items: SourceFunnel[]; total: Counts }):
   const t = useTexts(recruitmentTexts);
   const most = Math.max(1, ...items.flatMap((source) => STEPS.map((step) => source[step])));
   return (
-    <Stack gap={0}>
-      <section className={classes.source}>
-        <Title order={2} size="h5">
+    <div className={classes.sources}>
+      <section className={classes.whole}>
+        <Title order={2} size="h5" mb={4}>
           {t('allSources')}
         </Title>
         <Steps counts={total} most={Math.max(1, ...STEPS.map((step) => total[step]))} />
       </section>
       {items.map((source) => (
         <section key={source.id} className={classes.source}>
-          <div>
+          <Group justify="space-between" gap="xs" mb={4}>
             <Title order={2} size="h6">
               {source.name}
             </Title>
             <CopyLink source={source} />
-          </div>
-          {source.visits === 0 && source.started === 0 ? (
+          </Group>
+          {isSilent(source) ? (
             <Text size="sm" c="dimmed">
               {t('neverPosted')}
             </Text>
@@ -70,7 +71,7 @@ function FunnelBars({ items, total }: { items: SourceFunnel[]; total: Counts }):
           )}
         </section>
       ))}
-    </Stack>
+    </div>
   );
 }
 
@@ -120,6 +121,11 @@ function FunnelTable({ items, total }: { items: SourceFunnel[]; total: Counts })
             <Table.Tr key={source.id}>
               <Table.Th scope="row" fw={500}>
                 {source.name}
+                {isSilent(source) ? (
+                  <Text size="xs" c="dimmed">
+                    {t('neverPosted')}
+                  </Text>
+                ) : null}
               </Table.Th>
               <Numbers counts={source} />
               <Table.Td>

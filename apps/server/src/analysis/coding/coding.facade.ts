@@ -24,7 +24,12 @@ export class Coding {
   }
 
   /** The same place returns the same segment; codes are added to those it has. */
-  makeSegment(actor: StaffActor, studyId: string, place: Place, as?: { codeIds?: readonly string[]; starred?: boolean | undefined }): Promise<SegmentView> {
+  makeSegment(
+    actor: StaffActor,
+    studyId: string,
+    place: Place,
+    as?: { codeIds?: readonly string[]; starred?: boolean | undefined },
+  ): Promise<SegmentView> {
     return this.markWords.execute(actor, studyId, place, as);
   }
 

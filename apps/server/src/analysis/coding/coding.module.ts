@@ -19,7 +19,18 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
 @Module({
   imports: [TypeOrmModule.forFeature([CodeEntity, SegmentEntity, CodingEntity]), SentimentModule, GuideModule],
   controllers: [CodebookController, CodingController],
-  providers: [CodebookSection, Coding, CodingOnOverview, CodingQueries, DocumentsQueries, EditCodebook, ForgetWords, LetWordsGo, MarkWords, SegmentUses],
+  providers: [
+    CodebookSection,
+    Coding,
+    CodingOnOverview,
+    CodingQueries,
+    DocumentsQueries,
+    EditCodebook,
+    ForgetWords,
+    LetWordsGo,
+    MarkWords,
+    SegmentUses,
+  ],
   exports: [Coding, SegmentUses],
 })
 export class CodingModule {}

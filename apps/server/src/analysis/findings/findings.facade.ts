@@ -1,7 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AttributeEntry, EvidenceWeights, findingsRoutes, Localized, ParsedBodyOf, StaffActor, Stance, UsesOfSegment, Weight } from '@lytt/shared';
+import type {
+  AttributeEntry,
+  EvidenceWeights,
+  findingsRoutes,
+  Localized,
+  ParsedBodyOf,
+  StaffActor,
+  Stance,
+  UsesOfSegment,
+  Weight,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { FindingsQueries, type FindingsTotals, type HypothesisRow, type ThemeRow } from './application/findings.queries.js';
+import {
+  FindingsQueries,
+  type FindingsTotals,
+  type HypothesisRow,
+  type ThemeRow,
+} from './application/findings.queries.js';
 import { Quotes, type Quote } from './application/quotes.queries.js';
 import { SortQuotes } from './application/sort-quotes.js';
 import { WalkFindings } from './application/walk-findings.js';
@@ -45,7 +60,8 @@ export class Findings {
 
   async themes(studyId: string): Promise<ThemeView[]> {
     const themes: ThemeView[] = [];
-    for (const { id } of await this.queries.themeRows(studyId)) themes.push(await this.queries.theme(studyId, id, 'everything'));
+    for (const { id } of await this.queries.themeRows(studyId))
+      themes.push(await this.queries.theme(studyId, id, 'everything'));
     return themes;
   }
 
@@ -53,13 +69,20 @@ export class Findings {
     const found: HypothesisView[] = [];
     for (const { id } of await this.queries.hypothesisRows(studyId)) {
       const { weights, evidence, beginning: _, ...row } = await this.queries.hypothesis(studyId, id, 'everything');
-      found.push({ ...row, counts: weights, evidence: evidence.map(({ stance, quote }) => ({ stance, segment: quote })) });
+      found.push({
+        ...row,
+        counts: weights,
+        evidence: evidence.map(({ stance, quote }) => ({ stance, segment: quote })),
+      });
     }
     return found;
   }
 
   cases(studyId: string): Promise<CaseView[]> {
-    return this.work.query<CaseView>('select id, key, name from research.observed_case where study_id = $1 order by position, key', [studyId]);
+    return this.work.query<CaseView>(
+      'select id, key, name from research.observed_case where study_id = $1 order by position, key',
+      [studyId],
+    );
   }
 
   usesOf(studyId: string, segmentIds: readonly string[]): Promise<UsesOfSegment[]> {
@@ -86,16 +109,30 @@ export class Findings {
     return this.quotes.attributes(studyId);
   }
 
-  makeTheme(actor: StaffActor, studyId: string, of: { name: string; summary?: string; quotes?: string[] }): Promise<string> {
+  makeTheme(
+    actor: StaffActor,
+    studyId: string,
+    of: { name: string; summary?: string; quotes?: string[] },
+  ): Promise<string> {
     return this.writeTheme.make(actor, studyId, { summary: '', quotes: [], ...of });
   }
   putIntoTheme(actor: StaffActor, studyId: string, themeId: string, segmentId: string): Promise<boolean> {
     return this.sortQuotes.put(actor, studyId, themeId, segmentId);
   }
-  makeHypothesis(actor: StaffActor, studyId: string, of: ParsedBodyOf<typeof findingsRoutes.makeHypothesis> & { text: Localized }): Promise<{ id: string; key: string }> {
+  makeHypothesis(
+    actor: StaffActor,
+    studyId: string,
+    of: ParsedBodyOf<typeof findingsRoutes.makeHypothesis> & { text: Localized },
+  ): Promise<{ id: string; key: string }> {
     return this.writeHypothesis.make(actor, studyId, of);
   }
-  attach(actor: StaffActor, studyId: string, hypothesisId: string, segmentId: string, stance: Stance): Promise<Stance | null> {
+  attach(
+    actor: StaffActor,
+    studyId: string,
+    hypothesisId: string,
+    segmentId: string,
+    stance: Stance,
+  ): Promise<Stance | null> {
     return this.weighEvidence.attach(actor, studyId, hypothesisId, segmentId, stance);
   }
 }

@@ -12,12 +12,31 @@ import { WriteTheme } from './application/write-theme.js';
 import { Findings } from './findings.facade.js';
 import { HypothesesController } from './http/hypotheses.controller.js';
 import { ThemesController } from './http/themes.controller.js';
-import { EvidenceEntity, HypothesisEntity, ObservedCaseEntity, ThemeEntity, ThemeQuoteEntity } from './persistence/findings.entities.js';
+import {
+  EvidenceEntity,
+  HypothesisEntity,
+  ObservedCaseEntity,
+  ThemeEntity,
+  ThemeQuoteEntity,
+} from './persistence/findings.entities.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ThemeEntity, ThemeQuoteEntity, HypothesisEntity, EvidenceEntity, ObservedCaseEntity]), CodingModule],
+  imports: [
+    TypeOrmModule.forFeature([ThemeEntity, ThemeQuoteEntity, HypothesisEntity, EvidenceEntity, ObservedCaseEntity]),
+    CodingModule,
+  ],
   controllers: [ThemesController, HypothesesController],
-  providers: [FindingsQueries, Findings, HangOntoStudy, Quotes, SortQuotes, WalkFindings, WeighEvidence, WriteHypothesis, WriteTheme],
+  providers: [
+    FindingsQueries,
+    Findings,
+    HangOntoStudy,
+    Quotes,
+    SortQuotes,
+    WalkFindings,
+    WeighEvidence,
+    WriteHypothesis,
+    WriteTheme,
+  ],
   exports: [Findings],
 })
 export class FindingsModule {}

@@ -18,7 +18,13 @@ export class CorrectSentiment {
     private readonly live: Live,
   ) {}
 
-  async execute(actor: StaffActor, studyId: string, postId: string, version: number, label: SentimentLabel | null): Promise<SentimentView> {
+  async execute(
+    actor: StaffActor,
+    studyId: string,
+    postId: string,
+    version: number,
+    label: SentimentLabel | null,
+  ): Promise<SentimentView> {
     return this.work.run(async () => {
       if (!(await this.scores.score(studyId, postId, version))) throw missing('answer');
       await this.work.query(

@@ -93,7 +93,10 @@ export class ScorePosts implements OnModuleInit, HoldsPersonalData {
   }
 
   async erase(studyId: string, seatId: string): Promise<void> {
-    await this.work.query('select id from research.post where study_id = $1 and seat_id = $2 order by id for update', [studyId, seatId]);
+    await this.work.query('select id from research.post where study_id = $1 and seat_id = $2 order by id for update', [
+      studyId,
+      seatId,
+    ]);
     await this.work.query(
       'delete from research.sentiment where study_id = $1 and post_id in (select id from research.post where study_id = $1 and seat_id = $2)',
       [studyId, seatId],
@@ -101,4 +104,5 @@ export class ScorePosts implements OnModuleInit, HoldsPersonalData {
   }
 }
 
-const lexiconFor = (seatLanguage: string): Language => (seatLanguage === 'en' || seatLanguage === 'nn' ? seatLanguage : 'nb');
+const lexiconFor = (seatLanguage: string): Language =>
+  seatLanguage === 'en' || seatLanguage === 'nn' ? seatLanguage : 'nb';

@@ -55,7 +55,8 @@ export class Sentiment {
       [studyId, postIds],
     );
     const correctors = rows.flatMap((row) => row.correctedBy ?? []);
-    const names = correctors.length > 0 ? await this.access.namesOf([...new Set(correctors)]) : new Map<string, string>();
+    const names =
+      correctors.length > 0 ? await this.access.namesOf([...new Set(correctors)]) : new Map<string, string>();
     return rows.map(({ correctedAt, correctedBy, ...row }) => ({
       ...row,
       correctedBy: correctedAt ? { name: names.get(correctedBy ?? '') ?? '', at: correctedAt.toISOString() } : null,

@@ -24,8 +24,24 @@ import { QuestionPages } from './http/question.pages.js';
 import { TodayPages } from './http/today.pages.js';
 import { DraftEntity, ExposureEntity, PostEntity, PostVersionEntity } from './persistence/post.entities.js';
 
-const READING = [WrittenQueries, StaffQueries, ParticipationQueries, TodayQueries, QuestionPageQueries, OwnWordsQueries];
-const WRITING = [WritePost, AnswerQuestion, EditAnswer, WriteToOthers, KeepDraft, SpeakAsModerator, RemindMissing, EraseWords];
+const READING = [
+  WrittenQueries,
+  StaffQueries,
+  ParticipationQueries,
+  TodayQueries,
+  QuestionPageQueries,
+  OwnWordsQueries,
+];
+const WRITING = [
+  WritePost,
+  AnswerQuestion,
+  EditAnswer,
+  WriteToOthers,
+  KeepDraft,
+  SpeakAsModerator,
+  RemindMissing,
+  EraseWords,
+];
 
 @Global()
 @Module({

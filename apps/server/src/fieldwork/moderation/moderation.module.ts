@@ -19,9 +19,27 @@ import { Moderation } from './moderation.facade.js';
 import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entities.js';
 
 @Module({
-  imports: [RecruitmentModule, PanelModule, GuideModule, DiscussionModule, SentimentModule, TypeOrmModule.forFeature([ClarityEntity, ClarityChangeEntity])],
+  imports: [
+    RecruitmentModule,
+    PanelModule,
+    GuideModule,
+    DiscussionModule,
+    SentimentModule,
+    TypeOrmModule.forFeature([ClarityEntity, ClarityChangeEntity]),
+  ],
   controllers: [ModerationController],
-  providers: [ClarityBook, FollowPosts, HoldItem, MarkItem, ModerationQueries, ProbeAuthor, ReadItem, ReplyToQuestion, ShowOnOverview, Moderation],
+  providers: [
+    ClarityBook,
+    FollowPosts,
+    HoldItem,
+    MarkItem,
+    ModerationQueries,
+    ProbeAuthor,
+    ReadItem,
+    ReplyToQuestion,
+    ShowOnOverview,
+    Moderation,
+  ],
   exports: [Moderation],
 })
 export class ModerationModule {}

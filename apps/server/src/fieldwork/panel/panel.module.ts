@@ -14,6 +14,7 @@ import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
 import { StartDraw } from './application/start-draw.js';
 import { Welcome } from './application/welcome.js';
+import { ChosenLanguage } from './http/chosen-language.js';
 import { DoorwayPages } from './http/doorway.pages.js';
 import { LeavePages } from './http/leave.pages.js';
 import { PanelController } from './http/panel.controller.js';
@@ -29,6 +30,7 @@ import { DrawEntity, PanelPlanEntity, SeatChangeEntity, SeatEntity } from './per
   controllers: [PanelController, SeatsController, DoorwayPages, SignInPages, WelcomePages, LeavePages],
   providers: [
     ChangeSeat,
+    ChosenLanguage,
     ConfirmDraw,
     DrawQueries,
     EnterByLink,

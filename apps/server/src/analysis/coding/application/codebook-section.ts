@@ -27,7 +27,8 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
     const circles = new Set(codesInCircles(codebook.map(({ key, parent }) => ({ id: key, parentId: parent ?? null }))));
     return codebook.flatMap(({ key, parent }, at) => {
       const path = `codebook.${at}.parent`;
-      if (parent !== undefined && !keys.has(parent)) return [{ path, message: `There is no code "${parent}" to stand under.` }];
+      if (parent !== undefined && !keys.has(parent))
+        return [{ path, message: `There is no code "${parent}" to stand under.` }];
       return circles.has(key) ? [{ path, message: `"${key}" stands under itself by way of "${parent}".` }] : [];
     });
   }
@@ -36,8 +37,13 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
     const ids = new Map(codebook.map(({ key }) => [key, randomUUID()]));
     const idOf = (key: string): string => ids.get(key) ?? randomUUID();
     const rows = codebook.map((code, position) => ({
-      id: idOf(code.key), key: code.key, name: code.name, definition: code.definition, colour: code.colour,
-      parent_id: code.parent === undefined ? null : idOf(code.parent), position,
+      id: idOf(code.key),
+      key: code.key,
+      name: code.name,
+      definition: code.definition,
+      colour: code.colour,
+      parent_id: code.parent === undefined ? null : idOf(code.parent),
+      position,
     }));
     // One statement: a child may stand before its parent in the file.
     await this.work.query(

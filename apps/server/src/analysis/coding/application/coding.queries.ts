@@ -17,7 +17,8 @@ export class CodingQueries {
 
   async segments(studyId: string, filter: SegmentFilter = {}): Promise<SegmentView[]> {
     const values: unknown[] = [studyId];
-    const where = (sql: string, value: unknown): string => (value === undefined ? '' : ` and ${sql.replace('?', `$${values.push(value)}`)}`);
+    const where = (sql: string, value: unknown): string =>
+      value === undefined ? '' : ` and ${sql.replace('?', `$${values.push(value)}`)}`;
     const rows = await this.work.query<Omit<SegmentView, 'createdAt'> & { createdAt: Date }>(
       `select g.id, g.post_id as "postId", g.version, g.from_point as "from", g.to_point as "to", g.quote, g.starred, coalesce(k.codes, '[]') as codes,
               wp.seat_id as "seatId", wp.alias, coalesce(wp.attributes, '{}') as attributes,

@@ -31,7 +31,18 @@ export class EditCodebook {
       const key = codeKey(wish.name, new Set(codes.map((code) => code.key)));
       const colour = wish.colour ?? freeColour(codes.map((code) => code.colour));
       const position = Math.max(-1, ...codes.map((code) => code.position)) + 1;
-      await this.work.repository(CodeEntity).insert({ id, studyId, key, name: wish.name, definition: wish.definition, colour, parentId: wish.parentId, position });
+      await this.work
+        .repository(CodeEntity)
+        .insert({
+          id,
+          studyId,
+          key,
+          name: wish.name,
+          definition: wish.definition,
+          colour,
+          parentId: wish.parentId,
+          position,
+        });
       return this.done(actor, 'created', studyId, id);
     });
   }
@@ -42,10 +53,16 @@ export class EditCodebook {
       const code = codes.find((each) => each.id === codeId);
       if (!code) throw missing('code');
       const parentId = change.parentId === undefined ? code.parentId : change.parentId;
-      this.check(codes.filter((each) => each.id !== codeId), change.name ?? code.name, parentId === codeId ? null : parentId);
+      this.check(
+        codes.filter((each) => each.id !== codeId),
+        change.name ?? code.name,
+        parentId === codeId ? null : parentId,
+      );
       const moved = codes.map((each) => ({ id: each.id, parentId: each.id === codeId ? parentId : each.parentId }));
       if (codesInCircles(moved).includes(codeId))
-        throw invalid('coding.circle', 'A code cannot stand under itself.', [{ path: 'parentId', message: 'A code cannot stand under itself or under one of its own.' }]);
+        throw invalid('coding.circle', 'A code cannot stand under itself.', [
+          { path: 'parentId', message: 'A code cannot stand under itself or under one of its own.' },
+        ]);
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.work.repository(CodeEntity).update({ id: codeId, studyId }, given);
       return this.done(actor, 'edited', studyId, codeId);
@@ -58,10 +75,17 @@ export class EditCodebook {
       const code = (await this.queries.codes(studyId)).find((each) => each.id === codeId);
       if (!code) throw missing('code');
       const below = codes.filter((each) => each.parentId === codeId).length;
-      if (below > 0) throw conflict('coding.code-has-children', `Codes stand under "${code.name}": ${below}. Move or delete them first.`);
+      if (below > 0)
+        throw conflict(
+          'coding.code-has-children',
+          `Codes stand under "${code.name}": ${below}. Move or delete them first.`,
+        );
       const { people, segments } = code.own;
       if (segments > 0)
-        throw conflict('coding.code-used', `"${code.name}" is used by ${people === 1 ? '1 person' : `${people} people`} in ${segments === 1 ? '1 segment' : `${segments} segments`}. Take it off them first.`);
+        throw conflict(
+          'coding.code-used',
+          `"${code.name}" is used by ${people === 1 ? '1 person' : `${people} people`} in ${segments === 1 ? '1 segment' : `${segments} segments`}. Take it off them first.`,
+        );
       await this.work.repository(CodeEntity).delete({ id: codeId, studyId });
       await this.audit.record(actor, 'coding.code-deleted', studyId, { codeId, key: code.key });
       await this.live.tell({ studyId, topic: 'coding', id: codeId });
@@ -77,9 +101,13 @@ export class EditCodebook {
   private check(others: readonly CodeEntity[], name: string, parentId: string | null): void {
     const folded = name.toLocaleLowerCase('nb');
     if (others.some((each) => each.name.toLocaleLowerCase('nb') === folded))
-      throw invalid('coding.name-taken', `There is already a code named "${name}".`, [{ path: 'name', message: 'Another code has this name.' }]);
+      throw invalid('coding.name-taken', `There is already a code named "${name}".`, [
+        { path: 'name', message: 'Another code has this name.' },
+      ]);
     if (parentId !== null && !others.some((each) => each.id === parentId))
-      throw invalid('coding.no-parent', 'There is no such code to stand under.', [{ path: 'parentId', message: 'There is no such code to stand under.' }]);
+      throw invalid('coding.no-parent', 'There is no such code to stand under.', [
+        { path: 'parentId', message: 'There is no such code to stand under.' },
+      ]);
   }
 
   private async done(actor: StaffActor, what: string, studyId: string, codeId: string): Promise<CodeView> {

@@ -24,7 +24,10 @@ export class ForgetWords implements OnModuleInit, HoldsPersonalData {
 
   /** The lock makes whoever is marking these words wait, and then find nothing. */
   async erase(studyId: string, seatId: string): Promise<void> {
-    await this.work.query('select id from research.post where study_id = $1 and seat_id = $2 order by id for update', [studyId, seatId]);
+    await this.work.query('select id from research.post where study_id = $1 and seat_id = $2 order by id for update', [
+      studyId,
+      seatId,
+    ]);
     await this.work.query(
       'delete from research.segment where study_id = $1 and post_id in (select id from research.post where study_id = $1 and seat_id = $2)',
       [studyId, seatId],

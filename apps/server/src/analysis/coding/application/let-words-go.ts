@@ -32,22 +32,36 @@ export class LetWordsGo {
   uncode(studyId: string, segmentId: string, codeId: string): Promise<Undo> {
     return this.change(studyId, segmentId, async (before) => {
       if (!before.codes.some((code) => code.id === codeId)) throw missing('code');
-      await this.work.query('delete from research.coding where study_id = $1 and segment_id = $2 and code_id = $3', [studyId, segmentId, codeId]);
+      await this.work.query('delete from research.coding where study_id = $1 and segment_id = $2 and code_id = $3', [
+        studyId,
+        segmentId,
+        codeId,
+      ]);
       return before.codes.length === 1 && !before.starred && (await this.usesOf(studyId, segmentId)).length === 0;
     });
   }
 
   star(studyId: string, segmentId: string, starred: boolean): Promise<Undo> {
     return this.change(studyId, segmentId, async (before) => {
-      await this.work.query('update research.segment set starred = $3 where study_id = $1 and id = $2', [studyId, segmentId, starred]);
-      return before.starred && !starred && before.codes.length === 0 && (await this.usesOf(studyId, segmentId)).length === 0;
+      await this.work.query('update research.segment set starred = $3 where study_id = $1 and id = $2', [
+        studyId,
+        segmentId,
+        starred,
+      ]);
+      return (
+        before.starred && !starred && before.codes.length === 0 && (await this.usesOf(studyId, segmentId)).length === 0
+      );
     });
   }
 
   delete(actor: StaffActor, studyId: string, segmentId: string): Promise<Undo> {
     return this.change(studyId, segmentId, async (before) => {
       const uses = await this.usesOf(studyId, segmentId);
-      if (uses.length > 0) throw conflict('coding.segment-used', `These words stand as a quote or as evidence: ${uses.map((use) => use.name).join(', ')}. Take them out there first.`);
+      if (uses.length > 0)
+        throw conflict(
+          'coding.segment-used',
+          `These words stand as a quote or as evidence: ${uses.map((use) => use.name).join(', ')}. Take them out there first.`,
+        );
       await this.audit.record(actor, 'coding.segment-deleted', studyId, { segmentId, postId: before.postId });
       return true;
     });
@@ -56,11 +70,15 @@ export class LetWordsGo {
   /** `step` says whether nothing holds the segment any longer. */
   private change(studyId: string, segmentId: string, step: (before: SegmentView) => Promise<boolean>): Promise<Undo> {
     return this.work.run(async () => {
-      await this.work.query('select id from research.segment where study_id = $1 and id = $2 for update', [studyId, segmentId]);
+      await this.work.query('select id from research.segment where study_id = $1 and id = $2 for update', [
+        studyId,
+        segmentId,
+      ]);
       const [before] = await this.queries.segments(studyId, { ids: [segmentId] });
       if (!before) throw missing('segment');
       const gone = await step(before);
-      if (gone) await this.work.query('delete from research.segment where study_id = $1 and id = $2', [studyId, segmentId]);
+      if (gone)
+        await this.work.query('delete from research.segment where study_id = $1 and id = $2', [studyId, segmentId]);
       await this.live.tell({ studyId, topic: 'coding', id: before.postId });
       const { postId, version, from, to, codes, starred } = before;
       return { postId, version, from, to, codeIds: codes.map((code) => code.id), starred, gone };

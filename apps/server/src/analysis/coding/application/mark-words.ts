@@ -25,11 +25,21 @@ export class MarkWords {
     private readonly live: Live,
   ) {}
 
-  execute(actor: StaffActor, studyId: string, place: Place, as: { codeIds?: readonly string[]; starred?: boolean | undefined } = {}): Promise<SegmentView> {
+  execute(
+    actor: StaffActor,
+    studyId: string,
+    place: Place,
+    as: { codeIds?: readonly string[]; starred?: boolean | undefined } = {},
+  ): Promise<SegmentView> {
     return this.work.run(async () => {
       const id = await this.segmentAt(actor, studyId, place);
       await this.code(actor, studyId, id, [...new Set(as.codeIds ?? [])]);
-      if (as.starred !== undefined) await this.work.query('update research.segment set starred = $3 where study_id = $1 and id = $2', [studyId, id, as.starred]);
+      if (as.starred !== undefined)
+        await this.work.query('update research.segment set starred = $3 where study_id = $1 and id = $2', [
+          studyId,
+          id,
+          as.starred,
+        ]);
       await this.live.tell({ studyId, topic: 'coding', id: place.postId });
       const [segment] = await this.queries.segments(studyId, { ids: [id] });
       if (!segment) throw missing('segment');
@@ -39,7 +49,8 @@ export class MarkWords {
 
   private async segmentAt(actor: StaffActor, studyId: string, { postId, version, from, to }: Place): Promise<string> {
     const quoted = quoteAt(await this.body(studyId, postId, version), from, to);
-    if (!quoted.ok) throw invalid('coding.no-such-words', quoted.message, [{ path: quoted.path, message: quoted.message }]);
+    if (!quoted.ok)
+      throw invalid('coding.no-such-words', quoted.message, [{ path: quoted.path, message: quoted.message }]);
     // The update that changes nothing makes an existing row come back, whoever made it a moment ago.
     const [row] = await this.work.query<{ id: string }>(
       `insert into research.segment (id, study_id, post_id, version, from_point, to_point, quote, created_by, created_at)
@@ -67,9 +78,14 @@ export class MarkWords {
 
   private async code(actor: StaffActor, studyId: string, segmentId: string, codeIds: readonly string[]): Promise<void> {
     if (codeIds.length === 0) return;
-    const known = await this.work.query<{ id: string }>('select id from research.code where study_id = $1 and id = any($2) for share', [studyId, codeIds]);
+    const known = await this.work.query<{ id: string }>(
+      'select id from research.code where study_id = $1 and id = any($2) for share',
+      [studyId, codeIds],
+    );
     if (known.length < codeIds.length)
-      throw invalid('coding.no-such-code', 'The code is not in the codebook any longer.', [{ path: 'codeIds', message: 'The code is not in the codebook any longer.' }]);
+      throw invalid('coding.no-such-code', 'The code is not in the codebook any longer.', [
+        { path: 'codeIds', message: 'The code is not in the codebook any longer.' },
+      ]);
     await this.work.query(
       `insert into research.coding (segment_id, code_id, study_id, staff_id, at) select $1, unnest($2::uuid[]), $3, $4, platform.clock_now($3)
        on conflict (segment_id, code_id) do nothing`,

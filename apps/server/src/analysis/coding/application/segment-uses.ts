@@ -19,7 +19,8 @@ export class SegmentUses {
   async of(studyId: string, segmentIds: readonly string[]): Promise<Map<string, SegmentUse[]>> {
     const all = new Map<string, SegmentUse[]>();
     if (segmentIds.length === 0) return all;
-    for (const user of this.users) for (const [id, uses] of await user.usesOf(studyId, segmentIds)) all.set(id, [...(all.get(id) ?? []), ...uses]);
+    for (const user of this.users)
+      for (const [id, uses] of await user.usesOf(studyId, segmentIds)) all.set(id, [...(all.get(id) ?? []), ...uses]);
     return all;
   }
 }

@@ -17,7 +17,11 @@ export class CodebookController {
   }
 
   @Endpoint(routes.createCode)
-  create(@Param('studyId') studyId: string, @Body({ schema: routes.createCode.body }) body: ParsedBodyOf<typeof routes.createCode>, @Staff() actor: StaffActor): Promise<CodeView> {
+  create(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.createCode.body }) body: ParsedBodyOf<typeof routes.createCode>,
+    @Staff() actor: StaffActor,
+  ): Promise<CodeView> {
     return this.editCodebook.create(actor, studyId, body);
   }
 
@@ -32,7 +36,11 @@ export class CodebookController {
   }
 
   @Endpoint(routes.deleteCode)
-  async delete(@Param('studyId') studyId: string, @Param('codeId') codeId: string, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.deleteCode>> {
+  async delete(
+    @Param('studyId') studyId: string,
+    @Param('codeId') codeId: string,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.deleteCode>> {
     await this.editCodebook.delete(actor, studyId, codeId);
     return { ok: true };
   }

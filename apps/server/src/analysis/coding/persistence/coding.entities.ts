@@ -27,7 +27,8 @@ export class SegmentEntity {
   @Column('integer') toPoint!: number;
   @Column('text') quote!: string;
   @Column('boolean', { default: false }) starred!: boolean;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) createdBy!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) createdBy!:
+    string | null;
   @Column('timestamptz') createdAt!: Date;
 }
 
@@ -37,6 +38,7 @@ export class CodingEntity {
   @ForeignKey('SegmentEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') segmentId!: string;
   @ForeignKey('CodeEntity') @Index() @PrimaryColumn('uuid') codeId!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!:
+    string | null;
   @Column('timestamptz') at!: Date;
 }

@@ -25,17 +25,33 @@ export class KeepRecord {
   async counts(studyId: string, kind: ExportKind): Promise<ExportCounts> {
     const { themes, hypotheses, inThemes, asEvidence, together } = await this.findings.totals(studyId);
     const weight = { quotes: inThemes, hypotheses: asEvidence, report: together }[kind];
-    return { people: weight.people, quotes: weight.segments, themes: kind === 'hypotheses' ? 0 : themes, hypotheses: kind === 'quotes' ? 0 : hypotheses };
+    return {
+      people: weight.people,
+      quotes: weight.segments,
+      themes: kind === 'hypotheses' ? 0 : themes,
+      hypotheses: kind === 'quotes' ? 0 : hypotheses,
+    };
   }
 
   /** Records the export, then hands the chunks on while it hashes them. Broken off, it leaves the first line alone. */
-  async start(actor: StaffActor, studyId: string, kind: ExportKind, lang: Language, chunks: AsyncIterable<string>): Promise<AsyncGenerator<Buffer>> {
+  async start(
+    actor: StaffActor,
+    studyId: string,
+    kind: ExportKind,
+    lang: Language,
+    chunks: AsyncIterable<string>,
+  ): Promise<AsyncGenerator<Buffer>> {
     const id = randomUUID();
     await this.audit.record(actor, MADE, studyId, { export: id, kind, lang, counts: await this.counts(studyId, kind) });
     return this.hashed(actor, studyId, id, chunks);
   }
 
-  private async *hashed(actor: StaffActor, studyId: string, id: string, chunks: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  private async *hashed(
+    actor: StaffActor,
+    studyId: string,
+    id: string,
+    chunks: AsyncIterable<string>,
+  ): AsyncGenerator<Buffer> {
     const hash = createHash('sha256');
     let bytes = 0;
     for await (const text of chunks) {
@@ -58,6 +74,10 @@ export class KeepRecord {
       [studyId],
     );
     const names = await this.access.namesOf([...new Set(rows.flatMap((row) => row.actorId ?? []))]);
-    return rows.map(({ actorId, at, ...row }) => ({ ...row, at: at.toISOString(), who: names.get(actorId ?? '') ?? null }));
+    return rows.map(({ actorId, at, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      who: names.get(actorId ?? '') ?? null,
+    }));
   }
 }

@@ -9,7 +9,18 @@ const STANCES = ['for', 'against', 'mixed'] as const;
 /** The hypotheses as a table: people before segments, per stance. `people` is not the sum: one may speak both for and against. */
 @Injectable()
 export class TellHypotheses {
-  readonly columns = ['key', 'text', 'people', 'people_for', 'people_against', 'people_mixed', 'segments', 'segments_for', 'segments_against', 'segments_mixed'];
+  readonly columns = [
+    'key',
+    'text',
+    'people',
+    'people_for',
+    'people_against',
+    'people_mixed',
+    'segments',
+    'segments_for',
+    'segments_against',
+    'segments_mixed',
+  ];
 
   constructor(private readonly findings: Findings) {}
 

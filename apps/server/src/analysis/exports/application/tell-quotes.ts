@@ -22,12 +22,33 @@ export class TellQuotes {
     const attributes = byAgeFirst(await this.findings.attributes(studyId));
     const bands = attributes.map((attribute) => attribute.key);
     return {
-      columns: ['theme', 'quote', 'alias', ...bands, 'question', 'question_title', 'day', 'codes', 'sentiment', 'starred', 'private', 'segment', 'post', 'version', 'from', 'to'],
+      columns: [
+        'theme',
+        'quote',
+        'alias',
+        ...bands,
+        'question',
+        'question_title',
+        'day',
+        'codes',
+        'sentiment',
+        'starred',
+        'private',
+        'segment',
+        'post',
+        'version',
+        'from',
+        'to',
+      ],
       batches: this.rows(studyId, attributes, language),
     };
   }
 
-  private async *rows(studyId: string, attributes: readonly AttributeEntry[], language: Language): AsyncGenerator<Field[][]> {
+  private async *rows(
+    studyId: string,
+    attributes: readonly AttributeEntry[],
+    language: Language,
+  ): AsyncGenerator<Field[][]> {
     for (const theme of await this.findings.themeRows(studyId))
       for await (const quotes of this.findings.quotesOfTheme(studyId, theme.id)) {
         const feelings = await this.feelings(studyId, quotes);
@@ -53,7 +74,9 @@ export class TellQuotes {
   }
 
   private bandFields(quote: Quote, attributes: readonly AttributeEntry[], language: Language): string[] {
-    const known = new Map(bandsOf(quote.attributes, attributes).map((band) => [band.key, localized(band.value, language)]));
+    const known = new Map(
+      bandsOf(quote.attributes, attributes).map((band) => [band.key, localized(band.value, language)]),
+    );
     return attributes.map((attribute) => known.get(attribute.key) ?? '');
   }
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AttributeEntry, Language } from '@lytt/shared';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Studies } from '../../../fieldwork/study/study.facade.js';
-import { bandsOf, Findings, type Quote } from '../../findings/findings.facade.js';
+import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
+import { inGuillemets } from '../domain/in-guillemets.js';
 import { sayDate, sayPeriod } from '../domain/say-dates.js';
 import { TellMethod } from './tell-method.js';
 
@@ -19,7 +20,8 @@ export class WriteReport {
   ) {}
 
   async *html(studyId: string, language: Language): AsyncGenerator<string> {
-    const piece = (name: string, view: object): string => this.pages.render(`report/${name}`, { ...view, layout: 'none' }, language);
+    const piece = (name: string, view: object): string =>
+      this.pages.render(`report/${name}`, { ...view, layout: 'none' }, language);
     const study = await this.studies.facts(studyId);
     const attributes = await this.findings.attributes(studyId);
     const themes = await this.findings.themeRows(studyId);
@@ -31,7 +33,9 @@ export class WriteReport {
       period: sayPeriod(study.startsOn, study.days, language),
       days: study.days,
       facts: await this.method.facts(studyId),
-      bands: attributes.map((attribute) => localized(attribute.label, language)).join(', '),
+      bands: byAgeFirst(attributes)
+        .map((attribute) => localized(attribute.label, language))
+        .join(', '),
       themes,
       hypotheses: hypotheses.map(({ key, text }) => ({ key, text: localized(text, language) })),
     });
@@ -40,7 +44,14 @@ export class WriteReport {
       yield piece('theme', { ...theme, number: at + 1 });
       yield* this.quotes(piece, this.findings.quotesOfTheme(studyId, theme.id), attributes, language);
     }
-    yield piece('hypotheses', { hypotheses: hypotheses.map(({ id, key, text, weights }) => ({ id, key, text: localized(text, language), ...weights })) });
+    yield piece('hypotheses', {
+      hypotheses: hypotheses.map(({ id, key, text, weights }) => ({
+        id,
+        key,
+        text: localized(text, language),
+        ...weights,
+      })),
+    });
     for (const { id, key, text, weights } of hypotheses) {
       yield piece('hypothesis', { id, key, text: localized(text, language), ...weights });
       for (const stance of STANCES) {
@@ -52,14 +63,21 @@ export class WriteReport {
     yield piece('closing', {});
   }
 
-  private async *quotes(piece: (name: string, view: object) => string, batches: AsyncGenerator<Quote[]>, attributes: readonly AttributeEntry[], language: Language): AsyncGenerator<string> {
+  private async *quotes(
+    piece: (name: string, view: object) => string,
+    batches: AsyncGenerator<Quote[]>,
+    attributes: readonly AttributeEntry[],
+    language: Language,
+  ): AsyncGenerator<string> {
     let none = true;
     for await (const batch of batches) {
       none = false;
       const quotes = batch.map((quote) => ({
-        words: quote.quote,
+        words: inGuillemets(quote.quote),
         alias: quote.alias,
-        bands: bandsOf(quote.attributes, attributes).map((band) => localized(band.value, language)).join(', '),
+        bands: bandsOf(quote.attributes, attributes)
+          .map((band) => localized(band.value, language))
+          .join(', '),
         question: localized(quote.questionTitle ?? undefined, language) || quote.questionKey,
         day: quote.questionDay,
         private: quote.private,

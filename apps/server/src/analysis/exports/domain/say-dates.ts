@@ -12,4 +12,5 @@ export function sayPeriod(startsOn: string, days: number, language: 'nb' | 'en')
 }
 
 /** A date as it stands in a file's name. */
-export const dateInName = (instant: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant);
+export const dateInName = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant);

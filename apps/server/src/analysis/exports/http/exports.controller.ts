@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { EXPORT_FILES, ExportQuery, exportsRoutes as routes, type ExportKind, type ParsedQueryOf, type StaffActor, type ViewOf } from '@lytt/shared';
+import {
+  EXPORT_FILES,
+  ExportQuery,
+  exportsRoutes as routes,
+  type ExportKind,
+  type ParsedQueryOf,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Allow, Endpoint, Staff } from '../../../platform/http/declare-access.js';
@@ -14,10 +22,15 @@ import { dateInName } from '../domain/say-dates.js';
 
 type Wish = z.output<typeof ExportQuery>;
 const SAMPLE = 5;
-const TYPE: Record<ExportKind, string> = { quotes: 'text/csv; charset=utf-8', hypotheses: 'text/csv; charset=utf-8', report: 'text/html; charset=utf-8' };
+const TYPE: Record<ExportKind, string> = {
+  quotes: 'text/csv; charset=utf-8',
+  hypotheses: 'text/csv; charset=utf-8',
+  report: 'text/html; charset=utf-8',
+};
 
 /** A report holds participants' words and nothing that runs; should a quote ever get past the escaping, it still does not. */
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+const INERT =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 @Controller()
 export class ExportsController {
@@ -35,7 +48,10 @@ export class ExportsController {
   }
 
   @Endpoint(routes.sample)
-  async sample(@Param('studyId') studyId: string, @Query({ schema: routes.sample.query }) query: ParsedQueryOf<typeof routes.sample>): Promise<ViewOf<typeof routes.sample>> {
+  async sample(
+    @Param('studyId') studyId: string,
+    @Query({ schema: routes.sample.query }) query: ParsedQueryOf<typeof routes.sample>,
+  ): Promise<ViewOf<typeof routes.sample>> {
     const { columns, batches } = await this.tellQuotes.table(studyId, query.lang);
     const rows: string[][] = [];
     for await (const batch of batches) {
@@ -47,24 +63,53 @@ export class ExportsController {
 
   @Get(`/api/v1${EXPORT_FILES.quotes.path}`)
   @Allow(EXPORT_FILES.quotes.allow)
-  async quotes(@Param('studyId') studyId: string, @Query({ schema: ExportQuery }) wish: Wish, @Staff() actor: StaffActor, @Res() reply: FastifyReply): Promise<void> {
+  async quotes(
+    @Param('studyId') studyId: string,
+    @Query({ schema: ExportQuery }) wish: Wish,
+    @Staff() actor: StaffActor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { columns, batches } = await this.tellQuotes.table(studyId, wish.lang);
     await this.send(reply, actor, studyId, 'quotes', wish, csvText(columns, batches));
   }
 
   @Get(`/api/v1${EXPORT_FILES.hypotheses.path}`)
   @Allow(EXPORT_FILES.hypotheses.allow)
-  async hypotheses(@Param('studyId') studyId: string, @Query({ schema: ExportQuery }) wish: Wish, @Staff() actor: StaffActor, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(reply, actor, studyId, 'hypotheses', wish, csvText(this.tellHypotheses.columns, this.tellHypotheses.rows(studyId, wish.lang)));
+  async hypotheses(
+    @Param('studyId') studyId: string,
+    @Query({ schema: ExportQuery }) wish: Wish,
+    @Staff() actor: StaffActor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(
+      reply,
+      actor,
+      studyId,
+      'hypotheses',
+      wish,
+      csvText(this.tellHypotheses.columns, this.tellHypotheses.rows(studyId, wish.lang)),
+    );
   }
 
   @Get(`/api/v1${EXPORT_FILES.report.path}`)
   @Allow(EXPORT_FILES.report.allow)
-  async report(@Param('studyId') studyId: string, @Query({ schema: ExportQuery }) wish: Wish, @Staff() actor: StaffActor, @Res() reply: FastifyReply): Promise<void> {
+  async report(
+    @Param('studyId') studyId: string,
+    @Query({ schema: ExportQuery }) wish: Wish,
+    @Staff() actor: StaffActor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.send(reply, actor, studyId, 'report', wish, this.writeReport.html(studyId, wish.lang));
   }
 
-  private async send(reply: FastifyReply, actor: StaffActor, studyId: string, kind: ExportKind, wish: Wish, chunks: AsyncIterable<string>): Promise<void> {
+  private async send(
+    reply: FastifyReply,
+    actor: StaffActor,
+    studyId: string,
+    kind: ExportKind,
+    wish: Wish,
+    chunks: AsyncIterable<string>,
+  ): Promise<void> {
     const { slug, now, timeZone } = await this.studies.facts(studyId);
     const stream = await this.record.start(actor, studyId, kind, wish.lang, chunks);
     const name = `${slug}-${kind}-${dateInName(now, timeZone)}${kind === 'report' ? `-${wish.lang}.html` : '.csv'}`;
@@ -79,4 +124,5 @@ export class ExportsController {
   }
 }
 
-const said = (field: Field): string => (field === null ? '' : typeof field === 'boolean' ? (field ? '1' : '0') : String(field));
+const said = (field: Field): string =>
+  field === null ? '' : typeof field === 'boolean' ? (field ? '1' : '0') : String(field);

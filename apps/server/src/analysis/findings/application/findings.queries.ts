@@ -58,11 +58,17 @@ export class FindingsQueries {
   ) {}
 
   themeRows(studyId: string): Promise<ThemeRow[]> {
-    return this.work.query<ThemeRow>('select id, name, summary, position from research.theme where study_id = $1 order by position, created_at, id', [studyId]);
+    return this.work.query<ThemeRow>(
+      'select id, name, summary, position from research.theme where study_id = $1 order by position, created_at, id',
+      [studyId],
+    );
   }
 
   hypothesisRows(studyId: string): Promise<HypothesisRow[]> {
-    return this.work.query<HypothesisRow>('select id, key, text, position, started_from as "startedFrom" from research.hypothesis where study_id = $1 order by position, key', [studyId]);
+    return this.work.query<HypothesisRow>(
+      'select id, key, text, position, started_from as "startedFrom" from research.hypothesis where study_id = $1 order by position, key',
+      [studyId],
+    );
   }
 
   /** The board: each theme with its weight and its first quotes. */
@@ -70,18 +76,35 @@ export class FindingsQueries {
     const [themes, places] = [await this.themeRows(studyId), await this.quotePlaces(studyId, sight)];
     const ofTheme = grouped(places, (place) => place.themeId);
     const leading = [...ofTheme.values()].flatMap((each) => each.slice(0, LEAD).map((place) => place.segmentId));
-    const quotes = new Map((await this.quotes.of(studyId, [...new Set(leading)], sight)).map((quote) => [quote.id, quote]));
+    const quotes = new Map(
+      (await this.quotes.of(studyId, [...new Set(leading)], sight)).map((quote) => [quote.id, quote]),
+    );
     return themes.map((theme) => {
       const mine = ofTheme.get(theme.id) ?? [];
-      return { ...theme, weight: weigh(mine), lead: mine.slice(0, LEAD).flatMap((place) => quotes.get(place.segmentId) ?? []) };
+      return {
+        ...theme,
+        weight: weigh(mine),
+        lead: mine.slice(0, LEAD).flatMap((place) => quotes.get(place.segmentId) ?? []),
+      };
     });
   }
 
   async theme(studyId: string, themeId: string, sight: Sight): Promise<ThemeRow & { weight: Weight; quotes: Quote[] }> {
-    const [theme] = await this.work.query<ThemeRow>('select id, name, summary, position from research.theme where study_id = $1 and id = $2', [studyId, themeId]);
+    const [theme] = await this.work.query<ThemeRow>(
+      'select id, name, summary, position from research.theme where study_id = $1 and id = $2',
+      [studyId, themeId],
+    );
     if (!theme) throw missing('theme');
     const places = await this.quotePlaces(studyId, sight, themeId);
-    return { ...theme, weight: weigh(places), quotes: await this.quotes.of(studyId, places.map((place) => place.segmentId), sight) };
+    return {
+      ...theme,
+      weight: weigh(places),
+      quotes: await this.quotes.of(
+        studyId,
+        places.map((place) => place.segmentId),
+        sight,
+      ),
+    };
   }
 
   async weighedHypotheses(studyId: string, sight: Sight): Promise<(HypothesisRow & { weights: EvidenceWeights })[]> {
@@ -90,11 +113,22 @@ export class FindingsQueries {
     return rows.map((row) => ({ ...row, weights: weighEvidence(ofHypothesis.get(row.id) ?? []) }));
   }
 
-  async hypothesis(studyId: string, hypothesisId: string, sight: Sight): Promise<HypothesisRow & { weights: EvidenceWeights; evidence: { stance: Stance; quote: Quote }[]; beginning: Quote | null }> {
-    const [row] = await this.work.query<HypothesisRow>('select id, key, text, position, started_from as "startedFrom" from research.hypothesis where study_id = $1 and id = $2', [studyId, hypothesisId]);
+  async hypothesis(
+    studyId: string,
+    hypothesisId: string,
+    sight: Sight,
+  ): Promise<
+    HypothesisRow & { weights: EvidenceWeights; evidence: { stance: Stance; quote: Quote }[]; beginning: Quote | null }
+  > {
+    const [row] = await this.work.query<HypothesisRow>(
+      'select id, key, text, position, started_from as "startedFrom" from research.hypothesis where study_id = $1 and id = $2',
+      [studyId, hypothesisId],
+    );
     if (!row) throw missing('hypothesis');
     const places = await this.evidencePlaces(studyId, sight, hypothesisId);
-    const wanted = [...new Set([...places.map((place) => place.segmentId), ...(row.startedFrom ? [row.startedFrom] : [])])];
+    const wanted = [
+      ...new Set([...places.map((place) => place.segmentId), ...(row.startedFrom ? [row.startedFrom] : [])]),
+    ];
     const quotes = new Map((await this.quotes.of(studyId, wanted, sight)).map((quote) => [quote.id, quote]));
     const evidence = places.flatMap((place) => {
       const quote = quotes.get(place.segmentId);

@@ -28,11 +28,20 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
   private readonly hypotheses: StudyFileSection = {
     section: 'hypotheses',
     read: async (studyId, file) => {
-      const rows = file.hypotheses.map((entry, at) => ({ id: randomUUID(), studyId, key: entry.key, text: entry.text, position: at + 1, startedFrom: null }));
+      const rows = file.hypotheses.map((entry, at) => ({
+        id: randomUUID(),
+        studyId,
+        key: entry.key,
+        text: entry.text,
+        position: at + 1,
+        startedFrom: null,
+      }));
       if (rows.length > 0) await this.work.repository(HypothesisEntity).insert(rows);
     },
     write: async (studyId): Promise<Partial<StudyFile>> => {
-      const rows = await this.work.repository(HypothesisEntity).find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
+      const rows = await this.work
+        .repository(HypothesisEntity)
+        .find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
       return { hypotheses: rows.map(({ key, text }) => ({ key, text })) };
     },
   };
@@ -40,11 +49,19 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
   private readonly cases: StudyFileSection = {
     section: 'cases',
     read: async (studyId, file) => {
-      const rows = file.cases.map((entry, at) => ({ id: randomUUID(), studyId, key: entry.key, name: entry.name, position: at + 1 }));
+      const rows = file.cases.map((entry, at) => ({
+        id: randomUUID(),
+        studyId,
+        key: entry.key,
+        name: entry.name,
+        position: at + 1,
+      }));
       if (rows.length > 0) await this.work.repository(ObservedCaseEntity).insert(rows);
     },
     write: async (studyId): Promise<Partial<StudyFile>> => {
-      const rows = await this.work.repository(ObservedCaseEntity).find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
+      const rows = await this.work
+        .repository(ObservedCaseEntity)
+        .find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
       return { cases: rows.map(({ key, name }) => ({ key, name })) };
     },
   };
@@ -55,7 +72,10 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
     return new Map(
       uses.map(({ segmentId, themes, hypotheses }) => [
         segmentId,
-        [...themes.map(({ name }): SegmentUse => ({ kind: 'theme', name })), ...hypotheses.map(({ key }): SegmentUse => ({ kind: 'hypothesis', name: key }))],
+        [
+          ...themes.map(({ name }): SegmentUse => ({ kind: 'theme', name })),
+          ...hypotheses.map(({ key }): SegmentUse => ({ kind: 'hypothesis', name: key })),
+        ],
       ]),
     );
   }

@@ -57,7 +57,10 @@ export class Quotes {
   /** Refuses a segment that is not of this study, or whose words nobody may quote any more; keeps the others from going meanwhile. */
   async mustBeCitable(studyId: string, segmentIds: readonly string[]): Promise<void> {
     const wanted = [...new Set(segmentIds)];
-    const rows = await this.work.query(`select s.id from ${citable('true')} where s.study_id = $1 and s.id = any($2) order by s.id for key share of s`, [studyId, wanted]);
+    const rows = await this.work.query(
+      `select s.id from ${citable('true')} where s.study_id = $1 and s.id = any($2) order by s.id for key share of s`,
+      [studyId, wanted],
+    );
     if (rows.length !== wanted.length) throw missing('segment');
   }
 

@@ -19,7 +19,10 @@ export class SortQuotes {
   /** False: the quote was in the theme already. */
   async put(actor: StaffActor, studyId: string, themeId: string, segmentId: string): Promise<boolean> {
     return this.work.run(async () => {
-      const themes = await this.work.query('select 1 from research.theme where study_id = $1 and id = $2 for key share', [studyId, themeId]);
+      const themes = await this.work.query(
+        'select 1 from research.theme where study_id = $1 and id = $2 for key share',
+        [studyId, themeId],
+      );
       if (themes.length === 0) throw missing('theme');
       await this.quotes.mustBeCitable(studyId, [segmentId]);
       const rows = await this.work.query(
@@ -34,13 +37,22 @@ export class SortQuotes {
 
   async takeOut(actor: StaffActor, studyId: string, themeId: string, segmentId: string): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query('delete from research.theme_quote where study_id = $1 and theme_id = $2 and segment_id = $3 returning segment_id', [studyId, themeId, segmentId]);
+      const rows = await this.work.query(
+        'delete from research.theme_quote where study_id = $1 and theme_id = $2 and segment_id = $3 returning segment_id',
+        [studyId, themeId, segmentId],
+      );
       if (rows.length === 0) throw missing('quote');
       await this.told(actor, studyId, 'findings.quote-taken-out', themeId, segmentId);
     });
   }
 
-  private async told(actor: StaffActor, studyId: string, action: string, theme: string, segment: string): Promise<void> {
+  private async told(
+    actor: StaffActor,
+    studyId: string,
+    action: string,
+    theme: string,
+    segment: string,
+  ): Promise<void> {
     await this.audit.record(actor, action, studyId, { theme, segment });
     await this.live.tell({ studyId, topic: 'findings', id: theme });
   }

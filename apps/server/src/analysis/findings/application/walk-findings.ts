@@ -19,11 +19,17 @@ export class WalkFindings {
   ) {}
 
   quotesOfTheme(studyId: string, themeId: string): AsyncGenerator<Quote[]> {
-    return this.walk(studyId, `research.theme_quote x on x.segment_id = s.id and x.study_id = $1 and x.theme_id = $2`, [themeId]);
+    return this.walk(studyId, `research.theme_quote x on x.segment_id = s.id and x.study_id = $1 and x.theme_id = $2`, [
+      themeId,
+    ]);
   }
 
   quotesOfStance(studyId: string, hypothesisId: string, stance: Stance): AsyncGenerator<Quote[]> {
-    return this.walk(studyId, `research.evidence x on x.segment_id = s.id and x.study_id = $1 and x.hypothesis_id = $2 and x.stance = $5`, [hypothesisId, stance]);
+    return this.walk(
+      studyId,
+      `research.evidence x on x.segment_id = s.id and x.study_id = $1 and x.hypothesis_id = $2 and x.stance = $5`,
+      [hypothesisId, stance],
+    );
   }
 
   private async *walk(studyId: string, places: string, [of, ...more]: string[]): AsyncGenerator<Quote[]> {
@@ -34,7 +40,12 @@ export class WalkFindings {
           where s.study_id = $1 and ($3::timestamptz is null or (x.at, s.id) > ($3::timestamptz, $4::uuid)) order by x.at, s.id limit ${BATCH}`,
         [studyId, of, last?.at ?? null, last?.id ?? null, ...more],
       );
-      if (found.length > 0) yield await this.quotes.of(studyId, found.map((place) => place.id), 'everything');
+      if (found.length > 0)
+        yield await this.quotes.of(
+          studyId,
+          found.map((place) => place.id),
+          'everything',
+        );
       last = found.length === BATCH ? found.at(-1) : undefined;
     } while (last);
   }

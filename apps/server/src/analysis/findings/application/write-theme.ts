@@ -45,7 +45,12 @@ export class WriteTheme {
     });
   }
 
-  async edit(actor: StaffActor, studyId: string, themeId: string, change: { name?: string | undefined; summary?: string | undefined }): Promise<void> {
+  async edit(
+    actor: StaffActor,
+    studyId: string,
+    themeId: string,
+    change: { name?: string | undefined; summary?: string | undefined },
+  ): Promise<void> {
     await this.work.run(async () => {
       const rows = await this.work.query<{ id: string }>(
         'update research.theme set name = coalesce($3, name), summary = coalesce($4, summary) where study_id = $1 and id = $2 returning id',
@@ -59,7 +64,10 @@ export class WriteTheme {
   /** The order of the report. All themes are named, so that nobody orders a board they have not seen the whole of. */
   async order(actor: StaffActor, studyId: string, ids: readonly string[]): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query<{ id: string }>('select id from research.theme where study_id = $1 for update', [studyId]);
+      const rows = await this.work.query<{ id: string }>(
+        'select id from research.theme where study_id = $1 for update',
+        [studyId],
+      );
       const present = new Set(rows.map((row) => row.id));
       if (new Set(ids).size !== ids.length || ids.length !== present.size || ids.some((id) => !present.has(id)))
         throw invalid('theme.order', 'The themes have changed since you looked; look again and order them anew.');
@@ -73,17 +81,32 @@ export class WriteTheme {
 
   async delete(actor: StaffActor, studyId: string, themeId: string): Promise<ThemeAsItWas> {
     return this.work.run(async () => {
-      const [theme] = await this.work.query<Omit<ThemeAsItWas, 'quotes'>>('select name, summary, position from research.theme where study_id = $1 and id = $2 for update', [studyId, themeId]);
+      const [theme] = await this.work.query<Omit<ThemeAsItWas, 'quotes'>>(
+        'select name, summary, position from research.theme where study_id = $1 and id = $2 for update',
+        [studyId, themeId],
+      );
       if (!theme) throw missing('theme');
-      const quotes = await this.work.query<{ id: string }>(`select segment_id as id from research.theme_quote where study_id = $1 and theme_id = $2 order by at, segment_id`, [studyId, themeId]);
-      const citable = await this.quotes.of(studyId, quotes.map((quote) => quote.id), 'everything');
+      const quotes = await this.work.query<{ id: string }>(
+        `select segment_id as id from research.theme_quote where study_id = $1 and theme_id = $2 order by at, segment_id`,
+        [studyId, themeId],
+      );
+      const citable = await this.quotes.of(
+        studyId,
+        quotes.map((quote) => quote.id),
+        'everything',
+      );
       await this.work.query('delete from research.theme where study_id = $1 and id = $2', [studyId, themeId]);
       await this.told(actor, studyId, 'findings.theme-deleted', { theme: themeId });
       return { ...theme, quotes: citable.map((quote) => quote.id) };
     });
   }
 
-  private async told(actor: StaffActor, studyId: string, action: string, subject: Record<string, unknown>): Promise<void> {
+  private async told(
+    actor: StaffActor,
+    studyId: string,
+    action: string,
+    subject: Record<string, unknown>,
+  ): Promise<void> {
     await this.audit.record(actor, action, studyId, subject);
     await this.live.tell({ studyId, topic: 'findings' });
   }

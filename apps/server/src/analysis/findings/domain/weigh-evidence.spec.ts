@@ -20,7 +20,12 @@ describe('the weight of evidence', () => {
       { stance: 'for', segmentId: 'a', seatId: 'ørn' },
       { stance: 'against', segmentId: 'b', seatId: 'ørn' },
     ];
-    expect(weighEvidence(both)).toEqual({ for: { people: 1, segments: 1 }, against: { people: 1, segments: 1 }, mixed: { people: 0, segments: 0 }, all: { people: 1, segments: 2 } });
+    expect(weighEvidence(both)).toEqual({
+      for: { people: 1, segments: 1 },
+      against: { people: 1, segments: 1 },
+      mixed: { people: 0, segments: 0 },
+      all: { people: 1, segments: 2 },
+    });
   });
 
   it('never has more people than segments, nor more people in all than the stances together', () => {
@@ -38,13 +43,16 @@ describe('the weight of evidence', () => {
 
   it('loses, with one person, exactly that person and their segments', () => {
     fc.assert(
-      fc.property(evidence.filter((pieces) => pieces.length > 0), (pieces) => {
-        const gone = pieces[0]!.seatId;
-        const before = weigh(pieces);
-        const after = weigh(pieces.filter((each) => each.seatId !== gone));
-        expect(before.people - after.people).toBe(1);
-        expect(before.segments - after.segments).toBe(pieces.filter((each) => each.seatId === gone).length);
-      }),
+      fc.property(
+        evidence.filter((pieces) => pieces.length > 0),
+        (pieces) => {
+          const gone = pieces[0]!.seatId;
+          const before = weigh(pieces);
+          const after = weigh(pieces.filter((each) => each.seatId !== gone));
+          expect(before.people - after.people).toBe(1);
+          expect(before.segments - after.segments).toBe(pieces.filter((each) => each.seatId === gone).length);
+        },
+      ),
     );
   });
 });

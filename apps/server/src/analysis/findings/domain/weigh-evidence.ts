@@ -11,7 +11,10 @@ interface Weight {
 
 /** Counts people before segments: one person who says a thing five times is one person (design 3.7). */
 export function weigh(places: readonly { segmentId: string; seatId: string }[]): Weight {
-  return { people: new Set(places.map((place) => place.seatId)).size, segments: new Set(places.map((place) => place.segmentId)).size };
+  return {
+    people: new Set(places.map((place) => place.seatId)).size,
+    segments: new Set(places.map((place) => place.segmentId)).size,
+  };
 }
 
 /** Per stance and in all. A person who speaks both for and against counts in both, and once in all. */

@@ -8,7 +8,20 @@ export const sightOf = (actor: StaffActor): Sight => (actor.role === 'observer' 
 export function quoteView(quote: Quote, attributes: readonly AttributeEntry[], sight: Sight): FindingQuote {
   const { id, postId, version, from, to, starred, codes, alias, kind, questionKey, questionTitle, questionDay } = quote;
   return {
-    id, postId, version, from, to, quote: quote.quote, starred, codes, alias, kind, private: quote.private, questionKey, questionTitle, questionDay,
+    id,
+    postId,
+    version,
+    from,
+    to,
+    quote: quote.quote,
+    starred,
+    codes,
+    alias,
+    kind,
+    private: quote.private,
+    questionKey,
+    questionTitle,
+    questionDay,
     bands: sight === 'shared' ? [] : bandsOf(quote.attributes, attributes),
   };
 }

@@ -30,7 +30,8 @@ export class HypothesisEntity {
   @Column('jsonb') text!: Localized;
   @Column('integer') position!: number;
   /** The quote it was started from, if any. */
-  @ForeignKey('SegmentEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) startedFrom!: string | null;
+  @ForeignKey('SegmentEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) startedFrom!:
+    string | null;
 }
 
 @Entity({ schema: 'research', name: 'evidence' })
@@ -41,7 +42,8 @@ export class EvidenceEntity {
   @ForeignKey('SegmentEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') segmentId!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('text') stance!: Stance;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!:
+    string | null;
   @Column('timestamptz') at!: Date;
 }
 

@@ -15,6 +15,7 @@ export class SentimentEntity {
   @Column('text') engine!: string;
   /** A person's judgement; it wins over the engine's. */
   @Column('text', { nullable: true }) correctedLabel!: SentimentLabel | null;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) correctedBy!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) correctedBy!:
+    string | null;
   @Column('timestamptz', { nullable: true }) correctedAt!: Date | null;
 }

@@ -51,7 +51,16 @@ export class AnswerQuestion {
     const { studyId, seatId, questionId } = answer;
     return this.work.run(async () => {
       const id = randomUUID();
-      const [written] = await this.work.query<{ postId: string; state: string }>(INSERT, [studyId, seatId, questionId, id, answer.wording, answer.skipReason, answer.key, answer.body]);
+      const [written] = await this.work.query<{ postId: string; state: string }>(INSERT, [
+        studyId,
+        seatId,
+        questionId,
+        id,
+        answer.wording,
+        answer.skipReason,
+        answer.key,
+        answer.body,
+      ]);
       if (!written) return this.whyNot(answer);
       if (written.state === 'agreed') await this.panel.activate(studyId, seatId);
       await this.drafts.forget(studyId, seatId, `answer:${questionId}`);

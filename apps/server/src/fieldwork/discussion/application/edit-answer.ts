@@ -30,9 +30,15 @@ export class EditAnswer {
       await this.drafts.forget(studyId, seatId, `edit:${questionId}`);
       if (post.body === body) return true;
       const version = post.version + 1;
-      await this.work.query('insert into research.post_version (post_id, version, study_id, body, created_at) values ($1, $2, $3, $4, platform.clock_now($3))', [post.id, version, studyId, body]);
+      await this.work.query(
+        'insert into research.post_version (post_id, version, study_id, body, created_at) values ($1, $2, $3, $4, platform.clock_now($3))',
+        [post.id, version, studyId, body],
+      );
       // Who passed on the question and then answers it has answered it.
-      await this.work.query('update research.post set version = $3, skip_reason = null where study_id = $1 and id = $2', [studyId, post.id, version]);
+      await this.work.query(
+        'update research.post set version = $3, skip_reason = null where study_id = $1 and id = $2',
+        [studyId, post.id, version],
+      );
       await this.writePost.announce(new PostWritten(studyId, post.id, 'answer', version, seatId, null));
       return true;
     });

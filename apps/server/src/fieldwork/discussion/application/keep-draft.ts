@@ -31,6 +31,10 @@ export class KeepDraft {
   }
 
   async forget(studyId: string, seatId: string, slot: string): Promise<void> {
-    await this.work.query('delete from research.draft where study_id = $1 and seat_id = $2 and slot = $3', [studyId, seatId, slot]);
+    await this.work.query('delete from research.draft where study_id = $1 and seat_id = $2 and slot = $3', [
+      studyId,
+      seatId,
+      slot,
+    ]);
   }
 }

@@ -36,7 +36,10 @@ export class OwnWordsQueries {
   }
 
   async drafts(studyId: string, seatId: string): Promise<Drafts> {
-    const [row] = await this.work.query<{ drafts: Parameters<typeof draftsOf>[0] }>(`select ${DRAFTS} as drafts`, [studyId, seatId]);
+    const [row] = await this.work.query<{ drafts: Parameters<typeof draftsOf>[0] }>(`select ${DRAFTS} as drafts`, [
+      studyId,
+      seatId,
+    ]);
     return draftsOf(row?.drafts ?? null);
   }
 

@@ -55,7 +55,11 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
         cells: questions.map((question) => {
           const answer = answered.get(`${seat.seatId}:${question.id}`);
           const asked = { state: question.state, closesAt: question.closesAt, dayIsOver: study.day > question.day };
-          return { questionId: question.id, state: participationOf(asked, { state: seat.state, agreedAt }, answer), postId: answer?.postId ?? null };
+          return {
+            questionId: question.id,
+            state: participationOf(asked, { state: seat.state, agreedAt }, answer),
+            postId: answer?.postId ?? null,
+          };
         }),
       })),
     };
@@ -65,7 +69,9 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
     const { questions, seats } = await this.grid(studyId);
     const open = new Set(questions.filter((question) => question.state === 'open').map((question) => question.id));
     if (open.size === 0) return [];
-    const states = seats.flatMap((seat) => seat.cells.filter((cell) => open.has(cell.questionId)).map((cell) => cell.state));
+    const states = seats.flatMap((seat) =>
+      seat.cells.filter((cell) => open.has(cell.questionId)).map((cell) => cell.state),
+    );
     const count = (...wanted: ParticipationState[]): number => states.filter((state) => wanted.includes(state)).length;
     return [
       { key: 'discussion.answered', place: 'fieldwork', count: count('answered', 'skipped'), tone: 'fact' },

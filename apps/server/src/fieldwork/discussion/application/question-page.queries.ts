@@ -85,7 +85,13 @@ select count(*)::int as fresh from q join research.post p on p.study_id = $1 and
    and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)`;
 
 type Json<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key] };
-type PageRow = Reader & { question: Json<PageQuestion> | null; total: number; others: number; posts: Json<ThreadPost>[]; drafts: Parameters<typeof draftsOf>[0] };
+type PageRow = Reader & {
+  question: Json<PageQuestion> | null;
+  total: number;
+  others: number;
+  posts: Json<ThreadPost>[];
+  drafts: Parameters<typeof draftsOf>[0];
+};
 
 @Injectable()
 export class QuestionPageQueries {
@@ -102,7 +108,11 @@ export class QuestionPageQueries {
       others,
       drafts: draftsOf(drafts),
       question: question && { ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) },
-      posts: posts.map((post) => ({ ...post, createdAt: new Date(post.createdAt), editedAt: post.editedAt === null ? null : new Date(post.editedAt) })),
+      posts: posts.map((post) => ({
+        ...post,
+        createdAt: new Date(post.createdAt),
+        editedAt: post.editedAt === null ? null : new Date(post.editedAt),
+      })),
     };
   }
 

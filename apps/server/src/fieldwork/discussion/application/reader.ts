@@ -25,7 +25,9 @@ export type Drafts = ReadonlyMap<string, Draft>;
 
 /** PostgreSQL's JSON knows no dates; they come as ISO text. */
 export const draftsOf = (json: Record<string, { body: string; savedAt: string }> | null): Drafts =>
-  new Map(Object.entries(json ?? {}).map(([slot, draft]) => [slot, { body: draft.body, savedAt: new Date(draft.savedAt) }]));
+  new Map(
+    Object.entries(json ?? {}).map(([slot, draft]) => [slot, { body: draft.body, savedAt: new Date(draft.savedAt) }]),
+  );
 
 /** All drafts of the reader in one value, by slot. */
 export const DRAFTS = `(select json_object_agg(d.slot, json_build_object('body', d.body, 'savedAt', d.updated_at)) from research.draft d where d.seat_id = $2 and d.study_id = $1)`;

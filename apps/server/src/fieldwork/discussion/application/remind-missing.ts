@@ -29,7 +29,10 @@ export class RemindMissing implements OnModuleInit {
     const question = await this.guide.question(studyId, questionId);
     if (question?.state !== 'open') return;
     const study = await this.studies.facts(studyId);
-    const answers = await this.work.query<{ seatId: string }>(`select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`, [studyId, questionId]);
+    const answers = await this.work.query<{ seatId: string }>(
+      `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
+      [studyId, questionId],
+    );
     const answered = new Set(answers.map((answer) => answer.seatId));
     for (const seat of await this.panel.takingPart(studyId)) {
       if (answered.has(seat.seatId)) continue;
@@ -40,7 +43,10 @@ export class RemindMissing implements OnModuleInit {
         language: seat.language,
         to: { personId: seat.personId, seatId: seat.seatId },
         link: { purpose: 'sign-in', next: `/p/q/${questionId}` },
-        values: { title: localized(question.title, seat.language), closes: sayWhen(question.closesAt, study.now, study.timeZone, seat.language) },
+        values: {
+          title: localized(question.title, seat.language),
+          closes: sayWhen(question.closesAt, study.now, study.timeZone, seat.language),
+        },
       });
     }
   }

@@ -29,7 +29,17 @@ export class SpeakAsModerator {
       if (!answer?.seatId || answer.kind !== 'answer') throw missing('answer');
       const seat = await this.seatTakingPart(studyId, answer.seatId);
       if (!seat) throw conflict('discussion.has-left', 'This person no longer takes part and cannot be asked.');
-      const { postId } = await this.writePost.write({ studyId, kind: 'probe', questionId: answer.questionId, parentId: answerId, author: { staffId: actor.staffId }, private: true, aboutSeatId: answer.seatId, body, submissionKey: null });
+      const { postId } = await this.writePost.write({
+        studyId,
+        kind: 'probe',
+        questionId: answer.questionId,
+        parentId: answerId,
+        author: { staffId: actor.staffId },
+        private: true,
+        aboutSeatId: answer.seatId,
+        body,
+        submissionKey: null,
+      });
       await this.audit.record(actor, 'discussion.probed', studyId, { postId, answerId });
       await this.notify(studyId, seat, 'probe', postId, `/p/q/${answer.questionId}`);
       return postId;
@@ -44,7 +54,17 @@ export class SpeakAsModerator {
       if (!to) throw missing('post');
       const addressee = to.seatId ?? to.aboutSeatId;
       const isPrivate = to.private || (await this.isPrivateQuestion(studyId, to));
-      const { postId } = await this.writePost.write({ studyId, kind: 'moderator_reply', questionId: to.questionId, parentId: to.id, author: { staffId: actor.staffId }, private: isPrivate, aboutSeatId: isPrivate ? addressee : null, body, submissionKey: null });
+      const { postId } = await this.writePost.write({
+        studyId,
+        kind: 'moderator_reply',
+        questionId: to.questionId,
+        parentId: to.id,
+        author: { staffId: actor.staffId },
+        private: isPrivate,
+        aboutSeatId: isPrivate ? addressee : null,
+        body,
+        submissionKey: null,
+      });
       await this.audit.record(actor, 'discussion.replied', studyId, { postId, to: to.id });
       const seat = addressee ? await this.seatTakingPart(studyId, addressee) : undefined;
       if (seat) await this.notify(studyId, seat, 'reply', postId, to.questionId ? `/p/q/${to.questionId}` : '/p/ask');
@@ -58,18 +78,39 @@ export class SpeakAsModerator {
   }
 
   private async isPrivateQuestion(studyId: string, { questionId }: WrittenPost): Promise<boolean> {
-    const rows = await this.work.query(`select 1 from research.question where study_id = $1 and id = $2 and masking = 'private'`, [studyId, questionId]);
+    const rows = await this.work.query(
+      `select 1 from research.question where study_id = $1 and id = $2 and masking = 'private'`,
+      [studyId, questionId],
+    );
     return rows.length > 0;
   }
 
   private wordsOf(typed: string): string {
     const body = plainWords(typed);
     const fault = checkWords(body, LIMITS.reply);
-    if (fault) throw invalid(`discussion.${fault}`, fault === 'empty' ? 'Write something first.' : `Use at most ${LIMITS.reply} characters.`, [{ path: 'body', message: fault === 'empty' ? 'write something' : `at most ${LIMITS.reply} characters` }]);
+    if (fault)
+      throw invalid(
+        `discussion.${fault}`,
+        fault === 'empty' ? 'Write something first.' : `Use at most ${LIMITS.reply} characters.`,
+        [{ path: 'body', message: fault === 'empty' ? 'write something' : `at most ${LIMITS.reply} characters` }],
+      );
     return body;
   }
 
-  private async notify(studyId: string, seat: SeatView, kind: 'probe' | 'reply', postId: string, next: string): Promise<void> {
-    await this.notifications.send({ studyId, kind, key: `${kind}:${postId}`, language: seat.language, to: { personId: seat.personId, seatId: seat.seatId }, link: { purpose: 'sign-in', next } });
+  private async notify(
+    studyId: string,
+    seat: SeatView,
+    kind: 'probe' | 'reply',
+    postId: string,
+    next: string,
+  ): Promise<void> {
+    await this.notifications.send({
+      studyId,
+      kind,
+      key: `${kind}:${postId}`,
+      language: seat.language,
+      to: { personId: seat.personId, seatId: seat.seatId },
+      link: { purpose: 'sign-in', next },
+    });
   }
 }

@@ -60,12 +60,25 @@ export class StaffQueries {
         where ($3::uuid is null or p."questionId" = $3) and ($4::uuid is null or p."seatId" = $4 or p."aboutSeatId" = $4) and ($5::text is null or p.kind = $5)
           and ($6::timestamptz is null or coalesce(p."editedAt", p."createdAt") > $6) and ($7::timestamptz is null or p."createdAt" < $7)
         order by p."createdAt" desc, p.id limit $8`,
-      [studyId, role === 'observer', filter.question ?? null, filter.seat ?? null, filter.kind ?? null, filter.since ?? null, filter.before ?? null, filter.limit + 1],
+      [
+        studyId,
+        role === 'observer',
+        filter.question ?? null,
+        filter.seat ?? null,
+        filter.kind ?? null,
+        filter.since ?? null,
+        filter.before ?? null,
+        filter.limit + 1,
+      ],
     );
     return { items: rows.slice(0, filter.limit), more: rows.length > filter.limit };
   }
 
-  async thread(role: Role, studyId: string, postId: string): Promise<{ root: StaffPost; items: StaffPost[]; question: QuestionWords | null } | undefined> {
+  async thread(
+    role: Role,
+    studyId: string,
+    postId: string,
+  ): Promise<{ root: StaffPost; items: StaffPost[]; question: QuestionWords | null } | undefined> {
     const rows = await this.work.query<StaffPost>(
       `with recursive under as (
          select id from research.post where study_id = $1 and id = $3

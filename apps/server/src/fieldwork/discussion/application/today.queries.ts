@@ -101,7 +101,11 @@ export class TodayQueries {
       nextOpensAt,
       letters,
       drafts: draftsOf(drafts),
-      questions: questions.map((question) => ({ ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) })),
+      questions: questions.map((question) => ({
+        ...question,
+        opensAt: new Date(question.opensAt),
+        closesAt: new Date(question.closesAt),
+      })),
       probes: probes.map((probe) => ({ ...probe, askedAt: new Date(probe.askedAt) })),
     };
   }

@@ -44,7 +44,19 @@ export class WritePost {
            values ($1, $2, $3, (select version from research.question where study_id = $2 and id = $3), $4, $5, $6, $7, $8, $9, $10, platform.clock_now($2))
            on conflict do nothing returning id, study_id, created_at)
          insert into research.post_version (post_id, version, study_id, body, created_at) select id, 1, study_id, $11, created_at from written returning post_id`,
-        [id, post.studyId, post.questionId, post.parentId, post.kind, seatId, staffId, post.private, post.aboutSeatId, post.submissionKey, post.body],
+        [
+          id,
+          post.studyId,
+          post.questionId,
+          post.parentId,
+          post.kind,
+          seatId,
+          staffId,
+          post.private,
+          post.aboutSeatId,
+          post.submissionKey,
+          post.body,
+        ],
       );
       if (written.length === 0) return this.earlier(post, seatId);
       await this.announce(new PostWritten(post.studyId, id, post.kind, 1, seatId, post.parentId));

@@ -48,7 +48,15 @@ export class WriteToOthers {
     if (!probe) return { kind: 'missing' };
     const { questionId } = probe;
     if (!probe.open) return { kind: 'closed', questionId };
-    return { ...(await this.send(words, `probe:${probeId}`, { kind: 'probe_answer', questionId, parentId: probeId, private: true })), questionId };
+    return {
+      ...(await this.send(words, `probe:${probeId}`, {
+        kind: 'probe_answer',
+        questionId,
+        parentId: probeId,
+        private: true,
+      })),
+      questionId,
+    };
   }
 
   async questionOfProbe(studyId: string, seatId: string, probeId: string): Promise<string | undefined> {
@@ -63,10 +71,26 @@ export class WriteToOthers {
     return this.send(words, 'moderator', { kind: 'to_moderator', questionId: null, parentId: null, private: true });
   }
 
-  private async send(words: GivenWords, slot: string, place: { kind: 'reply' | 'probe_answer' | 'to_moderator'; questionId: string | null; parentId: string | null; private: boolean }): Promise<Sent> {
+  private async send(
+    words: GivenWords,
+    slot: string,
+    place: {
+      kind: 'reply' | 'probe_answer' | 'to_moderator';
+      questionId: string | null;
+      parentId: string | null;
+      private: boolean;
+    },
+  ): Promise<Sent> {
     const { studyId, seatId, key, body } = words;
     return this.work.run(async () => {
-      const sent = await this.writePost.write({ studyId, ...place, author: { seatId }, aboutSeatId: place.private ? seatId : null, body, submissionKey: key });
+      const sent = await this.writePost.write({
+        studyId,
+        ...place,
+        author: { seatId },
+        aboutSeatId: place.private ? seatId : null,
+        body,
+        submissionKey: key,
+      });
       if (sent.kind !== 'differs') await this.drafts.forget(studyId, seatId, slot);
       return sent;
     });

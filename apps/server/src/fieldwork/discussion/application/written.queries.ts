@@ -8,7 +8,10 @@ export class WrittenQueries {
   constructor(private readonly work: UnitOfWork) {}
 
   async post(studyId: string, postId: string): Promise<WrittenPost | undefined> {
-    const [row] = await this.work.query<WrittenPost>(`select ${WRITTEN_POST} from research.written_post w where w.study_id = $1 and w.post_id = $2`, [studyId, postId]);
+    const [row] = await this.work.query<WrittenPost>(
+      `select ${WRITTEN_POST} from research.written_post w where w.study_id = $1 and w.post_id = $2`,
+      [studyId, postId],
+    );
     return row;
   }
 

@@ -8,7 +8,11 @@ export interface AskedQuestion {
 }
 
 /** Where one person stands with one question. */
-export function participationOf(question: AskedQuestion, seat: { state: SeatState; agreedAt: Date | null }, answer: { skipped: boolean } | undefined): ParticipationState {
+export function participationOf(
+  question: AskedQuestion,
+  seat: { state: SeatState; agreedAt: Date | null },
+  answer: { skipped: boolean } | undefined,
+): ParticipationState {
   if (answer) return answer.skipped ? 'skipped' : 'answered';
   if (question.state === 'coming') return seat.state === 'dropped' ? 'left' : 'coming';
   if (seat.agreedAt && question.closesAt <= seat.agreedAt) return 'before';

@@ -21,10 +21,15 @@ export function buildThread<P extends Placed>(posts: readonly P[]): Rooted<P>[] 
   const byId = new Map(posts.map((post) => [post.id, post]));
   const rootOf = (post: P): P | undefined => {
     let at: P | undefined = post;
-    for (let step = 0; at && at.kind !== 'answer' && step < posts.length; step++) at = at.parentId === null ? undefined : byId.get(at.parentId);
+    for (let step = 0; at && at.kind !== 'answer' && step < posts.length; step++)
+      at = at.parentId === null ? undefined : byId.get(at.parentId);
     return at?.kind === 'answer' ? at : undefined;
   };
-  const rooted = new Map(posts.filter((post) => post.kind === 'answer').map((answer) => [answer.id, { answer, replies: [] as P[], asides: [] as P[] }]));
+  const rooted = new Map(
+    posts
+      .filter((post) => post.kind === 'answer')
+      .map((answer) => [answer.id, { answer, replies: [] as P[], asides: [] as P[] }]),
+  );
   const alive = stillHeld(posts, byId);
   for (const post of posts) {
     const place = post.kind === 'answer' ? undefined : rooted.get(rootOf(post)?.id ?? '');
@@ -38,7 +43,12 @@ function stillHeld<P extends Placed>(posts: readonly P[], byId: ReadonlyMap<stri
   const held = new Set<string>();
   for (const post of posts) {
     if (post.body === null) continue;
-    for (let at: P | undefined = post; at && !held.has(at.id); at = at.parentId === null ? undefined : byId.get(at.parentId)) held.add(at.id);
+    for (
+      let at: P | undefined = post;
+      at && !held.has(at.id);
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    )
+      held.add(at.id);
   }
   return held;
 }

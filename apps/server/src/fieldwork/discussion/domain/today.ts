@@ -22,6 +22,8 @@ export function sortToday<Q extends Waiting>(questions: readonly Q[], joinedAt: 
     toAnswer: questions.filter((question) => question.open && !question.answered).sort(bySoonest),
     toRead: questions.filter((question) => question.others > 0),
     done: questions.filter((question) => question.answered),
-    missed: questions.filter((question) => !question.open && !question.answered && (joinedAt === null || question.closesAt > joinedAt)),
+    missed: questions.filter(
+      (question) => !question.open && !question.answered && (joinedAt === null || question.closesAt > joinedAt),
+    ),
   };
 }

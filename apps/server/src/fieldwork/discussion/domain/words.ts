@@ -4,8 +4,8 @@ import { countCodePoints } from '@lytt/shared';
  * A form's text as it is kept: line breaks as one character, whatever the browser sends, so that offsets mean the same
  * everywhere; no NUL, which PostgreSQL cannot hold; no space around it.
  */
-// eslint-disable-next-line no-control-regex -- the character is meant
-export const plainWords = (typed: unknown): string => (typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n').replace(/\u0000/g, '').trim() : '');
+export const plainWords = (typed: unknown): string =>
+  typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').trim() : '';
 
 export type WordsFault = 'empty' | 'too-long';
 

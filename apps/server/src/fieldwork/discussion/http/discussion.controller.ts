@@ -1,5 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
-import { discussionRoutes as routes, type ParsedQueryOf, type PostView, type Role, type StaffActor, type ViewOf } from '@lytt/shared';
+import {
+  discussionRoutes as routes,
+  type ParsedQueryOf,
+  type PostView,
+  type Role,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { ParticipationQueries } from '../application/participation.queries.js';
@@ -25,23 +32,45 @@ export class DiscussionController {
   ) {}
 
   @Endpoint(routes.stream)
-  async stream(@Param('studyId') studyId: string, @Query({ schema: routes.stream.query }) query: ParsedQueryOf<typeof routes.stream>, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.stream>> {
+  async stream(
+    @Param('studyId') studyId: string,
+    @Query({ schema: routes.stream.query }) query: ParsedQueryOf<typeof routes.stream>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.stream>> {
     const role = roleOf(actor);
     const { items, more } = await this.posts.stream(role, studyId, query);
     return { items: items.map((post) => presentPost(post, role)), more };
   }
 
   @Endpoint(routes.thread)
-  async thread(@Param('studyId') studyId: string, @Param('postId') postId: string, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.thread>> {
+  async thread(
+    @Param('studyId') studyId: string,
+    @Param('postId') postId: string,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.thread>> {
     const role = roleOf(actor);
     const thread = isUuid(postId) ? await this.posts.thread(role, studyId, postId) : undefined;
     if (!thread) throw missing('post');
-    return { root: presentPost(thread.root, role), items: thread.items.map((post) => presentPost(post, role)), question: thread.question };
+    return {
+      root: presentPost(thread.root, role),
+      items: thread.items.map((post) => presentPost(post, role)),
+      question: thread.question,
+    };
   }
 
   @Endpoint(routes.grid)
   async grid(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.grid>> {
     const { questions, seats } = await this.participation.grid(studyId);
-    return { questions: questions.map(({ id, key, day, position, title, state }) => ({ id, key, day, position, title, state })), seats };
+    return {
+      questions: questions.map(({ id, key, day, position, title, state }) => ({
+        id,
+        key,
+        day,
+        position,
+        title,
+        state,
+      })),
+      seats,
+    };
   }
 }

@@ -23,8 +23,14 @@ export class DraftPages {
 
   @Post('/p/draft')
   @ForParticipant()
-  async keep(@Participant() actor: ParticipantActor, @Body() form: { slot?: unknown; body?: unknown } | undefined, @Req() request: LyttRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ saved: string | null } | Redirect> {
-    if (!isSlot(form?.slot) || typeof form?.body !== 'string' || countCodePoints(form.body) > LIMITS.answer) throw invalid('discussion.draft', 'That draft cannot be kept.');
+  async keep(
+    @Participant() actor: ParticipantActor,
+    @Body() form: { slot?: unknown; body?: unknown } | undefined,
+    @Req() request: LyttRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ saved: string | null } | Redirect> {
+    if (!isSlot(form?.slot) || typeof form?.body !== 'string' || countCodePoints(form.body) > LIMITS.answer)
+      throw invalid('discussion.draft', 'That draft cannot be kept.');
     // As typed but for line breaks: trimming would move the cursor's place when the draft comes back.
     const body = plainWords(form.body) === '' ? '' : form.body.replace(/\r\n?/g, '\n').replaceAll('\u0000', '');
     const savedAt = await this.drafts.keep(actor.studyId, actor.seatId, form.slot, body);
@@ -36,7 +42,10 @@ export class DraftPages {
 
   @Post('/p/language')
   @ForParticipant()
-  async language(@Participant() actor: ParticipantActor, @Body() form: { language?: unknown; back?: unknown } | undefined): Promise<Redirect> {
+  async language(
+    @Participant() actor: ParticipantActor,
+    @Body() form: { language?: unknown; back?: unknown } | undefined,
+  ): Promise<Redirect> {
     const chosen = LANGUAGES.find((language) => language === form?.language);
     if (chosen) await this.doors.setLanguage(actor.seatId, chosen);
     const back = typeof form?.back === 'string' ? form.back.split('?')[0] : undefined;

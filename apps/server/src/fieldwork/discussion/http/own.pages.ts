@@ -42,7 +42,13 @@ export class OwnPages {
       const seat = await this.panel.seat(studyId, seatId);
       const attributes = await this.recruitment.attributesOf(studyId);
       const view = presentMine(await this.queries.own(studyId, seatId), seat?.attributes ?? {}, attributes);
-      return this.frame.show(actor, reader, 'mine', { title: this.frame.say(actor, 'mine.title'), here: 'mine', alias: reader.alias, agreedAt: reader.agreedAt, ...view });
+      return this.frame.show(actor, reader, 'mine', {
+        title: this.frame.say(actor, 'mine.title'),
+        here: 'mine',
+        alias: reader.alias,
+        agreedAt: reader.agreedAt,
+        ...view,
+      });
     });
   }
 
@@ -61,7 +67,9 @@ export class OwnPages {
     const reader = await this.queries.reader(actor.studyId, actor.seatId);
     if (!reader || !isAtTheTable(reader)) return this.askPage(actor, {});
     const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, key, body });
-    return taken.kind === 'differs' ? this.askPage(actor, { handBack: { why: 'differs', words: body } }) : redirect('/p/ask?sent=moderator');
+    return taken.kind === 'differs'
+      ? this.askPage(actor, { handBack: { why: 'differs', words: body } })
+      : redirect('/p/ask?sent=moderator');
   }
 
   @Get('/p/help')
@@ -77,10 +85,24 @@ export class OwnPages {
     return this.at(actor, async (reader) => {
       const { studyId, seatId } = actor;
       const letters = await this.queries.letters(studyId, seatId);
-      await this.questionPages.recordExposure(studyId, seatId, letters.filter((letter) => !letter.seen).map((letter) => letter.id));
-      const box = boxFor({ kind: 'moderator', slot: 'moderator', action: '/p/ask', limit: LIMITS.reply }, await this.queries.drafts(studyId, seatId), shown.refused);
+      await this.questionPages.recordExposure(
+        studyId,
+        seatId,
+        letters.filter((letter) => !letter.seen).map((letter) => letter.id),
+      );
+      const box = boxFor(
+        { kind: 'moderator', slot: 'moderator', action: '/p/ask', limit: LIMITS.reply },
+        await this.queries.drafts(studyId, seatId),
+        shown.refused,
+      );
       const status = shown.refused ? 422 : shown.handBack ? 409 : 200;
-      return this.frame.show(actor, reader, 'ask', { title: this.frame.say(actor, 'ask.title'), letters, box, sent: shown.sent, handBack: shown.handBack }, status);
+      return this.frame.show(
+        actor,
+        reader,
+        'ask',
+        { title: this.frame.say(actor, 'ask.title'), letters, box, sent: shown.sent, handBack: shown.handBack },
+        status,
+      );
     });
   }
 

@@ -12,7 +12,11 @@ export interface MineView extends Record<string, unknown> {
   held: { label: Localized; value: Localized }[];
 }
 
-export function presentMine(posts: readonly OwnPost[], attributes: Record<string, string>, known: readonly AttributeEntry[]): MineView {
+export function presentMine(
+  posts: readonly OwnPost[],
+  attributes: Record<string, string>,
+  known: readonly AttributeEntry[],
+): MineView {
   const days = new Map<number, Map<string, OwnQuestion>>();
   for (const post of posts) {
     if (post.questionId === null) continue;

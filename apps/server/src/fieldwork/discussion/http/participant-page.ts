@@ -23,10 +23,22 @@ export class ParticipantPage {
     return redirect(next);
   }
 
-  show(actor: ParticipantActor, reader: Pick<Reader, 'studyTitle' | 'timeZone' | 'now'>, template: string, view: { title: string; here?: 'today' | 'mine' } & Record<string, unknown>, status = 200): Page {
+  show(
+    actor: ParticipantActor,
+    reader: Pick<Reader, 'studyTitle' | 'timeZone' | 'now'>,
+    template: string,
+    view: { title: string; here?: 'today' | 'mine' } & Record<string, unknown>,
+    status = 200,
+  ): Page {
     return page(
       `discussion/${template}`,
-      { ...view, participant: true, studyTitle: localized(reader.studyTitle, actor.language), timeZone: reader.timeZone, now: reader.now },
+      {
+        ...view,
+        participant: true,
+        studyTitle: localized(reader.studyTitle, actor.language),
+        timeZone: reader.timeZone,
+        now: reader.now,
+      },
       { status, language: actor.language },
     );
   }

@@ -39,21 +39,32 @@ export class QuestionPages {
 
   @Get('/p/q/:questionId')
   @ForParticipant()
-  look(@Participant() actor: ParticipantActor, @Param('questionId') questionId: string, @Query() query: { sent?: unknown }): Promise<Page | Redirect> {
+  look(
+    @Participant() actor: ParticipantActor,
+    @Param('questionId') questionId: string,
+    @Query() query: { sent?: unknown },
+  ): Promise<Page | Redirect> {
     return this.show(actor, questionId, { sent: isSlot(query.sent) ? query.sent : undefined });
   }
 
   /** Asked for by the little script while the page stands open. */
   @Get('/p/q/:questionId/news')
   @ForParticipant()
-  async news(@Participant() actor: ParticipantActor, @Param('questionId') questionId: string): Promise<{ fresh: number }> {
+  async news(
+    @Participant() actor: ParticipantActor,
+    @Param('questionId') questionId: string,
+  ): Promise<{ fresh: number }> {
     if (!isUuid(questionId)) throw missing('question');
     return { fresh: await this.queries.news(actor.studyId, actor.seatId, questionId) };
   }
 
   @Post('/p/q/:questionId')
   @ForParticipant()
-  async answer(@Participant() actor: ParticipantActor, @Param('questionId') questionId: string, @Body() form: WordsForm): Promise<Page | Redirect> {
+  async answer(
+    @Participant() actor: ParticipantActor,
+    @Param('questionId') questionId: string,
+    @Body() form: WordsForm,
+  ): Promise<Page | Redirect> {
     const slot = `answer:${questionId}`;
     const { body, key } = readWords(form);
     const skip = SkipReason.safeParse(form?.skip);
@@ -70,25 +81,36 @@ export class QuestionPages {
       body: skip.success ? '' : body,
       skipReason: skip.success ? skip.data : null,
     });
-    if (taken.kind === 'closed' || taken.kind === 'differs') return this.show(actor, questionId, body === '' ? {} : { handBack: { why: taken.kind, words: body } });
+    if (taken.kind === 'closed' || taken.kind === 'differs')
+      return this.show(actor, questionId, body === '' ? {} : { handBack: { why: taken.kind, words: body } });
     return redirect(`/p/q/${questionId}?sent=${slot}`);
   }
 
   @Post('/p/q/:questionId/edit')
   @ForParticipant()
-  async edit(@Participant() actor: ParticipantActor, @Param('questionId') questionId: string, @Body() form: WordsForm): Promise<Page | Redirect> {
+  async edit(
+    @Participant() actor: ParticipantActor,
+    @Param('questionId') questionId: string,
+    @Body() form: WordsForm,
+  ): Promise<Page | Redirect> {
     const slot = `edit:${questionId}`;
     const { body, key } = readWords(form);
     const fault = checkWords(body, LIMITS.answer);
     if (fault) return this.show(actor, questionId, { refused: { slot, body, key, fault } });
     if (!isUuid(questionId)) throw missing('question');
     const kept = await this.editAnswer.execute(actor.studyId, actor.seatId, questionId, body);
-    return kept ? redirect(`/p/q/${questionId}?sent=${slot}`) : this.show(actor, questionId, { handBack: { why: 'closed', words: body } });
+    return kept
+      ? redirect(`/p/q/${questionId}?sent=${slot}`)
+      : this.show(actor, questionId, { handBack: { why: 'closed', words: body } });
   }
 
   @Post('/p/q/:questionId/reply')
   @ForParticipant()
-  async reply(@Participant() actor: ParticipantActor, @Param('questionId') questionId: string, @Body() form: WordsForm): Promise<Page | Redirect> {
+  async reply(
+    @Participant() actor: ParticipantActor,
+    @Param('questionId') questionId: string,
+    @Body() form: WordsForm,
+  ): Promise<Page | Redirect> {
     const parent = form?.parent;
     if (!isUuid(questionId) || !isUuid(parent)) throw missing('post');
     const { body, key } = readWords(form);
@@ -101,7 +123,11 @@ export class QuestionPages {
 
   @Post('/p/probe/:probeId')
   @ForParticipant()
-  async probe(@Participant() actor: ParticipantActor, @Param('probeId') probeId: string, @Body() form: WordsForm): Promise<Page | Redirect> {
+  async probe(
+    @Participant() actor: ParticipantActor,
+    @Param('probeId') probeId: string,
+    @Body() form: WordsForm,
+  ): Promise<Page | Redirect> {
     if (!isUuid(probeId)) throw missing('post');
     const { body, key } = readWords(form);
     const slot = `probe:${probeId}`;
@@ -116,9 +142,16 @@ export class QuestionPages {
     return this.after(actor, questionId, slot, body, taken);
   }
 
-  private async after(actor: ParticipantActor, questionId: string, slot: string, words: string, taken: WordsTaken): Promise<Page | Redirect> {
+  private async after(
+    actor: ParticipantActor,
+    questionId: string,
+    slot: string,
+    words: string,
+    taken: WordsTaken,
+  ): Promise<Page | Redirect> {
     if (taken.kind === 'missing') throw missing('post');
-    if (taken.kind === 'closed' || taken.kind === 'differs') return this.show(actor, questionId, { handBack: { why: taken.kind, words } });
+    if (taken.kind === 'closed' || taken.kind === 'differs')
+      return this.show(actor, questionId, { handBack: { why: taken.kind, words } });
     return redirect(`/p/q/${questionId}?sent=${slot}#p-${taken.postId}`);
   }
 
@@ -131,11 +164,17 @@ export class QuestionPages {
     const { view, shown: firstSeen } = presentQuestion(page, page.question, shown.refused);
     await this.queries.recordExposure(actor.studyId, actor.seatId, firstSeen);
     const title = localized(page.question.title, actor.language);
-    const sent = shown.sent && { slot: shown.sent, kind: view.own?.skipReason && shown.sent.startsWith('answer:') ? 'skip' : shown.sent.split(':')[0] };
+    const sent = shown.sent && {
+      slot: shown.sent,
+      kind: view.own?.skipReason && shown.sent.startsWith('answer:') ? 'skip' : shown.sent.split(':')[0],
+    };
     // Refused for its words, or for a state that has moved on: the page is shown either way, with the text in it.
     const status = shown.refused ? 422 : shown.handBack ? 409 : 200;
     return this.frame.show(actor, page.reader, 'question', { title, ...view, sent, handBack: shown.handBack }, status);
   }
 }
 
-const actorIds = (actor: ParticipantActor): { studyId: string; seatId: string } => ({ studyId: actor.studyId, seatId: actor.seatId });
+const actorIds = (actor: ParticipantActor): { studyId: string; seatId: string } => ({
+  studyId: actor.studyId,
+  seatId: actor.seatId,
+});

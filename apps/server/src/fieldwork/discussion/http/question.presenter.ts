@@ -9,6 +9,7 @@ interface PostCard extends ThreadPost {
   moderator: boolean;
   /** Whom a reply answers, in words. */
   to: string | undefined;
+  toReader: boolean;
   fresh: boolean;
   box: Box | undefined;
 }
@@ -31,7 +32,11 @@ export interface QuestionView extends Record<string, unknown> {
 }
 
 /** The page as its template needs it, and which posts of others it shows for the first time. */
-export function presentQuestion(page: QuestionPage, question: PageQuestion, refused?: RefusedWords): { view: QuestionView; shown: string[] } {
+export function presentQuestion(
+  page: QuestionPage,
+  question: PageQuestion,
+  refused?: RefusedWords,
+): { view: QuestionView; shown: string[] } {
   const { seatId, alias, phase } = page.reader;
   const thread = buildThread(page.posts);
   const visible = thread.flatMap(({ answer, replies, asides }) => [answer, ...replies, ...asides]);
@@ -46,15 +51,28 @@ export function presentQuestion(page: QuestionPage, question: PageQuestion, refu
     mine: post.seatId === seatId,
     moderator: post.kind === 'moderator_reply' || post.kind === 'probe',
     to: post.kind === 'reply' || post.kind === 'moderator_reply' ? nameOf(byId.get(post.parentId ?? '')) : undefined,
+    toReader:
+      (post.kind === 'reply' || post.kind === 'moderator_reply') && byId.get(post.parentId ?? '')?.seatId === seatId,
     fresh: returning && !post.seen,
-    box: unlocked && question.open && post.body !== null && !post.private ? replyBox(post.id, question.id, page, refused) : undefined,
+    box:
+      unlocked && question.open && post.body !== null && !post.private
+        ? replyBox(post.id, question.id, page, refused)
+        : undefined,
   });
-  const withReplies = ({ answer, replies }: Rooted<ThreadPost>): AnswerCard => ({ ...card(answer), replies: replies.map(card) });
+  const withReplies = ({ answer, replies }: Rooted<ThreadPost>): AnswerCard => ({
+    ...card(answer),
+    replies: replies.map(card),
+  });
   const mine = thread.find(({ answer }) => answer.seatId === seatId);
-  const answeredProbes = new Set(page.posts.filter((post) => post.kind === 'probe_answer').map((post) => post.parentId));
+  const answeredProbes = new Set(
+    page.posts.filter((post) => post.kind === 'probe_answer').map((post) => post.parentId),
+  );
   const aside = (post: ThreadPost): PostCard => ({
     ...card(post),
-    box: post.kind === 'probe' && post.body !== null && phase === 'field' && !answeredProbes.has(post.id) ? probeBox(post.id, page.drafts, refused) : undefined,
+    box:
+      post.kind === 'probe' && post.body !== null && phase === 'field' && !answeredProbes.has(post.id)
+        ? probeBox(post.id, page.drafts, refused)
+        : undefined,
   });
   const view: QuestionView = {
     question,
@@ -62,7 +80,12 @@ export function presentQuestion(page: QuestionPage, question: PageQuestion, refu
     others: page.others,
     alias: alias ?? '',
     box: question.open && !mine ? answerBox(question, page, refused) : undefined,
-    own: mine && { ...withReplies(mine), box: undefined, edit: question.open ? editBox(question.id, mine.answer, page, refused) : undefined, asides: mine.asides.map(aside) },
+    own: mine && {
+      ...withReplies(mine),
+      box: undefined,
+      edit: question.open ? editBox(question.id, mine.answer, page, refused) : undefined,
+      asides: mine.asides.map(aside),
+    },
     answers: thread.filter((place) => place !== mine).map(withReplies),
     unlocked,
     news: returning ? unseen.length : 0,
@@ -72,10 +95,40 @@ export function presentQuestion(page: QuestionPage, question: PageQuestion, refu
 }
 
 const answerBox = (question: PageQuestion, page: QuestionPage, refused?: RefusedWords): Box =>
-  boxFor({ kind: 'answer', slot: `answer:${question.id}`, action: `/p/q/${question.id}`, limit: LIMITS.answer, hidden: [{ name: 'wording', value: question.version }] }, page.drafts, refused);
+  boxFor(
+    {
+      kind: 'answer',
+      slot: `answer:${question.id}`,
+      action: `/p/q/${question.id}`,
+      limit: LIMITS.answer,
+      hidden: [{ name: 'wording', value: question.version }],
+    },
+    page.drafts,
+    refused,
+  );
 
 const editBox = (questionId: string, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
-  boxFor({ kind: 'edit', slot: `edit:${questionId}`, action: `/p/q/${questionId}/edit`, limit: LIMITS.answer, words: answer.body ?? '' }, page.drafts, refused);
+  boxFor(
+    {
+      kind: 'edit',
+      slot: `edit:${questionId}`,
+      action: `/p/q/${questionId}/edit`,
+      limit: LIMITS.answer,
+      words: answer.body ?? '',
+    },
+    page.drafts,
+    refused,
+  );
 
 const replyBox = (postId: string, questionId: string, page: QuestionPage, refused?: RefusedWords): Box =>
-  boxFor({ kind: 'reply', slot: `reply:${postId}`, action: `/p/q/${questionId}/reply`, limit: LIMITS.reply, hidden: [{ name: 'parent', value: postId }] }, page.drafts, refused);
+  boxFor(
+    {
+      kind: 'reply',
+      slot: `reply:${postId}`,
+      action: `/p/q/${questionId}/reply`,
+      limit: LIMITS.reply,
+      hidden: [{ name: 'parent', value: postId }],
+    },
+    page.drafts,
+    refused,
+  );

@@ -25,6 +25,10 @@ export class TodayPages {
     const today = await this.queries.today(actor.studyId, actor.seatId);
     const elsewhere = this.frame.elsewhere(today?.reader);
     if (!today || elsewhere) return elsewhere ?? redirect('/');
-    return this.frame.show(actor, today.reader, 'today', { title: this.frame.say(actor, 'today.title'), here: 'today', ...presentToday(today) });
+    return this.frame.show(actor, today.reader, 'today', {
+      title: this.frame.say(actor, 'today.title'),
+      here: 'today',
+      ...presentToday(today),
+    });
   }
 }

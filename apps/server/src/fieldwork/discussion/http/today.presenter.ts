@@ -37,9 +37,16 @@ export function presentToday(today: Today): TodayView {
     week: Array.from({ length: reader.days }, (_, at) => (at + 1 < day ? 'done' : at + 1 === day ? 'now' : 'coming')),
     first,
     then,
-    probes: reader.phase === 'field' ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) })) : [],
-    letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map((href) => ({ href })),
-    toRead: sorted.toRead.filter((question) => question.answered || question.masking === 'open').sort((a, b) => b.fresh - a.fresh || b.position - a.position),
+    probes:
+      reader.phase === 'field'
+        ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) }))
+        : [],
+    letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map(
+      (href) => ({ href }),
+    ),
+    toRead: sorted.toRead
+      .filter((question) => question.answered || question.masking === 'open')
+      .sort((a, b) => b.fresh - a.fresh || b.position - a.position),
     done: sorted.done,
     missed: sorted.missed,
     rest: first ? undefined : restOf(today),
@@ -53,4 +60,8 @@ function restOf(today: Today): Rest {
 }
 
 export const probeBox = (probeId: string, drafts: Today['drafts'], refused?: Parameters<typeof boxFor>[2]): Box =>
-  boxFor({ kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply }, drafts, refused);
+  boxFor(
+    { kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply },
+    drafts,
+    refused,
+  );

@@ -73,7 +73,8 @@ export class CarryOutSchedule implements OnModuleInit {
     this.asking = true;
     try {
       const due = await this.work.query<{ studyId: string }>(`select distinct "studyId" from (${DUE}) d`, [null]);
-      for (const { studyId } of due) await this.jobs.enqueue(CARRY_OUT, { studyId }, { key: `${CARRY_OUT}:${studyId}` });
+      for (const { studyId } of due)
+        await this.jobs.enqueue(CARRY_OUT, { studyId }, { key: `${CARRY_OUT}:${studyId}` });
     } catch (fault) {
       // The database is away or this program is stopping; the next tick asks again.
       this.log.warn('guide.tick', { fault: (fault as Error).message });
@@ -88,7 +89,11 @@ export class CarryOutSchedule implements OnModuleInit {
       const opened: Due[] = [];
       for (const due of await this.work.query<Due>(DUE, [studyId])) {
         if (!(await this.isFirst(studyId, due))) continue;
-        await this.facts.announce(due.effect === 'opened' ? new QuestionOpened(studyId, due.questionId) : new QuestionClosing(studyId, due.questionId));
+        await this.facts.announce(
+          due.effect === 'opened'
+            ? new QuestionOpened(studyId, due.questionId)
+            : new QuestionClosing(studyId, due.questionId),
+        );
         if (due.effect === 'reminder') continue;
         opened.push(due);
         await this.audit.record({ kind: 'system' }, 'guide.question-opened', studyId, { questionId: due.questionId });
@@ -108,7 +113,9 @@ export class CarryOutSchedule implements OnModuleInit {
 
   /** One mail a person for everything that opened together. */
   private async tellParticipants(study: StudyFacts, opened: Due[]): Promise<void> {
-    const news = opened.filter(({ opensAt, closesAt }) => study.now.getTime() - opensAt.getTime() < NEWS_FOR_MS && closesAt > study.now);
+    const news = opened.filter(
+      ({ opensAt, closesAt }) => study.now.getTime() - opensAt.getTime() < NEWS_FOR_MS && closesAt > study.now,
+    );
     const [first] = news;
     if (!first) return;
     for (const seat of await this.panel.takingPart(study.id)) {
@@ -120,7 +127,11 @@ export class CarryOutSchedule implements OnModuleInit {
         language,
         to: { personId: seat.personId, seatId: seat.seatId },
         link: { purpose: 'sign-in', next: news.length === 1 ? `/p/q/${first.questionId}` : '/p/today' },
-        values: { count: news.length, title: localized(first.title, language), closes: sayWhen(first.closesAt, study.now, study.timeZone, language) },
+        values: {
+          count: news.length,
+          title: localized(first.title, language),
+          closes: sayWhen(first.closesAt, study.now, study.timeZone, language),
+        },
       });
     }
   }

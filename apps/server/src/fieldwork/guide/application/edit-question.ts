@@ -14,7 +14,8 @@ import { PlaceQuestions } from './place-questions.js';
 type Fields = ParsedBodyOf<typeof guideRoutes.add>;
 type Change = ParsedBodyOf<typeof guideRoutes.edit>;
 
-const same = (a: Localized, b: Localized): boolean => (['nb', 'nn', 'en'] as const).every((language) => a[language] === b[language]);
+const same = (a: Localized, b: Localized): boolean =>
+  (['nb', 'nn', 'en'] as const).every((language) => a[language] === b[language]);
 
 /** Changes a question. What participants have been shown stays true: its opening, and its promise about who sees the answer. */
 @Injectable()
@@ -38,7 +39,18 @@ export class EditQuestion {
       while (keys.has(`q${number}`)) number++;
       const id = randomUUID();
       const { title, text, opens, closes, ...rest } = fields;
-      await this.work.repository(QuestionEntity).insert({ id, studyId, key: `q${number}`, position: number, ...rest, opensLocal: opens, closesLocal: closes, ...this.place.instants(study, fields) });
+      await this.work
+        .repository(QuestionEntity)
+        .insert({
+          id,
+          studyId,
+          key: `q${number}`,
+          position: number,
+          ...rest,
+          opensLocal: opens,
+          closesLocal: closes,
+          ...this.place.instants(study, fields),
+        });
       await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
       await this.place.number(studyId);
       return this.changed(actor, studyId, id, 'guide.question-added');
@@ -49,13 +61,20 @@ export class EditQuestion {
     return this.work.run(async () => {
       const before = await this.lock(studyId, questionId);
       const study = await this.studies.facts(studyId);
-      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+      const given = Object.fromEntries(
+        Object.entries(change).filter(([, value]) => value !== undefined),
+      ) as Partial<Fields>;
       const after: Fields = { ...before, opens: before.opensLocal, closes: before.closesLocal, ...given };
       this.refuseFaults(after, study);
       if (before.opened) refuseBrokenPromises(before, after);
       const { day, opens, closesDay, closes, masking, minutes } = after;
       const instants = this.place.instants(study, after);
-      await this.work.repository(QuestionEntity).update({ id: questionId, studyId }, { day, opensLocal: opens, closesDay, closesLocal: closes, masking, minutes, ...instants });
+      await this.work
+        .repository(QuestionEntity)
+        .update(
+          { id: questionId, studyId },
+          { day, opensLocal: opens, closesDay, closesLocal: closes, masking, minutes, ...instants },
+        );
       if (!same(before.title, after.title) || !same(before.text, after.text)) await this.reword(before, studyId, after);
       await this.place.number(studyId);
       return this.changed(actor, studyId, questionId, 'guide.question-edited', { fields: Object.keys(given) });
@@ -69,12 +88,20 @@ export class EditQuestion {
         `update research.question set withdrawn_at = case when $3 then coalesce(withdrawn_at, platform.clock_now($1)) end where study_id = $1 and id = $2`,
         [studyId, questionId, withdrawn],
       );
-      return this.changed(actor, studyId, questionId, withdrawn ? 'guide.question-withdrawn' : 'guide.question-restored');
+      return this.changed(
+        actor,
+        studyId,
+        questionId,
+        withdrawn ? 'guide.question-withdrawn' : 'guide.question-restored',
+      );
     });
   }
 
   private async lock(studyId: string, questionId: string): Promise<PlannedQuestion> {
-    await this.work.query('select 1 from research.question where study_id = $1 and id = $2 for update', [studyId, questionId]);
+    await this.work.query('select 1 from research.question where study_id = $1 and id = $2 for update', [
+      studyId,
+      questionId,
+    ]);
     const question = await this.queries.one(studyId, questionId);
     if (!question) throw missing('question');
     return question;
@@ -88,16 +115,26 @@ export class EditQuestion {
   /** Answers refer to the version they were given to, so wording that has been shown is never overwritten. */
   private async reword(before: PlannedQuestion, studyId: string, { title, text }: Fields): Promise<void> {
     if (!before.opened) {
-      await this.work.repository(QuestionVersionEntity).update({ questionId: before.id, version: before.version }, { title, text });
+      await this.work
+        .repository(QuestionVersionEntity)
+        .update({ questionId: before.id, version: before.version }, { title, text });
       return;
     }
     const version = before.version + 1;
     const now = await this.studies.now(studyId);
-    await this.work.repository(QuestionVersionEntity).insert({ questionId: before.id, version, studyId, title, text, createdAt: now });
+    await this.work
+      .repository(QuestionVersionEntity)
+      .insert({ questionId: before.id, version, studyId, title, text, createdAt: now });
     await this.work.repository(QuestionEntity).update({ id: before.id, studyId }, { version });
   }
 
-  private async changed(actor: StaffActor, studyId: string, questionId: string, action: string, more: object = {}): Promise<PlannedQuestion> {
+  private async changed(
+    actor: StaffActor,
+    studyId: string,
+    questionId: string,
+    action: string,
+    more: object = {},
+  ): Promise<PlannedQuestion> {
     await this.audit.record(actor, action, studyId, { questionId, ...more });
     await this.live.tell({ studyId, topic: 'question', id: questionId });
     const question = await this.queries.one(studyId, questionId);
@@ -107,6 +144,11 @@ export class EditQuestion {
 }
 
 function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
-  if (after.day !== before.day || after.opens !== before.opensLocal) throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
-  if (after.masking !== before.masking) throw conflict('guide.promise-given', 'The question has opened, and people have been told who will see their answer. That cannot be changed any more.');
+  if (after.day !== before.day || after.opens !== before.opensLocal)
+    throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
+  if (after.masking !== before.masking)
+    throw conflict(
+      'guide.promise-given',
+      'The question has opened, and people have been told who will see their answer. That cannot be changed any more.',
+    );
 }

@@ -28,7 +28,10 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
   check(file: StudyFile): { path: string; message: string }[] {
     const inFile = (field: string): string => (field === 'closes' ? 'closesAt' : field);
     return file.guide.flatMap((entry, at) =>
-      [...checkPlace({ ...entry, closes: entry.closesAt }, file.study.days), ...missingLanguages(entry, file.study.languages)].map((fault) => ({
+      [
+        ...checkPlace({ ...entry, closes: entry.closesAt }, file.study.days),
+        ...missingLanguages(entry, file.study.languages),
+      ].map((fault) => ({
         path: `guide.${at}.${inFile(fault.path)}`,
         message: fault.message,
       })),
@@ -40,7 +43,21 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
       const id = randomUUID();
       const { key, day, opens, closesDay, closesAt: closes, masking, minutes, title, text } = entry;
       const instants = this.place.instants(file.study, { day, opens, closesDay, closes });
-      await this.work.repository(QuestionEntity).insert({ id, studyId, key, position: at + 1, day, opensLocal: opens, closesDay, closesLocal: closes, masking, minutes, ...instants });
+      await this.work
+        .repository(QuestionEntity)
+        .insert({
+          id,
+          studyId,
+          key,
+          position: at + 1,
+          day,
+          opensLocal: opens,
+          closesDay,
+          closesLocal: closes,
+          masking,
+          minutes,
+          ...instants,
+        });
       await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
     }
     await this.place.number(studyId);
@@ -51,7 +68,17 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     return {
       guide: questions
         .filter((question) => !question.withdrawn)
-        .map(({ key, day, opensLocal, closesDay, closesLocal, masking, minutes, title, text }) => ({ key, day, opens: opensLocal, closesDay, closesAt: closesLocal, masking, minutes, title, text })),
+        .map(({ key, day, opensLocal, closesDay, closesLocal, masking, minutes, title, text }) => ({
+          key,
+          day,
+          opens: opensLocal,
+          closesDay,
+          closesAt: closesLocal,
+          masking,
+          minutes,
+          title,
+          text,
+        })),
     };
   }
 

@@ -35,7 +35,10 @@ export class PlaceQuestions implements OnModuleInit {
     );
     for (const question of questions) {
       const { opensAt, closesAt } = this.instants(study, question);
-      await this.work.query('update research.question set opens_at = $3, closes_at = $4 where study_id = $1 and id = $2', [studyId, question.id, opensAt, closesAt]);
+      await this.work.query(
+        'update research.question set opens_at = $3, closes_at = $4 where study_id = $1 and id = $2',
+        [studyId, question.id, opensAt, closesAt],
+      );
     }
   }
 

@@ -20,8 +20,16 @@ export function checkPlace(question: Placed, days: number): Fault[] {
 type Words = Partial<Record<'nb' | 'nn' | 'en', string>>;
 
 /** The languages of the study in which a participant would meet an empty heading or text. */
-export function missingLanguages(words: { title: Words; text: Words }, languages: readonly ('nb' | 'nn' | 'en')[]): Fault[] {
+export function missingLanguages(
+  words: { title: Words; text: Words },
+  languages: readonly ('nb' | 'nn' | 'en')[],
+): Fault[] {
   return (['title', 'text'] as const).flatMap((field) =>
-    languages.filter((language) => !words[field][language]).map((language) => ({ path: `${field}.${language}`, message: `the study is in ${languages.join(', ')}; this language is missing` })),
+    languages
+      .filter((language) => !words[field][language])
+      .map((language) => ({
+        path: `${field}.${language}`,
+        message: `the study is in ${languages.join(', ')}; this language is missing`,
+      })),
   );
 }

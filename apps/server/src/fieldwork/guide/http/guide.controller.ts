@@ -1,5 +1,11 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import { guideRoutes as routes, type GuideQuestionView, type ParsedBodyOf, type StaffActor, type ViewOf } from '@lytt/shared';
+import {
+  guideRoutes as routes,
+  type GuideQuestionView,
+  type ParsedBodyOf,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { EditQuestion } from '../application/edit-question.js';
 import { GuideQueries } from '../application/guide.queries.js';
@@ -18,7 +24,11 @@ export class GuideController {
   }
 
   @Endpoint(routes.add)
-  async add(@Param('studyId') studyId: string, @Body({ schema: routes.add.body }) body: ParsedBodyOf<typeof routes.add>, @Staff() actor: StaffActor): Promise<GuideQuestionView> {
+  async add(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.add.body }) body: ParsedBodyOf<typeof routes.add>,
+    @Staff() actor: StaffActor,
+  ): Promise<GuideQuestionView> {
     return presentQuestion(await this.editQuestion.add(actor, studyId, body));
   }
 

@@ -1,7 +1,13 @@
 import type { GuideQuestionView } from '@lytt/shared';
 import type { PlannedQuestion } from '../application/guide.queries.js';
 
-export const presentQuestion = ({ opensLocal, closesLocal, opensAt, closesAt, ...rest }: PlannedQuestion): GuideQuestionView => ({
+export const presentQuestion = ({
+  opensLocal,
+  closesLocal,
+  opensAt,
+  closesAt,
+  ...rest
+}: PlannedQuestion): GuideQuestionView => ({
   ...rest,
   opens: opensLocal,
   closes: closesLocal,

@@ -34,8 +34,14 @@ export class FollowPosts implements OnModuleInit {
   }
 
   private async erased(fact: PostErased): Promise<void> {
-    await this.work.query('delete from research.clarity_change where study_id = $1 and post_id = $2', [fact.studyId, fact.postId]);
-    await this.work.query('delete from research.clarity where study_id = $1 and post_id = $2', [fact.studyId, fact.postId]);
+    await this.work.query('delete from research.clarity_change where study_id = $1 and post_id = $2', [
+      fact.studyId,
+      fact.postId,
+    ]);
+    await this.work.query('delete from research.clarity where study_id = $1 and post_id = $2', [
+      fact.studyId,
+      fact.postId,
+    ]);
     await this.book.tell(fact);
   }
 }

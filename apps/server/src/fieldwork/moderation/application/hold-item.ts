@@ -17,7 +17,12 @@ export class HoldItem {
   ) {}
 
   /** `holder` undefined: whoever asks; null: nobody. */
-  async hold(actor: StaffActor, studyId: string, postId: string, wish: { holder?: string | null | undefined; takeOver: boolean }): Promise<ActView> {
+  async hold(
+    actor: StaffActor,
+    studyId: string,
+    postId: string,
+    wish: { holder?: string | null | undefined; takeOver: boolean },
+  ): Promise<ActView> {
     return this.work.run(async () => {
       const standing = await this.book.lock(studyId, postId);
       const holderId = wish.holder === undefined ? actor.staffId : wish.holder;
@@ -32,7 +37,11 @@ export class HoldItem {
     });
   }
 
-  private async moderator(actor: StaffActor, studyId: string, staffId: string): Promise<{ staffId: string; name: string }> {
+  private async moderator(
+    actor: StaffActor,
+    studyId: string,
+    staffId: string,
+  ): Promise<{ staffId: string; name: string }> {
     if (staffId === actor.staffId) return { staffId, name: actor.name };
     const colleague = (await this.access.team(studyId)).find((one) => one.staffId === staffId);
     if (colleague && roleMay(colleague.role, 'moderation.act')) return { staffId, name: colleague.name };

@@ -38,14 +38,21 @@ export class MarkItem {
   async undo(actor: StaffActor, studyId: string, postId: string, changeId: string): Promise<ActView> {
     return this.work.run(async () => {
       const standing = await this.book.lock(studyId, postId);
-      const [last] = await this.work.query<{ id: string; from: ClarityState; to: ClarityState; staffId: string | null; at: Date }>(
+      const [last] = await this.work.query<{
+        id: string;
+        from: ClarityState;
+        to: ClarityState;
+        staffId: string | null;
+        at: Date;
+      }>(
         `select id, from_state as "from", to_state as "to", staff_id as "staffId", at from research.clarity_change
           where study_id = $1 and post_id = $2 order by at desc limit 1`,
         [studyId, postId],
       );
       if (last?.id !== changeId || last.staffId !== actor.staffId)
         throw conflict('moderation.undo-late', 'Something else has happened to this one since; nothing was undone.');
-      if (!canTakeBack(last)) throw conflict('moderation.cannot-undo', 'This cannot be undone: what was sent stays sent.');
+      if (!canTakeBack(last))
+        throw conflict('moderation.cannot-undo', 'This cannot be undone: what was sent stays sent.');
       await this.book.moveBack(standing, last.from, last.at, actor.staffId);
       await this.audit.record(actor, 'moderation.undone', studyId, { postId, from: last.to, to: last.from });
       await this.book.tell(standing);
@@ -57,10 +64,10 @@ export class MarkItem {
   private async refuseOnQuestion(standing: Standing, as: ClarityMark): Promise<void> {
     if (as !== 'clear' && as !== 'unread')
       throw conflict('moderation.question', 'A question to the moderators gets a reply, or is marked as needing none.');
-    const [reply] = await this.work.query(`select 1 from research.written_post where study_id = $1 and parent_id = $2 and kind = 'moderator_reply' limit 1`, [
-      standing.studyId,
-      standing.postId,
-    ]);
+    const [reply] = await this.work.query(
+      `select 1 from research.written_post where study_id = $1 and parent_id = $2 and kind = 'moderator_reply' limit 1`,
+      [standing.studyId, standing.postId],
+    );
     if (reply) throw conflict('moderation.replied', 'This question has been replied to.');
   }
 

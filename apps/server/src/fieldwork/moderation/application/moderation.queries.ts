@@ -57,7 +57,10 @@ export class ModerationQueries {
   constructor(private readonly work: UnitOfWork) {}
 
   async queue(studyId: string, wish: QueueWish): Promise<{ items: QueueRow[]; counts: QueueCounts; more: boolean }> {
-    const [row] = await this.work.query<{ items: QueueRow[]; counts: QueueCounts }>(QUEUE, queueValues(studyId, wish, AT_ONCE + 1));
+    const [row] = await this.work.query<{ items: QueueRow[]; counts: QueueCounts }>(
+      QUEUE,
+      queueValues(studyId, wish, AT_ONCE + 1),
+    );
     if (!row) throw new Error('a query of counts always has a row');
     return { items: row.items.slice(0, AT_ONCE), counts: row.counts, more: row.items.length > AT_ONCE };
   }

@@ -21,11 +21,20 @@ export class ProbeAuthor {
     private readonly audit: Audit,
   ) {}
 
-  async probe(actor: StaffActor, studyId: string, postId: string, wish: { body: string; takeOver?: boolean; anyway?: boolean }): Promise<ActView> {
+  async probe(
+    actor: StaffActor,
+    studyId: string,
+    postId: string,
+    wish: { body: string; takeOver?: boolean; anyway?: boolean },
+  ): Promise<ActView> {
     return this.work.run(async () => {
       await this.lockPerson(studyId, postId);
       const standing = await this.book.lock(studyId, postId);
-      if (standing.kind !== 'answer') throw conflict('moderation.not-an-answer', 'Only an answer can be probed; a question to the moderators gets a reply.');
+      if (standing.kind !== 'answer')
+        throw conflict(
+          'moderation.not-an-answer',
+          'Only an answer can be probed; a question to the moderators gets a reply.',
+        );
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
       const decision = decide(standing.state, 'probe');
       if (!decision.allowed) throw refuse(decision.because, standing.state);
@@ -36,7 +45,12 @@ export class ProbeAuthor {
       await this.book.give(standing, actor.staffId);
       await this.audit.record(actor, 'moderation.probed', studyId, { postId, probeId });
       await this.book.tell(standing);
-      return { from: standing.state, state: 'probed', holder: { staffId: actor.staffId, name: actor.name }, undo: null };
+      return {
+        from: standing.state,
+        state: 'probed',
+        holder: { staffId: actor.staffId, name: actor.name },
+        undo: null,
+      };
     });
   }
 
@@ -53,7 +67,10 @@ export class ProbeAuthor {
   private async refuseIfGone(standing: Standing): Promise<void> {
     const seat = await this.panel.seat(standing.studyId, standing.seatId);
     if (!seat || !TAKING_PART.includes(seat.state))
-      throw conflict('moderation.person-left', `${standing.alias ?? 'This person'} no longer takes part and cannot answer a probe.`);
+      throw conflict(
+        'moderation.person-left',
+        `${standing.alias ?? 'This person'} no longer takes part and cannot answer a probe.`,
+      );
   }
 
   private async refuseIfProbedElsewhere(standing: Standing, actor: StaffActor): Promise<void> {
@@ -64,6 +81,9 @@ export class ProbeAuthor {
     );
     if (!other) return;
     const name = (await this.access.namesOf([other.holderId])).get(other.holderId) ?? 'A colleague';
-    throw conflict('moderation.person-probed', `${name} already waits for ${standing.alias ?? 'this person'} to answer another probe. Send yours anyway if both are needed.`);
+    throw conflict(
+      'moderation.person-probed',
+      `${name} already waits for ${standing.alias ?? 'this person'} to answer another probe. Send yours anyway if both are needed.`,
+    );
   }
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ClarityMark, roleMay, TAKING_PART, type ItemView, type PersonStrip, type QueueCounts, type QueueItem, type SentimentLabel, type StaffActor } from '@lytt/shared';
+import {
+  ClarityMark,
+  roleMay,
+  TAKING_PART,
+  type ItemView,
+  type PersonStrip,
+  type QueueCounts,
+  type QueueItem,
+  type SentimentLabel,
+  type StaffActor,
+} from '@lytt/shared';
 import { Access } from '../../../foundation/access/access.facade.js';
 import { Sentiment } from '../../../analysis/sentiment/sentiment.facade.js';
 import { Guide, type QuestionView } from '../../guide/guide.facade.js';
@@ -27,7 +37,10 @@ export class ReadItem {
 
   async queue(studyId: string, wish: QueueWish): Promise<{ items: QueueItem[]; counts: QueueCounts; more: boolean }> {
     const { items, counts, more } = await this.queries.queue(studyId, wish);
-    const [names, questions] = await Promise.all([this.access.namesOf(holdersOf(items)), this.guide.questions(studyId)]);
+    const [names, questions] = await Promise.all([
+      this.access.namesOf(holdersOf(items)),
+      this.guide.questions(studyId),
+    ]);
     return { items: hintedFirst(items.map((row) => queueItem(row, names, questions))), counts, more };
   }
 
@@ -42,7 +55,13 @@ export class ReadItem {
       this.sentiment.ofPosts(studyId, [postId]),
     ]);
     const person = await this.person(studyId, row, own, questions);
-    const names = await this.access.namesOf([...new Set([...holdersOf([row]), ...thread.flatMap((post) => post.staffId ?? []), ...history.flatMap((change) => change.staffId ?? [])])]);
+    const names = await this.access.namesOf([
+      ...new Set([
+        ...holdersOf([row]),
+        ...thread.flatMap((post) => post.staffId ?? []),
+        ...history.flatMap((change) => change.staffId ?? []),
+      ]),
+    ]);
     const question = questions.find((one) => one.id === row.questionId);
     return {
       item: queueItem(row, names, questions),
@@ -50,19 +69,31 @@ export class ReadItem {
       question: question ? { text: question.text, masking: question.masking } : null,
       versions: versions.map(({ at, ...version }) => ({ ...version, at: iso(at) })),
       thread: thread.map((post) => threadPost(post, row.seatId, names)),
-      history: history.map(({ at, staffId, ...change }) => ({ ...change, by: staffId ? (names.get(staffId) ?? null) : null, at: iso(at) })),
+      history: history.map(({ at, staffId, ...change }) => ({
+        ...change,
+        by: staffId ? (names.get(staffId) ?? null) : null,
+        at: iso(at),
+      })),
       person,
       sentiment: moods.get(postId)?.label ?? null,
       can: whatMay(actor, row, person.takingPart),
     };
   }
 
-  private async person(studyId: string, row: QueueRow, own: { postId: string; skipped: boolean }[], questions: QuestionView[]): Promise<PersonStrip> {
+  private async person(
+    studyId: string,
+    row: QueueRow,
+    own: { postId: string; skipped: boolean }[],
+    questions: QuestionView[],
+  ): Promise<PersonStrip> {
     const written = own.filter((answer) => !answer.skipped);
     const [seat, entries, moods] = await Promise.all([
       this.panel.seat(studyId, row.seatId),
       this.recruitment.attributesOf(studyId),
-      this.sentiment.ofPosts(studyId, written.map((answer) => answer.postId)),
+      this.sentiment.ofPosts(
+        studyId,
+        written.map((answer) => answer.postId),
+      ),
     ]);
     const sentiment: Partial<Record<SentimentLabel, number>> = {};
     for (const { label } of moods.values()) sentiment[label] = (sentiment[label] ?? 0) + 1;
@@ -95,7 +126,9 @@ function queueItem(row: QueueRow, names: Map<string, string>, questions: Questio
     createdAt: iso(row.createdAt),
     lastActivity: iso(row.lastActivity),
     holder: holderId ? { staffId: holderId, name: names.get(holderId) ?? '' } : null,
-    question: question ? { id: question.id, key: question.key, position: question.position, day: question.day, title: question.title } : null,
+    question: question
+      ? { id: question.id, key: question.key, position: question.position, day: question.day, title: question.title }
+      : null,
     excerpt: excerptOf(body),
     hints: row.kind === 'answer' ? hintsOf(body) : [],
   };
@@ -110,7 +143,10 @@ const excerptOf = (body: string): string => {
 function hintedFirst(items: QueueItem[]): QueueItem[] {
   const isUnread = (item: QueueItem): boolean => item.kind === 'answer' && item.state === 'unread';
   const unread = items.filter(isUnread);
-  const sorted = [...unread.filter((item) => item.hints.length > 0), ...unread.filter((item) => item.hints.length === 0)];
+  const sorted = [
+    ...unread.filter((item) => item.hints.length > 0),
+    ...unread.filter((item) => item.hints.length === 0),
+  ];
   return items.map((item) => (isUnread(item) ? (sorted.shift() ?? item) : item));
 }
 
@@ -137,5 +173,10 @@ function whatMay(actor: StaffActor, row: QueueRow, takingPart: boolean): ItemVie
     const decision = decide(row.state, mark);
     return decision.allowed && decision.path.length > 0;
   };
-  return { marks: ClarityMark.options.filter(leads), probe: takingPart && decide(row.state, 'probe').allowed, reply: false, hold: true };
+  return {
+    marks: ClarityMark.options.filter(leads),
+    probe: takingPart && decide(row.state, 'probe').allowed,
+    reply: false,
+    hold: true,
+  };
 }

@@ -16,16 +16,27 @@ export class ReplyToQuestion {
     private readonly audit: Audit,
   ) {}
 
-  async reply(actor: StaffActor, studyId: string, postId: string, wish: { body: string; takeOver?: boolean }): Promise<ActView> {
+  async reply(
+    actor: StaffActor,
+    studyId: string,
+    postId: string,
+    wish: { body: string; takeOver?: boolean },
+  ): Promise<ActView> {
     return this.work.run(async () => {
       const standing = await this.book.lock(studyId, postId);
-      if (standing.kind !== 'to_moderator') throw conflict('moderation.not-a-question', 'This is an answer; to ask its author something, send a probe.');
+      if (standing.kind !== 'to_moderator')
+        throw conflict('moderation.not-a-question', 'This is an answer; to ask its author something, send a probe.');
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
       const replyId = await this.discussion.replyAsModerator(actor, studyId, postId, wish.body);
       await this.book.give(standing, actor.staffId);
       await this.audit.record(actor, 'moderation.replied', studyId, { postId, replyId });
       await this.book.tell(standing);
-      return { from: standing.state, state: 'settled', holder: { staffId: actor.staffId, name: actor.name }, undo: null };
+      return {
+        from: standing.state,
+        state: 'settled',
+        holder: { staffId: actor.staffId, name: actor.name },
+        undo: null,
+      };
     });
   }
 }

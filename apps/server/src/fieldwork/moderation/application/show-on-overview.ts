@@ -17,7 +17,11 @@ export class ShowOnOverview implements OverviewSource, OnModuleInit {
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     const { counts } = await this.queries.queue(studyId, { list: 'questions' });
-    const item = (key: 'unread' | 'unclear' | 'questions' | 'answered' | 'waiting' | 'settled', count: number, tone: OverviewItem['tone']): OverviewItem => ({ key: `moderation.${key}`, place: 'fieldwork', count, tone });
+    const item = (
+      key: 'unread' | 'unclear' | 'questions' | 'answered' | 'waiting' | 'settled',
+      count: number,
+      tone: OverviewItem['tone'],
+    ): OverviewItem => ({ key: `moderation.${key}`, place: 'fieldwork', count, tone });
     return [
       item('unread', counts.unread, 'needs'),
       item('unclear', counts.unclear, 'needs'),

@@ -1,5 +1,13 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { moderationRoutes as routes, type ActView, type ItemView, type ParsedBodyOf, type ParsedQueryOf, type StaffActor, type ViewOf } from '@lytt/shared';
+import {
+  moderationRoutes as routes,
+  type ActView,
+  type ItemView,
+  type ParsedBodyOf,
+  type ParsedQueryOf,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { HoldItem } from '../application/hold-item.js';
@@ -32,7 +40,12 @@ export class ModerationController {
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.queue>> {
     const holderId = query.mine === 'yes' ? actor.staffId : undefined;
-    return this.reading.queue(studyId, { list: query.list, holderId, questionId: query.question, seatId: query.person });
+    return this.reading.queue(studyId, {
+      list: query.list,
+      holderId,
+      questionId: query.question,
+      seatId: query.person,
+    });
   }
 
   @Endpoint(routes.probeLibrary)
@@ -41,7 +54,11 @@ export class ModerationController {
   }
 
   @Endpoint(routes.item)
-  item(@Param('studyId') studyId: string, @Param('postId') postId: string, @Staff() actor: StaffActor): Promise<ItemView> {
+  item(
+    @Param('studyId') studyId: string,
+    @Param('postId') postId: string,
+    @Staff() actor: StaffActor,
+  ): Promise<ItemView> {
     return this.reading.item(actor, studyId, known(postId));
   }
 

@@ -10,7 +10,8 @@ export class ClarityEntity {
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('text') state!: ClarityState;
   /** The moderator who follows it up. */
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) holderId!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) holderId!:
+    string | null;
   @Column('timestamptz') since!: Date;
   /** End of the study's day on which it became unclear. */
   @Column('timestamptz', { nullable: true }) deadline!: Date | null;
@@ -24,6 +25,7 @@ export class ClarityChangeEntity {
   @ForeignKey('PostEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid') postId!: string;
   @Column('text') fromState!: ClarityState;
   @Column('text') toState!: ClarityState;
-  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!: string | null;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!:
+    string | null;
   @Column('timestamptz') at!: Date;
 }

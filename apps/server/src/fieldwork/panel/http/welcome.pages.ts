@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { LIMITS, type ParticipantActor } from '@lytt/shared';
-import { ForParticipant, Participant } from '../../../platform/http/declare-access.js';
+import { ForParticipant, Participant, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Studies } from '../../study/study.facade.js';
 import { Welcome } from '../application/welcome.js';
 import { nextStepOf } from '../domain/seat-change.js';
+import { ChosenLanguage } from './chosen-language.js';
 
 type Form = Record<string, unknown> | undefined;
 const AFTERWARDS = '/p/today';
@@ -17,13 +18,16 @@ export class WelcomePages {
   constructor(
     private readonly welcome: Welcome,
     private readonly studies: Studies,
+    private readonly chosen: ChosenLanguage,
   ) {}
 
   @Get('/welcome')
   @ForParticipant()
-  async agreement(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
+  async agreement(@Participant() actor: ParticipantActor, @Req() request: LyttRequest): Promise<Page | Redirect> {
     const next = nextStepOf(await this.welcome.seatOf(actor));
-    return next === '/p/welcome' ? this.agreementPage(actor, {}) : redirect(next ?? AFTERWARDS);
+    return next === '/p/welcome'
+      ? this.agreementPage(await this.chosen.follow(actor, request), {})
+      : redirect(next ?? AFTERWARDS);
   }
 
   @Post('/welcome')
@@ -38,9 +42,15 @@ export class WelcomePages {
 
   @Get('/alias')
   @ForParticipant()
-  async alias(@Participant() actor: ParticipantActor, @Query('more') more: unknown): Promise<Page | Redirect> {
+  async alias(
+    @Participant() actor: ParticipantActor,
+    @Query('more') more: unknown,
+    @Req() request: LyttRequest,
+  ): Promise<Page | Redirect> {
     const next = nextStepOf(await this.welcome.seatOf(actor));
-    return next === '/p/alias' ? this.aliasPage(actor, roundOf(more), {}) : redirect(next ?? AFTERWARDS);
+    return next === '/p/alias'
+      ? this.aliasPage(await this.chosen.follow(actor, request), roundOf(more), {})
+      : redirect(next ?? AFTERWARDS);
   }
 
   @Post('/alias')
@@ -65,7 +75,10 @@ export class WelcomePages {
   ): Promise<Page> {
     const { agreement, title } = await this.studies.facts(actor.studyId);
     const view = { studyTitle: localized(title, actor.language), agreement, ...faults };
-    return page('panel/welcome', view, { status: faults.notTicked || faults.changed ? 422 : 200 });
+    return page('panel/welcome', view, {
+      status: faults.notTicked || faults.changed ? 422 : 200,
+      language: actor.language,
+    });
   }
 
   private async aliasPage(
@@ -85,7 +98,7 @@ export class WelcomePages {
       ...typed,
       faultKey: typed.fault ? `panel.alias.fault.${typed.fault}` : null,
     };
-    return page('panel/alias', view, { status: typed.fault ? 422 : 200 });
+    return page('panel/alias', view, { status: typed.fault ? 422 : 200, language: actor.language });
   }
 }
 

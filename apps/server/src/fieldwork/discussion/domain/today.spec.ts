@@ -1,0 +1,30 @@
+import { sortToday, type Waiting } from './today.js';
+
+const question = (position: number, more: Partial<Waiting> = {}): Waiting => ({
+  position,
+  opensAt: new Date('2027-03-01T08:00:00Z'),
+  closesAt: new Date(`2027-03-0${position + 1}T22:00:00Z`),
+  open: true,
+  answered: false,
+  others: 0,
+  ...more,
+});
+const at = (list: Waiting[]): number[] => list.map(({ position }) => position);
+
+describe('Today', () => {
+  it('puts first what closes soonest', () => {
+    expect(at(sortToday([question(3), question(1), question(2)], null).toAnswer)).toEqual([1, 2, 3]);
+  });
+
+  it('does not call missed what closed before a reserve joined', () => {
+    const closed = [question(1, { open: false }), question(2, { open: false })];
+    expect(at(sortToday(closed, null).missed)).toEqual([1, 2]);
+    expect(at(sortToday(closed, new Date('2027-03-03T09:00:00Z')).missed)).toEqual([2]);
+  });
+
+  it('offers to read only what has words of others in it', () => {
+    expect(
+      at(sortToday([question(1, { answered: true, others: 2 }), question(2, { answered: true })], null).toRead),
+    ).toEqual([1]);
+  });
+});
