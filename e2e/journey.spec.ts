@@ -188,6 +188,7 @@ describe('from a screener link to a hypothesis with its quotes', () => {
     await step('lets the researcher rate how well applicants discuss', async () => {
       await owner.getByRole('tab', { name: 'Søkere' }).click();
       await owner.getByRole('row').nth(1).click();
+      await owner.getByText('Søker 1 av 66').waitFor();
       await owner.keyboard.press('4');
       await house.look(owner, 'applicants');
       await house.eventually(
@@ -297,6 +298,89 @@ describe('from a screener link to a hypothesis with its quotes', () => {
       await moderator.getByText('Avklart.', { exact: true }).waitFor();
       await moderator.getByRole('tab', { name: 'Deltakelse' }).click();
       await house.look(moderator, 'grid');
+    });
+
+    await step(
+      'lets the analyst code words, correct a sentiment, and carry a quote to a theme and a hypothesis',
+      async () => {
+        await analyst.getByRole('link', { name: 'Kommunen i sosiale medier' }).click();
+        await analyst.getByRole('link', { name: /^Koding/ }).click();
+        await analyst
+          .getByRole('button', { name: /vannet ble borte/ })
+          .first()
+          .click();
+        await analyst.getByLabel(/^Svaret til/).focus();
+        await analyst.keyboard.press('ArrowDown');
+        await analyst.keyboard.press('Enter');
+        await analyst.getByPlaceholder('Skriv for å finne en kode').fill('drift');
+        await house.look(analyst, 'palette');
+        await analyst.keyboard.press('Enter');
+        await analyst
+          .getByRole('button', { name: /^Ta bort Driftsmeldinger/ })
+          .first()
+          .waitFor();
+        await analyst.keyboard.press('Escape');
+        await analyst
+          .getByRole('button', { name: /^Gi stjerne til/ })
+          .first()
+          .click();
+        await analyst
+          .getByRole('button', { name: /^Ta bort stjernen fra/ })
+          .first()
+          .waitFor();
+        await analyst.getByRole('button', { name: /^Stemning:/ }).click();
+        await analyst
+          .getByRole('menuitemradio', { name: 'Positiv' })
+          .or(analyst.getByRole('menuitem', { name: 'Positiv' }))
+          .first()
+          .click();
+        await analyst.getByText('Rettet av Arne Analytiker').first().waitFor();
+        await house.look(analyst, 'coded');
+
+        await analyst.getByRole('button', { name: 'Bruk sitatet' }).first().click();
+        await analyst.getByRole('menuitem', { name: /^Legg i et tema/ }).click();
+        await analyst.getByLabel('Eller et nytt tema').fill('Nytten åpner døra');
+        await analyst.getByRole('button', { name: 'Legg det der' }).click();
+        await analyst.getByText('Sitatet står i «Nytten åpner døra».').waitFor();
+        await analyst.getByRole('button', { name: 'Bruk sitatet' }).first().click();
+        await analyst.getByRole('menuitem', { name: /^Knytt til en hypotese/ }).click();
+        await analyst.getByRole('combobox', { name: 'Hypotese' }).click();
+        await analyst.getByRole('option', { name: /^H7/ }).click();
+        await house.look(analyst, 'attach');
+        await analyst.getByRole('button', { name: 'Knytt det til' }).click();
+        await analyst.getByText(/Sitatet er knyttet til H7/).waitFor();
+        await analyst.getByRole('link', { name: /^Funn/ }).click();
+        await analyst.getByText('Nytten åpner døra').first().waitFor();
+        await house.look(analyst, 'themes');
+        await analyst.getByRole('tab', { name: 'Hypoteser' }).click();
+        await house.look(analyst, 'hypotheses');
+      },
+    );
+
+    await step('exports themed quotes and the report, without what a withdrawn person wrote', async () => {
+      await analyst.getByRole('link', { name: /^Eksport/ }).click();
+      await house.look(analyst, 'exports');
+      const download = async (name: string): Promise<string> => {
+        const answer = await analyst.request.get(`${house.url}/api/v1/studies/${studyId()}/exports/${name}`);
+        expect(answer.status()).toBe(200);
+        return answer.text();
+      };
+      expect(await download('quotes.csv')).toContain('vannet ble borte');
+      const report = await download('report.html?lang=nb');
+      expect(report).toContain('«Jeg følger med fordi vannet ble borte');
+
+      const second = participants[1] as Page;
+      await second.goto(`${house.url}/p/leave`);
+      await house.look(second, 'leave');
+      await second.getByRole('button', { name: 'Slutt og slett' }).click();
+      await house.look(second, 'leave-delete');
+      await second.getByRole('button').filter({ hasText: /slett/i }).first().click();
+      await second.getByRole('heading', { level: 1 }).waitFor();
+      for (const name of ['quotes.csv', 'hypotheses.csv', 'report.html'])
+        expect(await download(name)).not.toContain('vannet ble borte');
+      await participants[0]?.goto(`${house.url}/p/today`);
+      await second.goto(`${house.url}/p/today`);
+      await second.getByRole('heading', { name: 'Du er ikke logget inn her' }).waitFor();
     });
 
     await step('shows no fault that axe knows of on the pages passed', async () => {

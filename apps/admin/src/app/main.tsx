@@ -8,9 +8,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import { LanguageProvider } from '../i18n/texts';
 import { router } from './router';
 import { theme } from './theme';
+
+// Lytt's content policy allows no code made from text, which zod would otherwise try.
+z.config({ jitless: true });
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 } } });
 const root = document.getElementById('root');

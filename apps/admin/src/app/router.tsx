@@ -63,10 +63,15 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../features/study/overview-page'), 'OverviewPage'),
 });
 const room = <const Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => study, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+  createRoute({
+    getParentRoute: () => study,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
 const rooms = [
   room('/recruitment', () => import('../features/recruitment/recruitment-page'), 'RecruitmentPage'),
   room('/panel', () => import('../features/panel/panel-page'), 'PanelPage'),
+  room('/guide', () => import('../features/guide/guide-page'), 'GuidePage'),
   room('/fieldwork', () => import('../features/fieldwork/fieldwork-page'), 'FieldworkPage'),
   room('/coding', () => import('./coding-room'), 'CodingRoom'),
   room('/findings', () => import('../features/findings/findings-page'), 'FindingsPage'),

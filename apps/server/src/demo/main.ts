@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { Client } from 'pg';
 import { createDemo, demoDoors } from './create-demo.js';
+import { markMadeForDemo } from '../platform/database/prepare-database.js';
 import { runAsProgram } from '../run-as-program.js';
 import { start } from '../start.js';
 
@@ -9,13 +9,8 @@ runAsProgram(async (say) => {
   const running = await start({
     say,
     demo: true,
-    prepare: async ({ owner }) => {
-      const client = new Client(owner);
-      await client.connect();
-      await client.query(
-        `insert into platform.setting (key, value) values ('made-for', '"demo"') on conflict (key) do nothing`,
-      );
-      await client.end();
+    prepare: async (doors) => {
+      await markMadeForDemo(doors);
     },
     furnish: async (app) => {
       await createDemo(app, say);

@@ -49,17 +49,15 @@ function answers(stage: Stage, questionOf: (key: string) => string): Event[] {
     rank: 2,
     happens: async () => {
       const questionId = questionOf(question);
-      const taken = await stage.app
-        .get(AnswerQuestion)
-        .execute({
-          studyId: stage.studyId,
-          seatId: stage.seatOf(person),
-          questionId,
-          wording: 1,
-          key: stage.newKey(),
-          body: text ?? '',
-          skipReason: skipped ?? null,
-        });
+      const taken = await stage.app.get(AnswerQuestion).execute({
+        studyId: stage.studyId,
+        seatId: stage.seatOf(person),
+        questionId,
+        wording: 1,
+        key: stage.newKey(),
+        body: text ?? '',
+        skipReason: skipped ?? null,
+      });
       if (taken.kind !== 'written')
         throw new Error(`the answer of ${person} to ${question} is ${taken.kind} in the demo`);
       const [post] = await stage.work.query<{ id: string }>(

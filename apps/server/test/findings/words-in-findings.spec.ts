@@ -81,7 +81,8 @@ describe('who sees and who loses what stands in findings', () => {
     const { staffId } = await lytt.staff();
     const [question] = await study.questions();
     const { rows } = await study.sql<{ id: string }>(
-      `with p as (insert into research.post (id, study_id, question_id, kind, staff_id, private, created_at) values (gen_random_uuid(), $1, $2, 'probe', $3, true, now()) returning id)
+      `with p as (insert into research.post (id, study_id, question_id, kind, staff_id, private, created_at) values (gen_random_uuid(), $1, $2, 'probe', $3, true, now()) returning id),
+            words as (insert into research.post_version (post_id, version, study_id, body, created_at) select id, 1, $1, 'hva mener du?', now() from p)
        insert into research.segment (id, study_id, post_id, version, from_point, to_point, quote, created_at) select gen_random_uuid(), $1, id, 1, 0, 3, 'hva', now() from p returning id`,
       [study.id, question?.id, staffId],
     );
@@ -102,6 +103,7 @@ describe('who sees and who loses what stands in findings', () => {
       open,
       await study.said(seat, 'Privat spørsmål', { question: 7 }),
       await study.said(other, 'Svar på oppfølging', { question: 3, kind: 'probe_answer', private: true }),
+      await study.said(other, 'Svar på oppfølging to', { question: 4, kind: 'probe_answer' }),
     ];
     const id = await theme('Innsyn', quotes);
     const { id: hypothesisId } = await hypothesis();
@@ -124,8 +126,8 @@ describe('who sees and who loses what stands in findings', () => {
         await lytt.call(routes.uses, { cookie: observer, params, query: { segments: quotes.join(',') } })
       ).view.items.map((item) => item.segmentId),
     ).toEqual([open]);
-    expect((await themeView(id)).quotes).toHaveLength(3);
-    expect((await themeView(id)).weight).toEqual({ people: 2, segments: 3 });
+    expect((await themeView(id)).quotes).toHaveLength(4);
+    expect((await themeView(id)).weight).toEqual({ people: 2, segments: 4 });
   });
 
   it('lets a moderator and an observer read but not change anything', async () => {

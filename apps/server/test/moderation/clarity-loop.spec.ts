@@ -118,23 +118,19 @@ describe('the clarity loop', () => {
     expect(mine.view.items.map((item) => item.postId)).toEqual([answer]);
   });
 
-  it('lets only one of two moderators probe at the same moment', async () => {
-    const birk = await week.person('Birk');
-    const answer = await week.answer(birk, 0, 'Kommunen bør svare på kommentarer.');
-    const both = await Promise.all(
-      [kari, ola].map((who) =>
-        lytt.call(routes.probe, {
-          cookie: who.cookie,
-          params: week.params(answer),
-          body: { body: 'Hva tenker du på?' },
-        }),
-      ),
-    );
-    expect(both.map((one) => one.status).sort()).toEqual([200, 409]);
-    const { rows } = await lytt.owner.query(`select 1 from research.post where parent_id = $1 and kind = 'probe'`, [
-      answer,
-    ]);
-    expect(rows).toHaveLength(1);
+  it('lets only one of two moderators probe at the same moment, the same answer or the same person', async () => {
+    for (const [round, other] of [false, false, false, true, true, true].entries()) {
+      const birk = await week.person(`Birk ${round}`);
+      const one = await week.answer(birk, 0, 'Kommunen bør svare på kommentarer.');
+      const two = other ? await week.answer(birk, 1, 'Siden er mest kunngjøringer.') : one;
+      // The rows exist already: nothing but the locks makes the two wait for each other.
+      for (const id of new Set([one, two]))
+        await lytt.call(routes.mark, { cookie: kari.cookie, params: week.params(id), body: { as: 'unclear' } });
+      const probe = (who: Colleague, id: string): Promise<{ status: number }> =>
+        lytt.call(routes.probe, { cookie: who.cookie, params: week.params(id), body: { body: 'Hva tenker du på?' } });
+      const both = await Promise.all([probe(kari, one), probe(ola, two)]);
+      expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    }
   });
 
   it('warns before a person gets probes from two moderators, and lets it be sent knowingly', async () => {

@@ -1,4 +1,4 @@
-import { Group, Paper, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core';
+import { Stack, Switch, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import {
@@ -10,13 +10,14 @@ import {
   type DocumentView,
   type Stretch,
 } from '@lytt/shared';
-import { useDates, useLocalized, useTexts } from '../../i18n/texts';
+import { useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
 import { CodePalette } from './code-palette';
+import { DocumentHeader } from './document-header';
 import { MarkedText } from './marked-text';
 import { SegmentsList } from './segments-list';
-import { DecidingWords, SentimentChip } from './sentiment-chip';
+import { DecidingWords } from './sentiment-chip';
 import { codingTexts } from './texts';
 import { useCodingActs } from './use-coding-acts';
 import { useFrame } from './use-frame';
@@ -36,13 +37,11 @@ const at = (segment: DocumentSegment, stretch: Stretch, version: number): boolea
 /** One answer: its words with their stripes, its sentiment, and everything marked in it. */
 export function DocumentPane({ document: shown, codes, quoteActions, onWork }: DocumentPaneProps): ReactNode {
   const t = useTexts(codingTexts);
-  const localized = useLocalized();
   const study = useStudy();
-  const { when } = useDates(study.timeZone);
   const acts = useCodingActs();
   const mayCode = study.may('coding.act');
-  const [chosen, setChosen] = useState<number | undefined>();
-  const version = chosen ?? shown.version;
+  // Stays although the participant edits meanwhile: words are marked in the version that is read.
+  const [version, setVersion] = useState(shown.version);
   const text = shown.texts.find((each) => each.version === version)?.body ?? '';
   const sentiment = shown.sentiments.find((each) => each.version === version);
   const [decided, setDecided] = useState(true);
@@ -95,50 +94,17 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
   const words = decided && sentiment ? sentiment.words : [];
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <div>
-          <Title order={2} size="h4">
-            {shown.alias ?? t('noAlias')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t(
-              shown.kind === 'answer' || shown.kind === 'reply' || shown.kind === 'probe_answer' ? shown.kind : 'other',
-            )}{' '}
-            · {when(shown.createdAt)}
-            {shown.attributes.map(({ value }) => ` · ${localized(value)}`).join('')}
-          </Text>
-        </div>
-        <SentimentChip
-          sentiment={sentiment}
-          onCorrect={
-            sentiment && study.may('sentiment.correct')
-              ? (label) => work(() => acts.correct(sentiment, label))
-              : undefined
-          }
-        />
-      </Group>
-      {shown.texts.length > 1 ? (
-        <SegmentedControl
-          aria-label={t('versions')}
-          value={String(version)}
-          onChange={(value) => setChosen(Number(value))}
-          data={shown.texts.map((each) => ({
-            value: String(each.version),
-            label: each.version === 1 ? t('firstVersion') : t('editedVersion', { version: each.version }),
-          }))}
-          style={{ alignSelf: 'flex-start' }}
-        />
-      ) : null}
-      {shown.context ? (
-        <Paper withBorder p="sm" radius="md">
-          <Text size="sm" c="dimmed">
-            {shown.context.kind === 'probe'
-              ? t('toProbe')
-              : t('toPost', { alias: shown.context.alias ?? t('noAlias') })}
-          </Text>
-          <Words size="sm">{shown.context.body}</Words>
-        </Paper>
-      ) : null}
+      <DocumentHeader
+        document={shown}
+        version={version}
+        onVersion={setVersion}
+        sentiment={sentiment}
+        onCorrect={
+          sentiment && study.may('sentiment.correct')
+            ? (label) => work(() => acts.correct(sentiment, label))
+            : undefined
+        }
+      />
       <Words>
         <MarkedText
           text={text}
@@ -194,7 +160,7 @@ export function DocumentPane({ document: shown, codes, quoteActions, onWork }: D
           segments={shown.segments}
           version={version}
           onOpen={mayCode ? ({ from, to }) => select({ from, to }, 'mouse') : undefined}
-          onVersion={setChosen}
+          onVersion={setVersion}
           onPoint={setPointed}
         />
       </section>

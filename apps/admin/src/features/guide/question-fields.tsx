@@ -31,7 +31,7 @@ export function QuestionFields({ draft, change, faults, opened }: FieldsProps): 
                 lang={language}
                 value={draft.title[language] ?? ''}
                 onChange={(event) => change({ title: { ...draft.title, [language]: event.currentTarget.value } })}
-                error={faults[`title.${language}`]}
+                error={faults[`title.${language}`] ?? faults['title']}
               />
               <Textarea
                 label={t('textIn', { language: t(language) })}
@@ -41,7 +41,7 @@ export function QuestionFields({ draft, change, faults, opened }: FieldsProps): 
                 minRows={4}
                 value={draft.text[language] ?? ''}
                 onChange={(event) => change({ text: { ...draft.text, [language]: event.currentTarget.value } })}
-                error={faults[`text.${language}`]}
+                error={faults[`text.${language}`] ?? faults['text']}
               />
             </Stack>
           ))}

@@ -121,3 +121,11 @@ async function grant(doors: DatabaseDoors, execute: (sql: string) => Promise<unk
   }
   if (app !== owner && app !== identity) await execute(`revoke all on schema identity from ${app}`);
 }
+
+/** Says once and for all that a database is no real installation's: a demo may move clocks and open doors. */
+export const markMadeForDemo = (doors: DatabaseDoors): Promise<unknown> =>
+  as(doors.owner, (client) =>
+    client.query(
+      `insert into platform.setting (key, value) values ('made-for', '"demo"') on conflict (key) do nothing`,
+    ),
+  );

@@ -8,15 +8,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseForeignOrigins(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   if (SAFE.has(request.method) || comesFromHere(request)) return done();
-  void reply
-    .status(403)
-    .type('application/problem+json')
-    .send({
-      type: 'urn:lytt:problem:request.foreign',
-      title: 'This request came from another site and was not carried out.',
-      status: 403,
-      code: 'request.foreign',
-    });
+  void reply.status(403).type('application/problem+json').send({
+    type: 'urn:lytt:problem:request.foreign',
+    title: 'This request came from another site and was not carried out.',
+    status: 403,
+    code: 'request.foreign',
+  });
 }
 
 function comesFromHere(request: FastifyRequest): boolean {

@@ -39,18 +39,16 @@ export class EditQuestion {
       while (keys.has(`q${number}`)) number++;
       const id = randomUUID();
       const { title, text, opens, closes, ...rest } = fields;
-      await this.work
-        .repository(QuestionEntity)
-        .insert({
-          id,
-          studyId,
-          key: `q${number}`,
-          position: number,
-          ...rest,
-          opensLocal: opens,
-          closesLocal: closes,
-          ...this.place.instants(study, fields),
-        });
+      await this.work.repository(QuestionEntity).insert({
+        id,
+        studyId,
+        key: `q${number}`,
+        position: number,
+        ...rest,
+        opensLocal: opens,
+        closesLocal: closes,
+        ...this.place.instants(study, fields),
+      });
       await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
       await this.place.number(studyId);
       return this.changed(actor, studyId, id, 'guide.question-added');

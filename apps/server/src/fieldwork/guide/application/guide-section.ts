@@ -43,21 +43,19 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
       const id = randomUUID();
       const { key, day, opens, closesDay, closesAt: closes, masking, minutes, title, text } = entry;
       const instants = this.place.instants(file.study, { day, opens, closesDay, closes });
-      await this.work
-        .repository(QuestionEntity)
-        .insert({
-          id,
-          studyId,
-          key,
-          position: at + 1,
-          day,
-          opensLocal: opens,
-          closesDay,
-          closesLocal: closes,
-          masking,
-          minutes,
-          ...instants,
-        });
+      await this.work.repository(QuestionEntity).insert({
+        id,
+        studyId,
+        key,
+        position: at + 1,
+        day,
+        opensLocal: opens,
+        closesDay,
+        closesLocal: closes,
+        masking,
+        minutes,
+        ...instants,
+      });
       await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
     }
     await this.place.number(studyId);

@@ -8,28 +8,30 @@ import type { QueueList } from '@lytt/shared';
 const ITEMS = `
   select p.post_id, case p.kind when 'answer' then 'answer' else 'question-to-moderator' end as kind,
          case when p.kind = 'answer' then coalesce(c.state, 'unread')
-              when reply.at is not null then 'settled'
+              when thread.replied_at is not null then 'settled'
               when c.state = 'clear' then 'clear'
               else 'unread' end as state,
-         coalesce(case when p.kind <> 'answer' then reply.at end, c.since, p.created_at) as since,
+         coalesce(case when p.kind <> 'answer' then thread.replied_at end, c.since, p.created_at) as since,
          c.deadline, c.holder_id, p.seat_id, p.alias, p.question_id, p.body, p.version, p.created_at,
-         p.kind = 'answer' and p.version > 1 and c.state <> 'unread' and newest.created_at > c.since as edited_since,
-         thread.probes, greatest(p.created_at, newest.created_at, thread.last_at, reply.at) as last_activity
-    from research.written_post p
-    join research.post_version newest on newest.post_id = p.post_id and newest.version = p.version
-    left join research.clarity c on c.post_id = p.post_id
-    left join lateral (
-      select min(r.created_at) as at from research.written_post r
-       where r.study_id = p.study_id and r.parent_id = p.post_id and r.kind = 'moderator_reply' and p.kind <> 'answer') reply on true
-    left join lateral (
-      select count(distinct t.post_id) filter (where t.kind = 'probe')::int as probes, max(greatest(t.created_at, u.created_at)) as last_at
-        from research.written_post t
-        left join research.written_post u on u.study_id = t.study_id and u.parent_id = t.post_id
-       where t.study_id = p.study_id and t.parent_id = p.post_id and p.kind = 'answer') thread on true
-   where p.study_id = $1 and p.kind in ('answer', 'to_moderator') and p.seat_id is not null
+         c.state <> 'unread' and edited.created_at > c.since as edited_since,
+         thread.probes, greatest(p.created_at, edited.created_at, thread.last_at) as last_activity
+    from words p
+    left join research.post_version edited on p.kind = 'answer' and p.version > 1 and edited.post_id = p.post_id and edited.version = p.version
+    left join research.clarity c on c.study_id = $1 and c.post_id = p.post_id
+    left join thread on thread.post_id = p.post_id
+   where p.kind in ('answer', 'to_moderator') and p.seat_id is not null
      and (p.skip_reason is null or c.state <> 'unread')
      and ($2::uuid is null or c.holder_id = $2) and ($3::uuid is null or p.question_id = $3)
      and ($4::uuid is null or p.seat_id = $4) and ($5::uuid is null or p.post_id = $5)`;
+
+/** The study's posts are read once; what stands under each is counted over them, not looked up answer by answer. */
+const WORDS = `
+  words as materialized (select * from research.written_post where study_id = $1),
+  thread as materialized (
+    select t.parent_id as post_id, count(distinct t.post_id) filter (where t.kind = 'probe')::int as probes,
+           max(greatest(t.created_at, u.created_at)) as last_at, min(t.created_at) filter (where t.kind = 'moderator_reply') as replied_at
+      from words t left join words u on u.parent_id = t.post_id
+     where t.parent_id is not null group by t.parent_id)`;
 
 const QUESTION = `kind = 'question-to-moderator' and state = 'unread'`;
 const OPEN = `(${QUESTION} or kind = 'answer' and state in ('unread', 'unclear', 'answered'))`;
@@ -40,7 +42,8 @@ const RANK = `case when kind = 'answer' and state = 'unclear' then 1 when ${QUES
                    when kind = 'answer' and state = 'unread' then 4 when state = 'probed' then 5 else 6 end`;
 
 export const QUEUE = `
-  with item as materialized (${ITEMS}),
+  with ${WORDS},
+  item as materialized (${ITEMS}),
   listed as (
     select *, ${RANK} as rank from item
      where $6 = 'all' or $6 = 'open' and ${OPEN} or $6 = 'questions' and ${QUESTION} or kind = 'answer' and state = $6
