@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', 'data/', 'bench/reference/', 'apps/server/public/vendor/'] },
+  { ignores: ['**/dist/', '**/node_modules/', 'data/', 'data-demo/', 'bench/reference/', 'apps/server/public/vendor/'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -316,28 +316,22 @@ describe('from a screener link to a hypothesis with its quotes', () => {
         await house.look(analyst, 'palette');
         await analyst.keyboard.press('Enter');
         await analyst
-          .getByRole('button', { name: /^Ta bort Driftsmeldinger/ })
+          .getByRole('button', { name: /^Koder og mer for/ })
           .first()
-          .waitFor();
+          .click();
+        await analyst.getByRole('button', { name: '☆ Stjerne' }).click();
         await analyst.keyboard.press('Escape');
-        await analyst
-          .getByRole('button', { name: /^Gi stjerne til/ })
-          .first()
-          .click();
-        await analyst
-          .getByRole('button', { name: /^Ta bort stjernen fra/ })
-          .first()
-          .waitFor();
+        await analyst.getByText('★ Med stjerne').first().waitFor();
         await analyst.getByRole('button', { name: /^Stemning:/ }).click();
-        await analyst
-          .getByRole('menuitemradio', { name: 'Positiv' })
-          .or(analyst.getByRole('menuitem', { name: 'Positiv' }))
-          .first()
-          .click();
+        await analyst.getByRole('menuitem', { name: 'Positiv' }).click();
         await analyst.getByText('Rettet av Arne Analytiker').first().waitFor();
         await house.look(analyst, 'coded');
 
-        await analyst.getByRole('button', { name: 'Bruk sitatet' }).first().click();
+        await analyst
+          .getByRole('button', { name: /^Koder og mer for/ })
+          .first()
+          .click();
+        await analyst.getByRole('button', { name: 'Bruk sitatet' }).click();
         await analyst.getByRole('menuitem', { name: /^Legg i et tema/ }).click();
         await analyst.getByLabel('Eller et nytt tema').fill('Nytten åpner døra');
         await analyst.getByRole('button', { name: 'Legg det der' }).click();
@@ -374,7 +368,7 @@ describe('from a screener link to a hypothesis with its quotes', () => {
       await house.look(second, 'leave');
       await second.getByRole('button', { name: 'Slutt og slett' }).click();
       await house.look(second, 'leave-delete');
-      await second.getByRole('button').filter({ hasText: /slett/i }).first().click();
+      await second.getByRole('button', { name: 'Slett og slutt' }).click();
       await second.getByRole('heading', { level: 1 }).waitFor();
       for (const name of ['quotes.csv', 'hypotheses.csv', 'report.html'])
         expect(await download(name)).not.toContain('vannet ble borte');

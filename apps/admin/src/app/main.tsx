@@ -24,7 +24,7 @@ if (root)
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <LanguageProvider>
           <QueryClientProvider client={client}>
-            <Notifications position="bottom-right" />
+            <Notifications position="bottom-center" />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </LanguageProvider>

@@ -40,9 +40,9 @@ const stone: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'fjord',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
-  luminanceThreshold: 0.42,
+  luminanceThreshold: 0.3,
   colors: { fjord, amber, gray: stone },
   black: '#1d2522',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -51,6 +51,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
+    // Their heads are no banners of the page: a dialog is not a page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Anchor: { defaultProps: { underline: 'always' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },

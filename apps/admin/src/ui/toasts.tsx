@@ -22,6 +22,7 @@ export function useDone(): (message: string, undo?: () => void) => void {
             <Button
               size="compact-sm"
               variant="subtle"
+              style={{ flexShrink: 0 }}
               onClick={() => {
                 notifications.hide(id);
                 undo();

@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { findingsRoutes } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
@@ -11,6 +11,11 @@ import { PutQuote } from './put-quote';
 import { findingsTexts } from './texts';
 
 type Step = 'theme' | 'evidence' | 'start';
+const STEPS = [
+  ['theme', 'putInTheme'],
+  ['evidence', 'attach'],
+  ['start', 'startFrom'],
+] as const satisfies readonly (readonly [Step, string])[];
 
 /** Dialogs lie in portals, yet React carries their events to whatever the buttons were hung into: keys typed here are not its shortcuts. */
 const keepInside = (event: SyntheticEvent): void => event.stopPropagation();
@@ -37,7 +42,7 @@ export function QuoteActions({ segmentId }: { segmentId: string }): ReactNode {
   const close = (): void => setStep(undefined);
   return (
     <div onKeyDown={keepInside} onKeyUp={keepInside} onMouseUp={keepInside} onPointerUp={keepInside}>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal shadow="md">
+      <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button size="compact-md" variant="light">
             {t('useQuote')}
@@ -45,16 +50,13 @@ export function QuoteActions({ segmentId }: { segmentId: string }): ReactNode {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
-            {standing.length > 0 ? t('standsIn') : t('standsNowhere')}
-            {standing.map((name) => (
-              <Text key={name} size="sm">
-                {name}
-              </Text>
-            ))}
+            {standing.length > 0 ? `${t('standsIn')}: ${standing.join(', ')}` : t('standsNowhere')}
           </Menu.Label>
-          <Menu.Item onClick={() => setStep('theme')}>{t('putInTheme')} …</Menu.Item>
-          <Menu.Item onClick={() => setStep('evidence')}>{t('attach')} …</Menu.Item>
-          <Menu.Item onClick={() => setStep('start')}>{t('startFrom')} …</Menu.Item>
+          {STEPS.map(([next, label]) => (
+            <Menu.Item key={next} onClick={() => setStep(next)}>
+              {t(label)} …
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       {step === 'theme' ? <PutQuote segmentId={segmentId} close={close} /> : null}
