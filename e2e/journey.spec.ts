@@ -333,7 +333,7 @@ describe('from a screener link to a hypothesis with its quotes', () => {
           .click();
         await analyst.getByRole('button', { name: 'Bruk sitatet' }).click();
         await analyst.getByRole('menuitem', { name: /^Legg i et tema/ }).click();
-        await analyst.getByLabel('Eller et nytt tema').fill('Nytten åpner døra');
+        await analyst.getByLabel('Nytt tema').fill('Nytten åpner døra');
         await analyst.getByRole('button', { name: 'Legg det der' }).click();
         await analyst.getByText('Sitatet står i «Nytten åpner døra».').waitFor();
         await analyst.getByRole('button', { name: 'Bruk sitatet' }).first().click();

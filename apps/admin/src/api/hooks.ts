@@ -46,6 +46,7 @@ export function useAct<R extends Route>(route: R): UseMutationResult<ViewOf<R>, 
   const client = useQueryClient();
   return useMutation<ViewOf<R>, Refused, Act<R>>({
     mutationFn: (act) => call(route, act),
-    onSettled: () => client.invalidateQueries(),
+    // Not waited for: what was typed is cleared at once, while the views come anew.
+    onSettled: () => void client.invalidateQueries(),
   });
 }

@@ -105,13 +105,18 @@ describe('who sees and who loses what stands in findings', () => {
       await study.said(other, 'Svar på oppfølging', { question: 3, kind: 'probe_answer', private: true }),
       await study.said(other, 'Svar på oppfølging to', { question: 4, kind: 'probe_answer' }),
     ];
+    await study.sql('update research.segment set starred = true where id = any($1)', [quotes]);
     const id = await theme('Innsyn', quotes);
     const { id: hypothesisId } = await hypothesis();
     for (const quote of quotes) await attach(hypothesisId, quote, 'for');
     const observer = await study.as('observer');
     const seen = await themeView(id, observer);
     expect(seen.quotes.map((quote) => quote.quote)).toEqual(['Dette kan alle lese']);
-    expect(seen).toMatchObject({ partial: true, weight: { people: 1, segments: 1 }, quotes: [{ bands: [] }] });
+    expect(seen).toMatchObject({
+      partial: true,
+      weight: { people: 1, segments: 1 },
+      quotes: [{ bands: [], starred: false }],
+    });
     const page = await hypothesisView(hypothesisId, observer);
     expect(page).toMatchObject({ partial: true, weights: { all: { people: 1, segments: 1 } } });
     const everything = [

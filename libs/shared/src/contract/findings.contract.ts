@@ -20,7 +20,7 @@ export const FindingQuote = z.object({
   starred: z.boolean(),
   codes: z.array(z.object({ id: z.string(), key: z.string(), name: z.string(), colour: z.string() })),
   alias: z.string().nullable(),
-  /** Age band first; empty for observers, to whom alias and bands together could tell who somebody is. */
+  /** Age band first; empty for observers, to whom alias and bands together could tell who somebody is. Nor do they get codes and stars. */
   bands: z.array(z.object({ key: z.string(), label: Localized, value: Localized })),
   kind: PostKind,
   private: z.boolean(),

@@ -7,19 +7,24 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'recruitment.unrated': '{count, plural, one {# applicant to rate} other {# applicants to rate}}',
     'recruitment.completed': '{count, plural, one {# completed application} other {# completed applications}}',
     'panel.not-drawn': 'The panel is not drawn yet',
-    'panel.unanswered': '{count, plural, one {# invited person has not answered} other {# invited people have not answered}}',
+    'panel.unanswered':
+      '{count, plural, one {# invited person has not answered} other {# invited people have not answered}}',
     'panel.taking-part': '{count, plural, one {# person takes part} other {# people take part}}',
-    'discussion.answered': '{count, plural, one {# answer to the open questions} other {# answers to the open questions}}',
+    'discussion.answered':
+      '{count, plural, one {# answer to the open questions} other {# answers to the open questions}}',
     'discussion.missing': '{count, plural, one {# answer still open} other {# answers still open}}',
     'discussion.late': '{count, plural, one {# answer is late} other {# answers are late}}',
     'moderation.unread': '{count, plural, one {# answer to read} other {# answers to read}}',
     'moderation.unclear': '{count, plural, one {# unclear answer to follow up} other {# unclear answers to follow up}}',
     'moderation.questions': '{count, plural, one {# question to the moderators} other {# questions to the moderators}}',
-    'moderation.answered': '{count, plural, one {# probe answered, to be settled} other {# probes answered, to be settled}}',
-    'moderation.waiting': '{count, plural, one {# probe waits for its participant} other {# probes wait for their participants}}',
+    'moderation.answered':
+      '{count, plural, one {# probe answered, to be settled} other {# probes answered, to be settled}}',
+    'moderation.waiting':
+      '{count, plural, one {# probe waits for its participant} other {# probes wait for their participants}}',
     'moderation.settled': '{count, plural, one {# unclear answer settled} other {# unclear answers settled}}',
     'coding.answers-uncoded': '{count, plural, one {# answer without a code} other {# answers without a code}}',
-    'findings.hypotheses-without-evidence': '{count, plural, one {# hypothesis without evidence} other {# hypotheses without evidence}}',
+    'findings.hypotheses-without-evidence':
+      '{count, plural, one {# hypothesis without evidence} other {# hypotheses without evidence}}',
     'findings.themes-without-quotes': '{count, plural, one {# theme without quotes} other {# themes without quotes}}',
   },
   nb: {
@@ -34,11 +39,14 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'moderation.unread': '{count, plural, one {# svar å lese} other {# svar å lese}}',
     'moderation.unclear': '{count, plural, one {# uklart svar å følge opp} other {# uklare svar å følge opp}}',
     'moderation.questions': '{count, plural, one {# spørsmål til moderatorene} other {# spørsmål til moderatorene}}',
-    'moderation.answered': '{count, plural, one {# oppfølging besvart, kan avklares} other {# oppfølginger besvart, kan avklares}}',
-    'moderation.waiting': '{count, plural, one {# oppfølging venter på deltakeren} other {# oppfølginger venter på deltakerne}}',
+    'moderation.answered':
+      '{count, plural, one {# oppfølging besvart, kan avklares} other {# oppfølginger besvart, kan avklares}}',
+    'moderation.waiting':
+      '{count, plural, one {# oppfølging venter på deltakeren} other {# oppfølginger venter på deltakerne}}',
     'moderation.settled': '{count, plural, one {# uklart svar avklart} other {# uklare svar avklart}}',
     'coding.answers-uncoded': '{count, plural, one {# svar uten kode} other {# svar uten kode}}',
-    'findings.hypotheses-without-evidence': '{count, plural, one {# hypotese uten belegg} other {# hypoteser uten belegg}}',
+    'findings.hypotheses-without-evidence':
+      '{count, plural, one {# hypotese uten belegg} other {# hypoteser uten belegg}}',
     'findings.themes-without-quotes': '{count, plural, one {# tema uten sitater} other {# temaer uten sitater}}',
   },
 });

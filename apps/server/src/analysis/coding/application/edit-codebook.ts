@@ -31,18 +31,16 @@ export class EditCodebook {
       const key = codeKey(wish.name, new Set(codes.map((code) => code.key)));
       const colour = wish.colour ?? freeColour(codes.map((code) => code.colour));
       const position = Math.max(-1, ...codes.map((code) => code.position)) + 1;
-      await this.work
-        .repository(CodeEntity)
-        .insert({
-          id,
-          studyId,
-          key,
-          name: wish.name,
-          definition: wish.definition,
-          colour,
-          parentId: wish.parentId,
-          position,
-        });
+      await this.work.repository(CodeEntity).insert({
+        id,
+        studyId,
+        key,
+        name: wish.name,
+        definition: wish.definition,
+        colour,
+        parentId: wish.parentId,
+        position,
+      });
       return this.done(actor, 'created', studyId, id);
     });
   }

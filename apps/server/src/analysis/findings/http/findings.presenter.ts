@@ -4,9 +4,13 @@ import type { Quote, Sight } from '../application/quotes.queries.js';
 
 export const sightOf = (actor: StaffActor): Sight => (actor.role === 'observer' ? 'shared' : 'everything');
 
-/** An observer gets the alias alone: with four bands beside it, somebody who knows the area could tell who it is. */
+/**
+ * An observer gets the alias alone: with four bands beside it, somebody who knows the area could tell who it is.
+ * Codes and stars are coding's, which observers do not read.
+ */
 export function quoteView(quote: Quote, attributes: readonly AttributeEntry[], sight: Sight): FindingQuote {
-  const { id, postId, version, from, to, starred, codes, alias, kind, questionKey, questionTitle, questionDay } = quote;
+  const { id, postId, version, from, to, alias, kind, questionKey, questionTitle, questionDay } = quote;
+  const team = sight === 'everything';
   return {
     id,
     postId,
@@ -14,14 +18,14 @@ export function quoteView(quote: Quote, attributes: readonly AttributeEntry[], s
     from,
     to,
     quote: quote.quote,
-    starred,
-    codes,
+    starred: team && quote.starred,
+    codes: team ? quote.codes : [],
     alias,
     kind,
     private: quote.private,
     questionKey,
     questionTitle,
     questionDay,
-    bands: sight === 'shared' ? [] : bandsOf(quote.attributes, attributes),
+    bands: team ? bandsOf(quote.attributes, attributes) : [],
   };
 }

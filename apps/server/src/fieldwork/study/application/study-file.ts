@@ -60,21 +60,19 @@ export class StudyFiles {
       const id = randomUUID();
       const slug = await this.freeSlug(file.study.slug);
       const { title, languages, timeZone, startsOn, days, contact } = file.study;
-      await this.work
-        .repository(StudyEntity)
-        .insert({
-          id,
-          slug,
-          title,
-          languages,
-          timeZone,
-          startsOn,
-          days,
-          contact,
-          letter: file.letter,
-          agreement: file.agreement,
-          createdBy: actor.kind === 'staff' ? actor.staffId : null,
-        });
+      await this.work.repository(StudyEntity).insert({
+        id,
+        slug,
+        title,
+        languages,
+        timeZone,
+        startsOn,
+        days,
+        contact,
+        letter: file.letter,
+        agreement: file.agreement,
+        createdBy: actor.kind === 'staff' ? actor.staffId : null,
+      });
       for (const section of this.parts.sections) await section.read(id, file);
       if (actor.kind === 'staff') await this.access.makeMember(id, actor.staffId, 'researcher');
       await this.audit.record(actor, 'study.created', id, { slug });
