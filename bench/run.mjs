@@ -109,7 +109,8 @@ try {
   }
   console.log(`question page beside the bare reference: median ratio ${median(ratios).toFixed(2)} (aim 0.5)`);
 } finally {
-  for (const child of running) await stopProgram(child);
+  // The reference stands on the database that the product stops.
+  for (const child of running.reverse()) await stopProgram(child);
   rmSync(dataDir, { recursive: true, force: true });
 }
 
