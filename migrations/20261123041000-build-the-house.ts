@@ -149,7 +149,7 @@ export class BuildTheHouse20261123041000 implements MigrationInterface {
       `CREATE TABLE "research"."screener" ("study_id" uuid NOT NULL, "definition" jsonb NOT NULL, CONSTRAINT "pk_screener" PRIMARY KEY ("study_id"))`,
     );
     await runner.query(
-      `CREATE TABLE "research"."application" ("id" uuid NOT NULL, "study_id" uuid NOT NULL, "source_id" uuid NOT NULL, "person_id" uuid, "language" text NOT NULL, "state" text NOT NULL DEFAULT 'started', "refusal" text, "answers" jsonb NOT NULL DEFAULT '{}', "attributes" jsonb NOT NULL DEFAULT '{}', "session_hash" bytea, "started_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "completed_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "uq_application_session_hash" UNIQUE ("session_hash"), CONSTRAINT "ck_application_state_in_started_completed_ref" CHECK (state in ('started','completed','refused')), CONSTRAINT "pk_application" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "research"."application" ("id" uuid NOT NULL, "study_id" uuid NOT NULL, "source_id" uuid NOT NULL, "person_id" uuid, "language" text NOT NULL, "state" text NOT NULL DEFAULT 'started', "refusal" text, "answers" jsonb NOT NULL DEFAULT '{}', "attributes" jsonb NOT NULL DEFAULT '{}', "same_address_as" uuid, "session_hash" bytea, "started_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "completed_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "uq_application_session_hash" UNIQUE ("session_hash"), CONSTRAINT "ck_application_state_in_started_completed_ref" CHECK (state in ('started','completed','refused')), CONSTRAINT "pk_application" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "ix_application_source_id" ON "research"."application"  ("source_id") `);
     await runner.query(

@@ -1,4 +1,5 @@
-import { accessRoutes, studyRoutes } from '@lytt/shared';
+import * as shared from '@lytt/shared';
+import { accessRoutes, studyRoutes, type Route } from '@lytt/shared';
 import { DataSource } from 'typeorm';
 import { ProveRoutes } from '../src/platform/http/prove-routes.js';
 import { TestApp, cookiesOf } from './support/test-app.js';
@@ -19,6 +20,25 @@ describe('the house', () => {
     const routes = lytt.app.get(ProveRoutes).routes();
     expect(routes.length).toBeGreaterThan(15);
     expect(routes.filter((route) => !route.rule)).toEqual([]);
+  });
+
+  it('serves every route of the contract under the permission it names', () => {
+    const served = new Map(
+      lytt.app
+        .get(ProveRoutes)
+        .routes()
+        .map((route) => [`${route.method} ${route.path}`, route.rule]),
+    );
+    const promised = Object.entries(shared)
+      .filter(([name]) => name.endsWith('Routes'))
+      .flatMap(([, routes]) => Object.values(routes as Record<string, Route>));
+    expect(promised.length).toBeGreaterThan(60);
+    for (const { method, path, allow } of promised)
+      expect([method, path, served.get(`${method} /api/v1${path}`)]).toEqual([
+        method,
+        path,
+        typeof allow === 'string' ? { permission: allow } : allow,
+      ]);
   });
 
   it('has entities and migrations that say the same', async () => {

@@ -134,7 +134,6 @@ describe('the researcher at the applications', () => {
       params: { studyId: study.studyId, applicationId: first?.id ?? '' },
     });
     expect(one.view.sameAddressAs).toEqual([second?.id]);
-    expect(one.view.answers.map((answer) => answer.question)).not.toContain('$sameAddressAs');
   });
 
   it('lets go of the answers of who withdraws, and draws them no more', async () => {

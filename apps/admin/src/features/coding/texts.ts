@@ -151,7 +151,7 @@ export const codingTexts = defineTexts({
     other: 'Innlegg',
     toProbe: 'Moderatoren spurte:',
     toPost: '{alias} skrev:',
-    noAlias: 'Uten alias',
+    noAlias: 'Uten dekknavn',
     codesOn: '{count, plural, =0 {ingen koder} one {# kode} other {# koder}}',
     starred: 'Med stjerne',
     previous: 'Forrige (K)',

@@ -7,7 +7,6 @@ import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
 import { isAnswered } from '../domain/screener-form.js';
 import { Applications, type OwnApplication } from './applications.js';
-import { SAME_ADDRESS_AS } from './same-address.js';
 import { Screeners } from './screeners.js';
 import type { OpenPage, Refusal, ScreenerLogic } from './screener-logic.js';
 
@@ -63,14 +62,15 @@ export class DecideApplication {
       const { startsOn } = await this.studies.facts(studyId);
       const same = await this.sameAddress(application);
       await this.work.query(
-        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, completed_at = platform.clock_now($1)
+        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, same_address_as = $6, completed_at = platform.clock_now($1)
           where study_id = $1 and id = $2`,
         [
           studyId,
           application.id,
-          JSON.stringify({ ...answers, ...(same ? { [SAME_ADDRESS_AS]: same } : {}) }),
+          JSON.stringify(answers),
           JSON.stringify(deriveAttributes(logic.definition.attributes, answers, startsOn)),
           language,
+          same ?? null,
         ],
       );
       await this.live.tell({ studyId, topic: 'application', id: application.id });

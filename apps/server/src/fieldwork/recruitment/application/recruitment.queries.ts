@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ApplicationState, Language, ParsedQueryOf, recruitmentRoutes } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
-import { SAME_ADDRESS_AS } from './same-address.js';
 
 export interface FunnelRow {
   id: string;
@@ -59,7 +58,8 @@ const MEAN =
   '(select avg(r.value)::float8 from research.rating r where r.study_id = a.study_id and r.application_id = a.id)';
 const MINE =
   '(select r.value::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id and r.staff_id = $2)';
-const SAME = `(a.answers ? '${SAME_ADDRESS_AS}' or exists (select from research.application b where b.study_id = a.study_id and b.answers ->> '${SAME_ADDRESS_AS}' = a.id::text))`;
+const SAME =
+  '(a.same_address_as is not null or exists (select from research.application b where b.study_id = a.study_id and b.same_address_as = a.id))';
 const BEGINNING = 160;
 
 /** $1 study, $2 the asking colleague, $3 the open question. */
@@ -104,7 +104,7 @@ export class RecruitmentQueries {
     else if (filter.rating) where.push(`${MEAN} >= ${next(Number(filter.rating))}::float8`);
     if (filter.text)
       where.push(
-        `exists (select from jsonb_each_text(a.answers) w where w.key <> '${SAME_ADDRESS_AS}' and strpos(lower(w.value), lower(${next(filter.text)})) > 0)`,
+        `exists (select from jsonb_each_text(a.answers) w where strpos(lower(w.value), lower(${next(filter.text)})) > 0)`,
       );
     const wished = attributesIn(filter.attributes);
     if (wished) where.push(`a.attributes @> ${next(JSON.stringify(wished))}::jsonb`);
@@ -132,7 +132,7 @@ export class RecruitmentQueries {
               coalesce((select json_agg(json_build_object('name', f.name, 'value', r.value) order by f.name) from research.rating r join platform.staff f on f.id = r.staff_id
                          where r.study_id = a.study_id and r.application_id = a.id), '[]') as ratings,
               array(select b.id::text from research.application b where b.study_id = a.study_id and b.id <> a.id
-                      and (b.id::text = a.answers ->> '${SAME_ADDRESS_AS}' or b.answers ->> '${SAME_ADDRESS_AS}' in (a.id::text, a.answers ->> '${SAME_ADDRESS_AS}'))
+                      and (b.id = a.same_address_as or b.same_address_as in (a.id, a.same_address_as))
                      order by b.completed_at) as "sameAddressAs"
          ${FROM} where a.study_id = $1 and a.id = $4`,
       [studyId, staffId, discussionQuestion, applicationId],
@@ -144,7 +144,7 @@ export class RecruitmentQueries {
   /** Everybody who may be drawn: completed, reachable, not withdrawn. */
   pool(studyId: string): Promise<PoolEntry[]> {
     return this.work.query<PoolEntry>(
-      `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating, a.answers ->> '${SAME_ADDRESS_AS}' as "sameAddressAs"
+      `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating, a.same_address_as as "sameAddressAs"
          from research.application a where a.study_id = $1 and a.state = 'completed' and a.refusal is null and a.person_id is not null
         order by a.completed_at, a.id`,
       [studyId],

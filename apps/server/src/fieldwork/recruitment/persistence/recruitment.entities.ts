@@ -44,6 +44,8 @@ export class ApplicationEntity {
   @Column('jsonb', { default: {} }) answers!: Record<string, unknown>;
   /** Quota attribute → value, derived when completed. */
   @Column('jsonb', { default: {} }) attributes!: Record<string, string>;
+  /** The earlier form that came from the same e-mail address. Both are kept and shown: two people may share one. */
+  @Column('uuid', { nullable: true }) sameAddressAs!: string | null;
   /** SHA-256 of the applicant's cookie. */
   @Column('bytea', { nullable: true }) sessionHash!: Buffer | null;
   @Column('timestamptz', { default: () => 'now()' }) startedAt!: Date;
