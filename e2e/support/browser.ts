@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { projectRoot } from '../../apps/server/src/platform/config/roots.js';
 
 const INSTALLED = [
   process.env['CHROMIUM_PATH'],
@@ -45,10 +46,12 @@ export async function openBrowser(): Promise<Browser> {
 function libraries(): string {
   const folder = join(tmpdir(), 'al2023');
   if (!existsSync(join(folder, 'lib'))) {
-    const packed = join(dirname(require.resolve('@sparticuz/chromium/package.json')), 'bin', 'al2023.tar.br');
+    mkdirSync(folder, { recursive: true });
+    const packed = join(projectRoot, 'node_modules', '@sparticuz', 'chromium', 'bin', 'al2023.tar.br');
     const archive = join(tmpdir(), `al2023-${process.pid}.tar`);
     writeFileSync(archive, brotliDecompressSync(readFileSync(packed)));
-    execFileSync('tar', ['-xf', archive, '-C', tmpdir()]);
+    execFileSync('tar', ['-xf', archive, '-C', folder]);
+    rmSync(archive);
   }
   return join(folder, 'lib');
 }
