@@ -18,3 +18,5 @@ export * from './vocabulary/problems.js';
 export * from './vocabulary/limits.js';
 export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
+export * from './rules/plain-key.js';
+export * from './vocabulary/code-colours.js';

@@ -24,7 +24,7 @@ if (root)
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <LanguageProvider>
           <QueryClientProvider client={client}>
-            <Notifications position="bottom-left" limit={2} />
+            <Notifications position="bottom-left" limit={2} transitionDuration={0} />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </LanguageProvider>

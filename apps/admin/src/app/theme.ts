@@ -38,6 +38,8 @@ const stone: MantineColorsTuple = [
   '#1d2522',
 ];
 
+const STILL = { duration: 0 } as const;
+
 export const theme = createTheme({
   primaryColor: 'fjord',
   primaryShade: { light: 8, dark: 3 },
@@ -51,9 +53,12 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
-    // Their heads are no banners of the page: a dialog is not a page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // Their heads are no banners of the page: a dialog is not a page. Nothing moves unless someone moved it.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
+    Menu: { defaultProps: { transitionProps: STILL } },
+    Popover: { defaultProps: { transitionProps: STILL } },
+    Accordion: { defaultProps: { transitionDuration: 0 } },
     Anchor: { defaultProps: { underline: 'always' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plainKey } from '@lytt/shared';
 import { Recruitment } from '../fieldwork/recruitment/recruitment.facade.js';
 import { ChangeSeat } from '../fieldwork/panel/application/change-seat.js';
 import { InviteSeats } from '../fieldwork/panel/application/invite-seats.js';
@@ -7,16 +8,7 @@ import { Studies } from '../fieldwork/study/study.facade.js';
 import type { Stage } from './stage.js';
 
 const SIGN_UP_DAY = -19;
-const addressOf = (name: string): string =>
-  `${name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .normalize('NFD')
-    .replace(/[^a-z ]/g, '')
-    .trim()
-    .replace(/ +/g, '.')}@example.org`;
+const addressOf = (name: string): string => `${plainKey(name).replaceAll('-', '.')}@example.org`;
 
 /** The applicants fill in the screener over two weeks, and the researcher rates them. */
 export async function recruit(stage: Stage): Promise<void> {

@@ -1,7 +1,7 @@
 import { Button, ColorInput, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { codingRoutes, type CodeView } from '@lytt/shared';
+import { CODE_COLOURS, codingRoutes, type CodeView } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
@@ -9,21 +9,6 @@ import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
-
-const SWATCHES = [
-  '#0b5394',
-  '#1d6b3a',
-  '#7a3e9d',
-  '#b3123d',
-  '#7d3300',
-  '#00736b',
-  '#b0227e',
-  '#5c6b00',
-  '#35508c',
-  '#8a5a00',
-  '#54316b',
-  '#5f5550',
-];
 
 /** Makes a code or rewords it. Without a colour the server takes one that few codes have. */
 export function CodeForm({
@@ -79,7 +64,7 @@ export function CodeForm({
         <ColorInput
           label={t('colour')}
           format="hex"
-          swatches={SWATCHES}
+          swatches={[...CODE_COLOURS]}
           swatchesPerRow={6}
           withEyeDropper={false}
           {...form.getInputProps('colour')}

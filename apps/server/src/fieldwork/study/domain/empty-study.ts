@@ -1,16 +1,6 @@
-import type { StudyFile } from '@lytt/shared';
+import { plainKey, type StudyFile } from '@lytt/shared';
 
-const slugOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 50)
-    .replace(/-+$/, '') || 'study';
+const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
 
 /** What a study needs to exist before anybody has written it: a letter to begin from, and the least a screener asks. */
 export function emptyStudy(of: {
