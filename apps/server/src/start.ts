@@ -58,7 +58,8 @@ export async function start(options: StartOptions = {}): Promise<Running> {
     const settings = settle(raw, dataDir, doors);
     const app = await createApp(settings);
     await options.furnish?.(app);
-    await app.listen(settings.port, settings.listen);
+    // A worker answers nobody; its jobs are its whole work.
+    if (settings.role !== 'worker') await app.listen(settings.port, settings.listen);
     return {
       app,
       settings,
