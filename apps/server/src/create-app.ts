@@ -65,7 +65,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     decorateReply: true,
   });
   await serveAdmin(app, fastify);
-  app.enableShutdownHooks();
   await app.init();
   await fastify.ready();
   return app;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,11 @@ class Program {
     const program = new Program(child, ready);
     hearing.said = (part) => (program.said += part);
     return program;
+  }
+
+  async eventually(holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 600 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+    if (!holds()) throw new Error(`it did not happen: ${this.said}`);
   }
 
   end(signal: NodeJS.Signals): Promise<number | null> {
@@ -92,6 +97,13 @@ describe('starting the program', () => {
     expect(await running.end('SIGTERM')).toBe(0);
     await expect(new Client(`postgres://x:y@127.0.0.1:${server}/lytt`).connect()).rejects.toThrow(/ECONNREFUSED/);
   }, 120_000);
+
+  it('leaves no database behind when it is stopped while it starts', async () => {
+    running = Program.start(folder, await freePort());
+    await running.eventually(() => existsSync(join(folder, 'cluster', 'postmaster.pid')));
+    expect(await running.end('SIGTERM')).toBe(0);
+    expect(existsSync(join(folder, 'cluster', 'postmaster.pid'))).toBe(false);
+  }, 60_000);
 
   it('refuses settings that are not valid, and says which', async () => {
     const program = Program.start(folder, 0, { LYTT_IDENTITY_KEY: 'short', SMTP_URL: 'not a url' });
