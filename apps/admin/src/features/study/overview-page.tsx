@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { studyRoutes, type OverviewItem } from '@lytt/shared';
@@ -82,14 +82,9 @@ function Item({ item }: { item: OverviewItem }): ReactNode {
       p="sm"
       {...(item.tone === 'needs' ? { style: { borderLeft: '4px solid var(--mantine-color-amber-5)' } } : {})}
     >
-      <Group justify="space-between" wrap="nowrap">
-        <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
-          {t(item.key, { count: item.count })}
-        </Anchor>
-        <Badge variant="light" color={item.tone === 'needs' ? 'amber' : 'gray'} aria-hidden>
-          {item.count}
-        </Badge>
-      </Group>
+      <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
+        {t(item.key, { count: item.count })}
+      </Anchor>
     </Paper>
   );
 }
