@@ -94,6 +94,7 @@ async function openDatabase(
   }
   if (!existsSync(join(dataDir, 'cluster'))) say(`Making a database in ${dataDir} …`);
   const server = await startEmbeddedPostgres(dataDir);
+  server.keepAlive(say);
   if (server.adopted) say('Took over the database server that an earlier run left behind.');
   return { doors: await openEmbedded(server, dataDir), adopted: server.adopted, stopDatabase: () => server.stop() };
 }

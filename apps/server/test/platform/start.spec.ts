@@ -98,6 +98,23 @@ describe('starting the program', () => {
     await expect(new Client(`postgres://x:y@127.0.0.1:${server}/lytt`).connect()).rejects.toThrow(/ECONNREFUSED/);
   }, 120_000);
 
+  it('brings a killed database back by itself, and answers again', async () => {
+    const port = await freePort();
+    running = Program.start(folder, port);
+    await running.ready;
+    const health = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/health`)).status;
+    expect(await health()).toBe(200);
+    process.kill(Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    await running.eventually(() => running?.said.includes('it is being started again') ?? false);
+    let status = 0;
+    for (let tries = 0; tries < 300 && status !== 200; tries++) {
+      status = await health();
+      if (status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(status).toBe(200);
+    expect(await running.end('SIGTERM')).toBe(0);
+  }, 60_000);
+
   it('leaves no database behind when it is stopped while it starts', async () => {
     running = Program.start(folder, await freePort());
     await running.eventually(() => existsSync(join(folder, 'cluster', 'postmaster.pid')));

@@ -15,9 +15,12 @@ export interface EmbeddedServer {
   /** Address for one of the server's roles. */
   url(role: string, password: string, database?: string): string;
   superuser: { role: string; password: string };
+  /** Starts the server again on the same port whenever it has ended by itself (killed, out of memory). */
+  keepAlive(say: (line: string) => void): void;
   stop(mode?: 'fast' | 'immediate'): void;
 }
 
+const KEEP_EVERY_MS = 1_000;
 export const SUPERUSER = 'lytt_owner';
 
 const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
@@ -166,35 +169,64 @@ export async function startEmbeddedPostgres(home: string, { disposable = false }
     });
   }
   const password = fs.readFileSync(secret, 'utf8');
-  const server = (port: number, adopted: boolean): EmbeddedServer => ({
-    port,
-    adopted,
-    superuser: { role: SUPERUSER, password },
-    url: (role, pass, database = 'postgres') =>
-      `postgres://${role}:${encodeURIComponent(pass)}@127.0.0.1:${port}/${database}`,
-    stop: (mode = 'fast') =>
-      run(binary('pg_ctl'), ['stop', '-D', data, '-m', mode, '-w', '-t', '60'], { ...options, stdio: 'ignore' }),
-  });
-
-  const running = await takeOver(path.join(data, 'postmaster.pid'));
-  if (running) return server(running, true);
   const fast = disposable
     ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200'
     : '';
+  const begin = (port: number): void => {
+    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=100${fast}`;
+    run(
+      binary('pg_ctl'),
+      ['start', '-D', data, '-w', '-t', '60', '-l', path.join(data, 'server.log'), '-o', settings],
+      { ...options, stdio: 'ignore' },
+    );
+  };
+  const pidFile = path.join(data, 'postmaster.pid');
+  const server = (port: number, adopted: boolean): EmbeddedServer => {
+    let keeper: NodeJS.Timeout | undefined;
+    return {
+      port,
+      adopted,
+      superuser: { role: SUPERUSER, password },
+      url: (role, pass, database = 'postgres') =>
+        `postgres://${role}:${encodeURIComponent(pass)}@127.0.0.1:${port}/${database}`,
+      keepAlive: (say) => {
+        keeper = setInterval(() => {
+          if (isRunning(pidFile)) return;
+          say('The database had ended; it is being started again.');
+          try {
+            begin(port);
+          } catch {
+            // The next look tries again.
+          }
+        }, KEEP_EVERY_MS).unref();
+      },
+      stop: (mode = 'fast') => {
+        clearInterval(keeper);
+        if (isRunning(pidFile))
+          run(binary('pg_ctl'), ['stop', '-D', data, '-m', mode, '-w', '-t', '60'], { ...options, stdio: 'ignore' });
+      },
+    };
+  };
+
+  const running = await takeOver(pidFile);
+  if (running) return server(running, true);
   for (let attempt = 0; ; attempt++) {
     const port = await freePort();
-    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=100${fast}`;
     try {
-      run(
-        binary('pg_ctl'),
-        ['start', '-D', data, '-w', '-t', '60', '-l', path.join(data, 'server.log'), '-o', settings],
-        { ...options, stdio: 'ignore' },
-      );
+      begin(port);
       return server(port, false);
     } catch (fault) {
       // Another program may have taken the port between the probe and the start.
       if (attempt >= 3) throw fault;
     }
+  }
+}
+
+function isRunning(pidFile: string): boolean {
+  try {
+    return alive(Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]));
+  } catch {
+    return false;
   }
 }
 

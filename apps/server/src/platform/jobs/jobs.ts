@@ -16,6 +16,7 @@ import { Log } from '../logging/log.js';
 export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
 
 const LOCK_SPACE = 'lytt.worker';
+const AGAIN_MS = 2_000;
 const RECLAIM_EVERY_MS = 10_000;
 
 /**
@@ -31,6 +32,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private runner: Runner | undefined;
   private tools: WorkerUtils | undefined;
   private reclaimer: NodeJS.Timeout | undefined;
+  private held: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(
     private readonly settings: Settings,
@@ -74,41 +77,79 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
    * fall, and another process frees its jobs at once instead of after the queue's four hours.
    */
   private async startWorker(pool: Pool, tools: WorkerUtils): Promise<void> {
-    const beacon = new Client({ connectionString: this.settings.appDatabaseUrl, application_name: 'lytt-beacon' });
-    beacon.on('error', (fault) => this.log.error('jobs.beacon-lost', { fault: fault.message }));
-    await beacon.connect();
-    this.beacon = beacon;
+    await this.lightBeacon();
     const events = new EventEmitter();
-    let held: Promise<unknown> = Promise.resolve();
-    const hold = (id: string): void => {
-      this.owned.push(id);
-      held = held
-        .then(() => beacon.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LOCK_SPACE, id]))
-        .catch(() => undefined);
-    };
-    events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => hold(workerPool.id));
-    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => hold(worker.workerId));
+    events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => this.hold(workerPool.id));
+    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => this.hold(worker.workerId));
+    events.on('job:error', ({ job, error }: { job: { task_identifier: string; id: string }; error: Error }) =>
+      this.log.warn('job.failed', { job: job.task_identifier, id: job.id, fault: error.message }),
+    );
+    await this.runQueue(pool, events);
+    await this.reclaim(pool, tools);
+    this.reclaimer = setInterval(() => void this.reclaim(pool, tools).catch(() => undefined), RECLAIM_EVERY_MS);
+    this.reclaimer.unref();
+  }
+
+  /** The queue gives up when the database is away for long; it is begun anew until it runs again. */
+  private async runQueue(pool: Pool, events: EventEmitter): Promise<void> {
     const taskList: TaskList = Object.fromEntries(
       [...this.handlers].map(([name, handler]) => [
         name,
         async (payload: unknown) => handler(payload as Record<string, unknown>),
       ]),
     );
-    this.runner = await run({
-      pgPool: pool,
-      concurrency: 4,
-      pollInterval: 1000,
-      noHandleSignals: true,
-      events,
-      taskList,
-      logger: silent,
+    const again = (): void => {
+      if (!this.stopped) setTimeout(() => void this.runQueue(pool, events), AGAIN_MS).unref();
+    };
+    try {
+      this.runner = await run({
+        pgPool: pool,
+        concurrency: 4,
+        pollInterval: 1000,
+        noHandleSignals: true,
+        events,
+        taskList,
+        logger: silent,
+      });
+      this.runner.promise.then(again, again);
+    } catch (fault) {
+      this.log.warn('jobs.queue', { fault: (fault as Error).message });
+      again();
+    }
+  }
+
+  private hold(id: string): void {
+    this.owned.push(id);
+    this.held = this.held.then(() => this.lock(id));
+  }
+
+  private async lock(id: string): Promise<void> {
+    await this.beacon
+      ?.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [LOCK_SPACE, id])
+      .catch(() => undefined);
+  }
+
+  /** With a lost session the locks are lost too; a new one takes them all again. */
+  private async lightBeacon(): Promise<void> {
+    const beacon = new Client({
+      connectionString: this.settings.appDatabaseUrl,
+      application_name: 'lytt-beacon',
     });
-    events.on('job:error', ({ job, error }: { job: { task_identifier: string; id: string }; error: Error }) =>
-      this.log.warn('job.failed', { job: job.task_identifier, id: job.id, fault: error.message }),
-    );
-    await this.reclaim(pool, tools);
-    this.reclaimer = setInterval(() => void this.reclaim(pool, tools).catch(() => undefined), RECLAIM_EVERY_MS);
-    this.reclaimer.unref();
+    beacon.on('error', () => undefined);
+    try {
+      await beacon.connect();
+    } catch (fault) {
+      this.log.warn('jobs.beacon', { fault: (fault as Error).message });
+      this.lightBeaconLater();
+      return;
+    }
+    beacon.on('end', () => this.lightBeaconLater());
+    this.beacon = beacon;
+    for (const id of this.owned) this.held = this.held.then(() => this.lock(id));
+  }
+
+  private lightBeaconLater(): void {
+    if (!this.stopped) setTimeout(() => void this.lightBeacon(), AGAIN_MS).unref();
   }
 
   private async reclaim(pool: Pool, tools: WorkerUtils): Promise<void> {
@@ -135,6 +176,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.reclaimer);
     await this.runner?.stop().catch(() => undefined);
     await this.tools?.release();

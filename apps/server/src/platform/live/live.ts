@@ -49,7 +49,6 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
   private async connect(): Promise<void> {
     const client = new Client({ connectionString: this.settings.appDatabaseUrl, application_name: 'lytt-live' });
     client.on('error', () => undefined);
-    client.on('end', () => this.again());
     client.on('notification', ({ payload }) => {
       const news = JSON.parse(payload ?? '{}') as LiveNews;
       for (const ear of this.ears.get(news.studyId) ?? []) ear(news);
@@ -57,9 +56,11 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
+      client.on('end', () => this.again());
       this.client = client;
     } catch (fault) {
       this.log.warn('live.connection', { fault: (fault as Error).message });
+      this.again();
     }
   }
 
