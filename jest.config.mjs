@@ -25,7 +25,7 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^@lytt/(shared|selection|sentiment)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@lytt/(shared|selection|sentiment|geography)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };
