@@ -13,6 +13,8 @@ import type { Settings } from './platform/config/settings.js';
 import { refuseForeignOrigins } from './platform/http/same-origin.js';
 
 const BODY_LIMIT = 6_000_000;
+/** An uploaded table of 100,000 rows. */
+const TABLE_LIMIT = 40_000_000;
 const A_YEAR_MS = 365 * 86_400_000;
 
 /** The service, ready to listen: the same for the program, the tests and the benchmark. */
@@ -56,6 +58,11 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     customTypes: /^(text\/(?!event-stream)|application\/(json|javascript|problem\+json)|image\/svg)/,
   });
   await app.register(cookie);
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: TABLE_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
   fastify.addHook('onRequest', refuseForeignOrigins);
   await app.register(statics, {
     root: join(serverRoot, 'public'),

@@ -3,6 +3,8 @@ export * from './contract/route.js';
 export * from './contract/access.contract.js';
 export * from './contract/study.contract.js';
 export * from './contract/recruitment.contract.js';
+export * from './contract/sources.contract.js';
+export * from './contract/screener.contract.js';
 export * from './contract/guide.contract.js';
 export * from './contract/discussion.contract.js';
 export * from './contract/sentiment.contract.js';

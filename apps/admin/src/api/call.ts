@@ -24,6 +24,14 @@ export const pathOf = (route: Route, params: Record<string, string> = {}): strin
     route.path,
   );
 
+/** A file goes as its own bytes, everything else as JSON. */
+function sent(body: unknown): { headers?: Record<string, string>; body?: BodyInit } {
+  if (body === undefined) return {};
+  if (body instanceof Uint8Array)
+    return { headers: { 'content-type': 'application/octet-stream' }, body: body as Uint8Array<ArrayBuffer> };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** One route of the contract; the answer is read by the same schema that the server wrote it with. */
 export async function call<R extends Route>(route: R, options: CallOptions<R> = {}): Promise<ViewOf<R>> {
   const search = new URLSearchParams(
@@ -36,8 +44,7 @@ export async function call<R extends Route>(route: R, options: CallOptions<R> = 
     response = await fetch(`/api/v1${pathOf(route, options.params)}${search ? `?${search}` : ''}`, {
       method: route.method,
       credentials: 'same-origin',
-      headers: options.body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...sent(options.body),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch {

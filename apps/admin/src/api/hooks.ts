@@ -38,6 +38,7 @@ export function useView<R extends Route>(route: R, options: ViewOptions<R> = {})
 
 export interface Act<R extends Route> {
   params?: Record<string, string>;
+  query?: QueryOf<R>;
   body?: BodyOf<R>;
 }
 
@@ -45,7 +46,7 @@ export interface Act<R extends Route> {
 export function useAct<R extends Route>(route: R): UseMutationResult<ViewOf<R>, Refused, Act<R>> {
   const client = useQueryClient();
   return useMutation<ViewOf<R>, Refused, Act<R>>({
-    mutationFn: (act) => call(route, act),
+    mutationFn: (act) => call<R>(route, act),
     // Not waited for: what was typed is cleared at once, while the views come anew.
     onSettled: () => void client.invalidateQueries(),
   });

@@ -89,12 +89,17 @@ export class TestApp {
       (at, [name, value]) => at.replace(`:${name}`, encodeURIComponent(value)),
       route.path,
     );
+    const file = options.body instanceof Uint8Array ? Buffer.from(options.body) : undefined;
     const response = await this.app.inject({
       method: route.method,
       url: `/api/v1${path}`,
-      headers: { ...(options.cookie ? { cookie: options.cookie } : {}), 'sec-fetch-site': 'same-origin' },
+      headers: {
+        ...(options.cookie ? { cookie: options.cookie } : {}),
+        ...(file ? { 'content-type': 'application/octet-stream' } : {}),
+        'sec-fetch-site': 'same-origin',
+      },
       ...(options.query ? { query: options.query } : {}),
-      ...(options.body === undefined ? {} : { payload: options.body as object }),
+      ...(options.body === undefined ? {} : { payload: file ?? (options.body as object) }),
     });
     return { status: response.statusCode, view: response.json<ViewOf<R>>(), response };
   }

@@ -1,141 +1,342 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/actor.js';
 import { Done } from './access.contract.js';
 import { route } from './route.js';
-import { AttributeEntry } from './study-file.js';
 
+/** A text of the screener in each of Lytt's languages; where one is missing it holds another. */
+export const InEveryLanguage = z.record(z.enum(LANGUAGES), z.string());
+
+/** `started` on the way · `completed` sent, and within the rules · `refused` ended by a rule. */
 export const ApplicationState = z.enum(['started', 'completed', 'refused']);
 export type ApplicationState = z.infer<typeof ApplicationState>;
+/** What the researchers think so far. `set-aside` keeps somebody out of the draw, with a reason. */
+export const ApplicantStatus = z.enum(['new', 'shortlisted', 'set-aside']);
+export type ApplicantStatus = z.infer<typeof ApplicantStatus>;
+/** Where the panel stands with an applicant: `left` once held a place and no longer does. */
+export const Standing = z.enum(['none', 'panel', 'reserve', 'left']);
+export type Standing = z.infer<typeof Standing>;
+/** The three answers that everybody who applied is owed. */
+export const Decision = z.enum(['invited', 'reserve', 'not-this-time']);
+export type Decision = z.infer<typeof Decision>;
+/** Reasons to look twice; people decide, nothing is refused by one of these. */
+export const SignKind = z.enum(['same-contact', 'near-text', 'burst', 'contradiction', 'speed', 'honeypot']);
+export type SignKind = z.infer<typeof SignKind>;
 
-/** How far people who came by one link have got. Each of the later numbers is part of `started`. */
-export const SourceFunnel = z.object({
-  id: z.string(),
-  code: z.string(),
-  name: z.string(),
-  /** The address to post. */
-  link: z.string(),
-  visits: z.number().int(),
-  started: z.number().int(),
-  completed: z.number().int(),
-  refused: z.number().int(),
-  /** Completed forms that at least one researcher has rated. */
-  rated: z.number().int(),
-  /** Hold a seat on the panel now. */
-  seated: z.number().int(),
-});
-export type SourceFunnel = z.infer<typeof SourceFunnel>;
-
-/** A text of the screener; where one language is missing it holds the other. */
-const BothLanguages = z.object({ nb: z.string(), en: z.string() });
 const Rating = z.number().int().min(1).max(5);
+const Tag = z.string().trim().min(1).max(40);
+
+export const IntegritySign = z.object({
+  kind: SignKind,
+  /** What was seen, for the sentence that explains it: `others` (application ids), `seconds`, `expected`, `count`, `minutes`, `reason`, `share`. */
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  /** A colleague looked and found nothing wrong. */
+  dismissed: z.boolean(),
+});
+export type IntegritySign = z.infer<typeof IntegritySign>;
 
 /** A form without any name: who it is, is asked for through `contact` alone. */
 export const ApplicationSummary = z.object({
   id: z.string(),
   state: ApplicationState,
+  status: ApplicantStatus,
+  standing: Standing,
+  told: Decision.nullable(),
   source: z.object({ code: z.string(), name: z.string() }),
-  language: z.enum(['nb', 'en']),
+  language: z.enum(LANGUAGES),
   startedAt: z.iso.datetime(),
   completedAt: z.iso.datetime().nullable(),
-  /** Why it was refused, or that the person withdrew. */
+  /** Why a rule ended it, or that the person withdrew. */
   refusal: z.string().nullable(),
+  /** A researcher took it in against the rule. */
+  overruled: z.boolean(),
+  /** Quota attributes; those that tell gender are left out of a blind reading. */
   attributes: z.record(z.string(), z.string()),
   /** The first words of the open answer. */
   beginning: z.string(),
+  /** Words in the open answer. */
+  words: z.number().int(),
   myRating: Rating.nullable(),
-  /** Mean of those who rated. */
+  /** Mean of those who rated; in a blind reading null until the reader has rated. */
   rating: z.number().nullable(),
   raters: z.number().int(),
-  /** An earlier form of this study came from the same e-mail address, or a later one did. */
-  sameAddress: z.boolean(),
-  seated: z.boolean(),
+  tags: z.array(z.string()),
+  notes: z.number().int(),
+  /** Signs that nobody has dismissed. */
+  signs: z.array(SignKind),
 });
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>;
 
 export const ApplicationView = ApplicationSummary.extend({
-  discussion: z.object({ title: BothLanguages, answer: z.string() }),
-  answers: z.array(z.object({ question: z.string(), title: BothLanguages, answer: BothLanguages })),
+  discussion: z.object({ title: InEveryLanguage, answer: z.string() }),
+  answers: z.array(
+    z.object({
+      question: z.string(),
+      title: InEveryLanguage,
+      answer: InEveryLanguage,
+      /** Pictures that belong to the answer, served by `recruitmentFiles.picture`. */
+      pictures: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
   ratings: z.array(z.object({ name: z.string(), value: Rating })),
+  noteList: z.array(
+    z.object({ id: z.string(), by: z.string(), mine: z.boolean(), at: z.iso.datetime(), text: z.string() }),
+  ),
+  signList: z.array(IntegritySign),
   hasContact: z.boolean(),
-  /** The other forms from the same address. */
-  sameAddressAs: z.array(z.string()),
+  /** Whether a researcher may overrule the rule: refused, and everything needed for a place is there. */
+  canOverrule: z.boolean(),
+  toldAt: z.iso.datetime().nullable(),
+  statusReason: z.string().nullable(),
+  /** Minutes from start to end; null while unfinished. */
+  minutes: z.number().nullable(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
-export const ScreenerView = z.object({
-  pages: z.array(
-    z.object({
-      name: z.string(),
-      title: BothLanguages,
-      visibleIf: z.string().nullable(),
-      questions: z.array(
-        z.object({
-          name: z.string(),
-          type: z.string(),
-          title: BothLanguages,
-          description: BothLanguages,
-          required: z.boolean(),
-          visibleIf: z.string().nullable(),
-          choices: z.array(BothLanguages),
-          /** `contact`: stored apart from the answers; `discussion`: rated 1–5. */
-          role: z.enum(['plain', 'contact', 'discussion']),
-        }),
-      ),
-    }),
-  ),
-  refusals: z.array(z.object({ when: z.string(), reason: z.string(), keepNothing: z.boolean() })),
-  attributes: z.array(AttributeEntry),
+/** Which applicants: the table, the CSV file and acts on all that are found mean the same. */
+export const ApplicantFilter = z.strictObject({
+  state: ApplicationState.default('completed'),
+  status: ApplicantStatus.optional(),
+  standing: Standing.optional(),
+  /** `nobody`: has had no answer yet. */
+  told: z.union([Decision, z.literal('nobody')]).optional(),
+  source: z.string().max(60).optional(),
+  /** `mine-missing`: I have not rated it; `unrated`: nobody has; `4`: a mean of at least 4. */
+  rating: z.enum(['mine-missing', 'unrated', '2', '3', '4', '5']).optional(),
+  tag: z.string().max(40).optional(),
+  /** `any`, or one kind of sign that nobody has dismissed. */
+  sign: z.union([SignKind, z.literal('any'), z.literal('none')]).optional(),
+  /** Words anywhere in the answers. */
+  text: z.string().trim().max(200).optional(),
+  /** Quota attributes as `key:value`, parted by semicolons. */
+  attributes: z.string().max(1_000).optional(),
+  /** `1`: without gender and what else is marked personal, and without others' ratings before one's own. */
+  blind: z.enum(['0', '1']).default('0'),
 });
-export type ScreenerView = z.infer<typeof ScreenerView>;
+export const ApplicantSort = z.enum(['applied', 'rating', 'mine', 'words', 'source', 'status', 'minutes']);
+export type ApplicantSort = z.infer<typeof ApplicantSort>;
+
+/** What can be done to many at once. Each act answers with what stood before, and `restore` takes that. */
+export const ApplicantAct = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('status'),
+    status: ApplicantStatus,
+    reason: z.string().trim().max(500).default(''),
+  }),
+  z.strictObject({ kind: z.literal('add-tag'), tag: Tag }),
+  z.strictObject({ kind: z.literal('remove-tag'), tag: Tag }),
+  z.strictObject({
+    kind: z.literal('restore'),
+    before: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          status: ApplicantStatus,
+          statusReason: z.string().max(500).nullable(),
+          tags: z.array(Tag).max(50),
+        }),
+      )
+      .max(20_000),
+  }),
+]);
+export type ApplicantAct = z.infer<typeof ApplicantAct>;
+
+/** One fault of an uploaded table. `row` counts as a spreadsheet does: the header is row 1; 0 is the file itself. */
+export const RowFault = z.object({ row: z.number().int(), column: z.string(), message: z.string() });
+export type RowFault = z.infer<typeof RowFault>;
+/** What a table would do, read before anything is written; all of it is imported, or nothing. */
+export const TablePreview = z.object({
+  /** As found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`. */
+  encoding: z.string(),
+  delimiter: z.enum([',', ';', '\t']),
+  columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),
+  rows: z.number().int(),
+  sample: z.array(z.array(z.string())),
+  faults: z.array(RowFault),
+  /** All of them; `faults` holds the first 200. */
+  faultCount: z.number().int(),
+  /** Rows that would be new, and rows that are here already. */
+  fresh: z.number().int(),
+  known: z.number().int(),
+  imported: z.boolean(),
+});
+export type TablePreview = z.infer<typeof TablePreview>;
 
 const at = '/studies/:studyId/recruitment';
+const one = `${at}/applications/:applicationId`;
+/** The file's own bytes (application/octet-stream): what encoding they are in is found out by the server. */
+const FileBytes = z.custom<Uint8Array<ArrayBuffer>>((sent) => sent instanceof Uint8Array, 'send the bytes of the file');
+/** `check` reads and writes nothing; `import` writes all of it or, with any fault, nothing. */
+const Doing = z.strictObject({ do: z.enum(['check', 'import']), delimiter: z.enum([',', ';', 'tab']).optional() });
 
 export const recruitmentRoutes = {
-  sources: route({
-    method: 'GET',
-    path: `${at}/sources`,
-    allow: 'recruitment.read',
-    view: z.object({
-      items: z.array(SourceFunnel),
-      total: SourceFunnel.omit({ id: true, code: true, name: true, link: true }),
-    }),
-  }),
-  screener: route({ method: 'GET', path: `${at}/screener`, allow: 'recruitment.read', view: ScreenerView }),
   applications: route({
     method: 'GET',
     path: `${at}/applications`,
     allow: 'recruitment.read',
-    query: z.strictObject({
-      state: ApplicationState.default('completed'),
-      source: z.string().max(60).optional(),
-      /** `mine-missing`: I have not rated it; `unrated`: nobody has; `4`: a mean of at least 4. */
-      rating: z.enum(['mine-missing', 'unrated', '2', '3', '4', '5']).optional(),
-      /** Words anywhere in the answers. */
-      text: z.string().trim().max(200).optional(),
-      /** Quota attributes as `key:value`, parted by semicolons. */
-      attributes: z.string().max(1_000).optional(),
-      limit: z.coerce.number().int().min(1).max(2_000).default(200),
+    query: ApplicantFilter.extend({
+      sort: ApplicantSort.default('applied'),
+      direction: z.enum(['up', 'down']).default('up'),
+      offset: z.coerce.number().int().min(0).max(100_000).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     view: z.object({ items: z.array(ApplicationSummary), total: z.number().int() }),
   }),
   application: route({
     method: 'GET',
-    path: `${at}/applications/:applicationId`,
+    path: one,
     allow: 'recruitment.read',
+    query: z.strictObject({ blind: z.enum(['0', '1']).default('0') }),
     view: ApplicationView,
   }),
   /** POST, because every look leaves a line in the audit. */
   contact: route({
     method: 'POST',
-    path: `${at}/applications/:applicationId/contact`,
+    path: `${one}/contact`,
     allow: 'recruitment.rate',
     body: z.strictObject({}),
     view: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   }),
   rate: route({
     method: 'PUT',
-    path: `${at}/applications/:applicationId/rating`,
+    path: `${one}/rating`,
     allow: 'recruitment.rate',
     body: z.strictObject({ value: Rating.nullable() }),
     view: Done,
   }),
+  note: route({
+    method: 'POST',
+    path: `${one}/notes`,
+    allow: 'recruitment.rate',
+    body: z.strictObject({ text: z.string().trim().min(1).max(5_000) }),
+    view: z.object({ id: z.string() }),
+  }),
+  /** One's own notes alone. */
+  removeNote: route({ method: 'DELETE', path: `${one}/notes/:noteId`, allow: 'recruitment.rate', view: Done }),
+  dismissSign: route({
+    method: 'PUT',
+    path: `${one}/signs/:kind`,
+    allow: 'recruitment.decide',
+    body: z.strictObject({ dismissed: z.boolean() }),
+    view: Done,
+  }),
+  /** Takes a refused applicant in against the rule; the reason stands in the audit. */
+  overrule: route({
+    method: 'POST',
+    path: `${one}/overrule`,
+    allow: 'recruitment.decide',
+    body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+    view: Done,
+  }),
+  /** On the ids given, or on everybody whom the filter finds. */
+  act: route({
+    method: 'POST',
+    path: `${at}/applications/act`,
+    allow: 'recruitment.decide',
+    body: z.strictObject({
+      on: z.union([
+        z.strictObject({ ids: z.array(z.uuid()).max(20_000) }),
+        z.strictObject({ filter: ApplicantFilter }),
+      ]),
+      act: ApplicantAct,
+    }),
+    view: z.object({
+      changed: z.number().int(),
+      before: z.array(
+        z.object({
+          id: z.string(),
+          status: ApplicantStatus,
+          statusReason: z.string().nullable(),
+          tags: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+  tags: route({
+    method: 'GET',
+    path: `${at}/tags`,
+    allow: 'recruitment.read',
+    view: z.object({ items: z.array(z.object({ tag: z.string(), count: z.number().int() })) }),
+  }),
+  importApplications: route({
+    method: 'POST',
+    path: `${at}/applications/import`,
+    allow: 'recruitment.decide',
+    query: Doing.extend({ source: z.string().max(60) }),
+    body: FileBytes,
+    view: TablePreview,
+  }),
+  /** The answers that are owed: how many of each, and who has had theirs. */
+  decisions: route({
+    method: 'GET',
+    path: `${at}/decisions`,
+    allow: 'recruitment.read',
+    view: z.object({
+      items: z.array(
+        z.object({
+          decision: Decision,
+          told: z.number().int(),
+          /** Would be sent now. */
+          waiting: z.number().int(),
+          languages: z.array(z.object({ language: z.enum(LANGUAGES), count: z.number().int() })),
+          /** Why it cannot be sent yet, in a word of the admin's texts; null when it can. */
+          obstacle: z.enum(['no-draw', 'still-recruiting', 'not-open', 'closed']).nullable(),
+          /** The study's own text, or the one that comes with Lytt. */
+          text: z.object({
+            subject: z.record(z.string(), z.string()),
+            body: z.record(z.string(), z.string()),
+            own: z.boolean(),
+          }),
+        }),
+      ),
+    }),
+  }),
+  /** `null` goes back to the text that comes with Lytt. */
+  writeDecision: route({
+    method: 'PUT',
+    path: `${at}/decisions/:decision/text`,
+    allow: 'recruitment.decide',
+    body: z.strictObject({
+      text: z
+        .strictObject({
+          subject: z.record(z.enum(LANGUAGES), z.string().trim().min(1).max(200)),
+          body: z.record(z.enum(LANGUAGES), z.string().trim().min(1).max(10_000)),
+        })
+        .nullable(),
+    }),
+    view: Done,
+  }),
+  /** The mail exactly as the first who would get it will read it, with an address of nobody. */
+  previewDecision: route({
+    method: 'POST',
+    path: `${at}/decisions/:decision/preview`,
+    allow: 'recruitment.read',
+    body: z.strictObject({
+      language: z.enum(LANGUAGES),
+      /** Not saved yet. */
+      text: z.strictObject({ subject: z.string().max(200), body: z.string().max(10_000) }).optional(),
+    }),
+    view: z.object({ subject: z.string(), html: z.string(), text: z.string() }),
+  }),
+  /** `expected` is the number that the sender saw: another number sends nothing. */
+  sendDecision: route({
+    method: 'POST',
+    path: `${at}/decisions/:decision/send`,
+    allow: 'recruitment.decide',
+    body: z.strictObject({ expected: z.number().int().min(1) }),
+    view: z.object({ sent: z.number().int() }),
+  }),
 };
+
+/** Downloads, which are no JSON. */
+export const recruitmentFiles = {
+  /** The applicants that a filter finds, without names and addresses; `contact=1` adds them and is audited. */
+  applicants: {
+    path: `${at}/applicants.csv`,
+    allow: 'recruitment.decide',
+    query: ApplicantFilter.extend({ contact: z.enum(['0', '1']).default('0'), lang: z.enum(LANGUAGES).default('nb') }),
+  },
+  /** A picture of an application, re-encoded and without its place and time. */
+  picture: { path: `${one}/pictures/:pictureId`, allow: 'recruitment.read' },
+} as const;
+
+export { FileBytes, Doing };

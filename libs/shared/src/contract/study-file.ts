@@ -43,17 +43,26 @@ export const LetterSection = z.strictObject({ heading: Localized, lead: Localize
 export const AgreementSection = z.strictObject({ version: z.string().min(1).max(40), text: Localized });
 
 /** One source is one link: whoever posts it can be counted. */
-export const SourceEntry = z.strictObject({ code: Slug, name: z.string().trim().min(1).max(160) });
+export const SourceEntry = z.strictObject({
+  code: Slug,
+  name: z.string().trim().min(1).max(160),
+  /** Takes no new forms for now. */
+  paused: z.boolean().default(false),
+});
+
+/** Attributes that follow from a municipality, by the rules of the geography library. */
+export const PLACE_RULES = ['county', 'part-of-country', 'population', 'urbanity'] as const;
 
 /**
  * How one quota attribute follows from the screener's answers.
- * `answer`: the choice itself; `age`: years reached in the year the study starts, in bands; `group`: choices joined to groups.
+ * `answer`: the choice itself; `age`: years reached in the year the study starts, in bands; `group`: choices joined to groups;
+ * the others: from a question with `places: municipality`.
  */
 export const AttributeEntry = z.strictObject({
   key: Key,
   label: Localized,
   question: Key,
-  derive: z.enum(['answer', 'age', 'group']),
+  derive: z.enum(['answer', 'age', 'group', ...PLACE_RULES]),
   values: z
     .array(
       z.strictObject({
@@ -70,8 +79,20 @@ export const AttributeEntry = z.strictObject({
 });
 export type AttributeEntry = z.infer<typeof AttributeEntry>;
 
+/**
+ * When the answers to a question are deleted: once the panel is chosen and the discussion begins, when the study closes, or
+ * with everything else about the person.
+ */
+export const KeepUntil = z.enum(['selection', 'close', 'erasure']);
+export type KeepUntil = z.infer<typeof KeepUntil>;
+
 export const ScreenerSection = z.strictObject({
-  /** SurveyJS JSON. Questions named in `contact` are kept apart from the answers, encrypted. */
+  /**
+   * SurveyJS JSON. Questions named in `contact` are kept apart from the answers, encrypted. Beside SurveyJS's own properties a
+   * question may have `purpose` (localised: why it is asked), `keepUntil` (see KeepUntil), `personal` (left out of a blind
+   * reading), `places` (`municipality` or `country`: choices from the geography library) and `suggestFrom` (on a municipality:
+   * the postal code question that suggests it).
+   */
   form: z.looseObject({
     pages: z
       .array(z.looseObject({ name: Key, elements: z.array(z.looseObject({ type: z.string(), name: Key })) }))
@@ -80,14 +101,26 @@ export const ScreenerSection = z.strictObject({
   contact: z.strictObject({ name: Key, email: Key, phone: Key.optional() }),
   /** The open question whose answer is rated 1–5 for "discusses well". */
   discussionQuestion: Key,
-  /** SurveyJS expressions; the first that is true ends the screener kindly, without storing the answers when `keepNothing`. */
+  /**
+   * SurveyJS expressions; the first that is true ends the screener kindly, without storing the answers when `keepNothing`.
+   * `at-once` asks no more of somebody who cannot take part; `at-the-end` leaves a researcher able to overrule the rule,
+   * because the address is known by then.
+   */
   refusals: z.array(
     z.strictObject({
       when: z.string().min(1).max(500),
       reason: z.string().min(1).max(200),
       keepNothing: z.boolean().default(false),
+      decides: z.enum(['at-once', 'at-the-end']).default('at-once'),
     }),
   ),
+  /** SurveyJS expressions over answers that cannot both be true, such as a repeated question: shown to a person, never a refusal. */
+  contradictions: z
+    .array(z.strictObject({ when: z.string().min(1).max(500), reason: z.string().min(1).max(200) }))
+    .max(50)
+    .default([]),
+  /** Forms of people who got no place are deleted so many days after the discussion's first day. */
+  deleteNotSelectedAfterDays: z.number().int().min(0).max(3_650).default(30),
   attributes: z.array(AttributeEntry),
 });
 export type ScreenerSection = z.infer<typeof ScreenerSection>;
@@ -134,6 +167,14 @@ export const CodeEntry = z.strictObject({
 export const HypothesisEntry = z.strictObject({ key: Key, text: Localized });
 export const CaseEntry = z.strictObject({ key: Key, name: z.string().trim().min(1).max(160) });
 
+/** Mails whose words a study may write itself; what is not here is said in Lytt's own words. */
+export const WrittenMail = z.enum(['invited', 'reserve', 'not-this-time']);
+export type WrittenMail = z.infer<typeof WrittenMail>;
+/** Subject and paragraphs (parted by blank lines) in Handlebars, in each language. */
+export const MailText = z.strictObject({ subject: Localized, body: Localized });
+export type MailText = z.infer<typeof MailText>;
+export const MailsSection = z.partialRecord(WrittenMail, MailText);
+
 export const StudyFile = z.strictObject({
   lytt: z.literal(1),
   study: StudySection,
@@ -142,6 +183,7 @@ export const StudyFile = z.strictObject({
   sources: z.array(SourceEntry).max(2_000),
   screener: ScreenerSection,
   panel: PanelSection,
+  mails: MailsSection.default({}),
   guide: z.array(QuestionEntry).max(200),
   codebook: z.array(CodeEntry).max(2_000),
   hypotheses: z.array(HypothesisEntry).max(200),

@@ -17,6 +17,9 @@ export const StudySummary = z.object({
 export const OverviewKey = z.enum([
   'recruitment.unrated',
   'recruitment.completed',
+  'recruitment.signs',
+  'recruitment.not-told',
+  'recruitment.silent-sources',
   'panel.not-drawn',
   'panel.unanswered',
   'panel.taking-part',
@@ -118,6 +121,14 @@ export const studyRoutes = {
     path: '/studies/:studyId/file',
     allow: 'study.edit',
     view: z.object({ fileName: z.string(), yaml: z.string() }),
+  }),
+  /** A draft with everything that was set up and nothing that anybody answered. */
+  clone: route({
+    method: 'POST',
+    path: '/studies/:studyId/clone',
+    allow: 'study.edit',
+    body: z.strictObject({ title: z.string().trim().min(1).max(200).optional(), startsOn: z.iso.date().optional() }),
+    view: z.object({ id: z.string() }),
   }),
   overview: route({
     method: 'GET',

@@ -13,6 +13,8 @@ export const STUDY_PERMISSIONS = {
   'team.invite': ['researcher'],
   'recruitment.read': ['researcher'],
   'recruitment.rate': ['researcher'],
+  'recruitment.edit': ['researcher'],
+  'recruitment.decide': ['researcher'],
   'panel.read': ['researcher', 'moderator'],
   'panel.draw': ['researcher'],
   'panel.invite': ['researcher'],

@@ -1,6 +1,6 @@
 import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { recruitmentRoutes, type ApplicationState, type QueryOf } from '@lytt/shared';
+import { recruitmentRoutes, screenerRoutes, sourcesRoutes, type ApplicationState, type QueryOf } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
@@ -39,8 +39,8 @@ export function ApplicantFilters({
   const t = useTexts(recruitmentTexts);
   const localized = useLocalized();
   const { id: studyId } = useStudy();
-  const sources = useView(recruitmentRoutes.sources, { params: { studyId } });
-  const screener = useView(recruitmentRoutes.screener, { params: { studyId } });
+  const sources = useView(sourcesRoutes.list, { params: { studyId } });
+  const screener = useView(screenerRoutes.view, { params: { studyId } });
   const set = (change: Partial<Filter>): void => onChange({ ...filter, ...change });
   const setAttribute = (key: string, value: string | null): void => {
     const { [key]: _, ...others } = filter.attributes;

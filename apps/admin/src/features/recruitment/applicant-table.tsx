@@ -1,6 +1,6 @@
 import { Table, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { recruitmentRoutes, type ApplicationSummary } from '@lytt/shared';
+import { screenerRoutes, type ApplicationSummary } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLanguage, useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
@@ -13,7 +13,7 @@ export function useAttributeWords(): (
 ) => { key: string; label: string; value: string | undefined }[] {
   const localized = useLocalized();
   const { id: studyId } = useStudy();
-  const screener = useView(recruitmentRoutes.screener, { params: { studyId } });
+  const screener = useView(screenerRoutes.view, { params: { studyId } });
   return (attributes) =>
     (screener.data?.attributes ?? []).map((attribute) => {
       const value = attribute.values.find((one) => one.value === attributes[attribute.key]);

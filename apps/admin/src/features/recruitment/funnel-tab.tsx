@@ -1,6 +1,6 @@
 import { Button, CopyButton, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { recruitmentRoutes, type SourceFunnel } from '@lytt/shared';
+import { sourcesRoutes, type SourceFunnel } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
@@ -20,7 +20,7 @@ const isSilent = (source: SourceFunnel): boolean => source.visits === 0 && sourc
 export function FunnelTab(): ReactNode {
   const t = useTexts(recruitmentTexts);
   const { id: studyId } = useStudy();
-  const sources = useView(recruitmentRoutes.sources, { params: { studyId }, topics: ['application', 'seat', 'draw'] });
+  const sources = useView(sourcesRoutes.list, { params: { studyId }, topics: ['application', 'seat', 'draw'] });
   const [asTable, setAsTable] = useState(false);
   return (
     <Loaded query={sources} lines={8}>

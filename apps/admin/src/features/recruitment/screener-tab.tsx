@@ -1,6 +1,6 @@
 import { Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { recruitmentRoutes, type Language, type ScreenerView } from '@lytt/shared';
+import { screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
@@ -15,7 +15,7 @@ export function ScreenerTab(): ReactNode {
   const { id: studyId } = useStudy();
   const { language: mine } = useLanguage();
   const [language, setLanguage] = useState<Language>(mine);
-  const screener = useView(recruitmentRoutes.screener, { params: { studyId } });
+  const screener = useView(screenerRoutes.view, { params: { studyId } });
   return (
     <Loaded query={screener} lines={10}>
       {({ pages, refusals }) => (

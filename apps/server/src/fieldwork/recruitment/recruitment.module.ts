@@ -8,16 +8,23 @@ import { RateApplication } from './application/rate-application.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
+import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
-import { RecruitmentController } from './http/recruitment.controller.js';
+import { ApplicantsController } from './http/applicants.controller.js';
+import { ScreenerController } from './http/screener.controller.js';
+import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPages } from './http/screener.pages.js';
 import {
   ApplicationEntity,
+  ApplicationNoteEntity,
+  ApplicationPictureEntity,
+  IntegritySignEntity,
   RatingEntity,
   ScreenerEntity,
+  ScreenerVersionEntity,
   SourceEntity,
   SourceVisitEntity,
 } from './persistence/recruitment.entities.js';
@@ -33,6 +40,7 @@ const USE_CASES = [
   RecruitmentQueries,
   ScreenerFile,
   Screeners,
+  SourcesQueries,
   StartApplication,
   TakeApplication,
 ];
@@ -40,9 +48,19 @@ const USE_CASES = [
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SourceEntity, SourceVisitEntity, ScreenerEntity, ApplicationEntity, RatingEntity]),
+    TypeOrmModule.forFeature([
+      SourceEntity,
+      SourceVisitEntity,
+      ScreenerEntity,
+      ScreenerVersionEntity,
+      ApplicationEntity,
+      ApplicationNoteEntity,
+      ApplicationPictureEntity,
+      IntegritySignEntity,
+      RatingEntity,
+    ]),
   ],
-  controllers: [RecruitmentController, ScreenerPages],
+  controllers: [ApplicantsController, ScreenerController, SourcesController, ScreenerPages],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [Recruitment],
 })

@@ -62,7 +62,7 @@ export class DecideApplication {
       const { startsOn } = await this.studies.facts(studyId);
       const same = await this.sameAddress(application);
       await this.work.query(
-        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, same_address_as = $6, completed_at = platform.clock_now($1)
+        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, completed_at = platform.clock_now($1)
           where study_id = $1 and id = $2`,
         [
           studyId,
@@ -70,9 +70,14 @@ export class DecideApplication {
           JSON.stringify(answers),
           JSON.stringify(deriveAttributes(logic.definition.attributes, answers, startsOn)),
           language,
-          same ?? null,
         ],
       );
+      if (same)
+        await this.work.query(
+          `insert into research.integrity_sign (study_id, application_id, kind, detail, found_at)
+           values ($1, $2, 'same-contact', $3, platform.clock_now($1)) on conflict do nothing`,
+          [studyId, application.id, JSON.stringify({ others: [same] })],
+        );
       await this.live.tell({ studyId, topic: 'application', id: application.id });
       return { kind: 'completed' };
     });

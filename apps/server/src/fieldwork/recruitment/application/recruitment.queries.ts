@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicationState, Language, ParsedQueryOf, recruitmentRoutes } from '@lytt/shared';
+import type {
+  ApplicantStatus,
+  ApplicationState,
+  Decision,
+  Language,
+  ParsedQueryOf,
+  recruitmentRoutes,
+  SignKind,
+  Standing,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
-
-export interface FunnelRow {
-  id: string;
-  code: string;
-  name: string;
-  visits: number;
-  started: number;
-  completed: number;
-  refused: number;
-  rated: number;
-  seated: number;
-}
 
 export interface ApplicationRow {
   id: string;
@@ -23,20 +20,27 @@ export interface ApplicationRow {
   startedAt: Date;
   completedAt: Date | null;
   refusal: string | null;
+  status: ApplicantStatus;
+  standing: Standing;
+  told: Decision | null;
+  overruled: boolean;
+  words: number;
+  tags: string[];
+  notes: number;
+  signs: SignKind[];
   attributes: Record<string, string>;
   beginning: string;
   myRating: number | null;
   rating: number | null;
   raters: number;
-  sameAddress: boolean;
-  seated: boolean;
 }
 
 export interface WholeApplication extends ApplicationRow {
   answers: Record<string, unknown>;
   ratings: { name: string; value: number }[];
   personId: string | null;
-  sameAddressAs: string[];
+  statusReason: string | null;
+  toldAt: Date | null;
 }
 
 export interface PoolEntry {
@@ -46,48 +50,28 @@ export interface PoolEntry {
   attributes: Record<string, string>;
   /** Mean of those who rated. */
   rating: number | null;
-  /** The earlier form from the same e-mail address, if there is one. */
-  sameAddressAs: string | null;
 }
 
-/** Holds a place on the panel now; the one look upward, at ids and states alone. */
-const SEATED = `exists (select from research.seat t where t.study_id = a.study_id and t.application_id = a.id and t.kind = 'panel'
-                         and t.state not in ('declined','expired','dropped','withdrawn'))`;
 const RATED = 'exists (select from research.rating r where r.study_id = a.study_id and r.application_id = a.id)';
 const MEAN =
   '(select avg(r.value)::float8 from research.rating r where r.study_id = a.study_id and r.application_id = a.id)';
 const MINE =
   '(select r.value::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id and r.staff_id = $2)';
-const SAME =
-  '(a.same_address_as is not null or exists (select from research.application b where b.study_id = a.study_id and b.same_address_as = a.id))';
 const BEGINNING = 160;
 
 /** $1 study, $2 the asking colleague, $3 the open question. */
 const SUMMARY = `a.id, a.state, json_build_object('code', s.code, 'name', s.name) as source, a.language, a.started_at as "startedAt", a.completed_at as "completedAt",
   a.refusal, a.attributes, coalesce(left(a.answers ->> $3, ${BEGINNING}), '') as beginning, ${MINE} as "myRating", ${MEAN} as rating,
-  (select count(*)::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id) as raters, ${SAME} as "sameAddress", ${SEATED} as seated`;
+  (select count(*)::int from research.rating r where r.study_id = a.study_id and r.application_id = a.id) as raters,
+  a.status, a.standing, a.told, a.overruled_at is not null as overruled, a.tags,
+  (select count(*)::int from research.application_note n where n.study_id = a.study_id and n.application_id = a.id) as notes,
+  coalesce(array_length(regexp_split_to_array(nullif(trim(a.answers ->> $3), ''), '\\s+'), 1), 0) as words,
+  array(select g.kind from research.integrity_sign g where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null order by g.kind) as signs`;
 const FROM = 'from research.application a join research.source s on s.id = a.source_id and s.study_id = a.study_id';
 
 @Injectable()
 export class RecruitmentQueries {
   constructor(private readonly work: UnitOfWork) {}
-
-  funnel(studyId: string): Promise<FunnelRow[]> {
-    return this.work.query<FunnelRow>(
-      `select s.id, s.code, s.name,
-              coalesce((select sum(v.visits) from research.source_visit v where v.study_id = s.study_id and v.source_id = s.id), 0)::int as visits,
-              coalesce(f.started, 0) as started, coalesce(f.completed, 0) as completed, coalesce(f.refused, 0) as refused,
-              coalesce(f.rated, 0) as rated, coalesce(f.seated, 0) as seated
-         from research.source s
-         left join (select a.source_id, count(*)::int as started, (count(*) filter (where a.state = 'completed'))::int as completed,
-                           (count(*) filter (where a.state = 'refused'))::int as refused,
-                           (count(*) filter (where a.state = 'completed' and ${RATED}))::int as rated,
-                           (count(*) filter (where a.state = 'completed' and ${SEATED}))::int as seated
-                      from research.application a where a.study_id = $1 group by a.source_id) f on f.source_id = s.id
-        where s.study_id = $1 order by s.position`,
-      [studyId],
-    );
-  }
 
   async list(
     studyId: string,
@@ -131,9 +115,7 @@ export class RecruitmentQueries {
       `select ${SUMMARY}, a.answers, a.person_id as "personId",
               coalesce((select json_agg(json_build_object('name', f.name, 'value', r.value) order by f.name) from research.rating r join platform.staff f on f.id = r.staff_id
                          where r.study_id = a.study_id and r.application_id = a.id), '[]') as ratings,
-              array(select b.id::text from research.application b where b.study_id = a.study_id and b.id <> a.id
-                      and (b.id = a.same_address_as or b.same_address_as in (a.id, a.same_address_as))
-                     order by b.completed_at) as "sameAddressAs"
+              a.status_reason as "statusReason", a.told_at as "toldAt"
          ${FROM} where a.study_id = $1 and a.id = $4`,
       [studyId, staffId, discussionQuestion, applicationId],
     );
@@ -144,8 +126,8 @@ export class RecruitmentQueries {
   /** Everybody who may be drawn: completed, reachable, not withdrawn. */
   pool(studyId: string): Promise<PoolEntry[]> {
     return this.work.query<PoolEntry>(
-      `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating, a.same_address_as as "sameAddressAs"
-         from research.application a where a.study_id = $1 and a.state = 'completed' and a.refusal is null and a.person_id is not null
+      `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating
+         from research.application a where a.study_id = $1 and a.state = 'completed' and a.status <> 'set-aside' and a.refusal is null and a.person_id is not null
         order by a.completed_at, a.id`,
       [studyId],
     );

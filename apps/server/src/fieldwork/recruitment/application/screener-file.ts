@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
-import { ScreenerEntity, SourceEntity } from '../persistence/recruitment.entities.js';
+import { ScreenerEntity, ScreenerVersionEntity, SourceEntity } from '../persistence/recruitment.entities.js';
 import { checkScreener } from './check-screener.js';
 import { Screeners } from './screeners.js';
 
@@ -28,20 +28,24 @@ export class ScreenerFile implements StudyFileSection, PhaseWatcher, OnModuleIni
   }
 
   async read(studyId: string, file: StudyFile): Promise<void> {
-    const sources = file.sources.map(({ code, name }, position) => ({
+    const sources = file.sources.map(({ code, name, paused }, position) => ({
       id: randomUUID(),
       studyId,
       code,
       name,
       position,
+      pausedAt: paused ? new Date() : null,
     }));
     if (sources.length > 0) await this.work.repository(SourceEntity).insert(sources);
     await this.work.repository(ScreenerEntity).insert({ studyId, definition: file.screener as object });
+    await this.work
+      .repository(ScreenerVersionEntity)
+      .insert({ studyId, version: 1, definition: file.screener as object });
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {
-    const sources = await this.work.query<{ code: string; name: string }>(
-      'select code, name from research.source where study_id = $1 order by position',
+    const sources = await this.work.query<{ code: string; name: string; paused: boolean }>(
+      'select code, name, paused_at is not null as paused from research.source where study_id = $1 order by position',
       [studyId],
     );
     return { sources, screener: await this.screeners.definition(studyId) };

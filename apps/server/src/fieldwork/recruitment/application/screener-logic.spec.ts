@@ -27,9 +27,11 @@ const DEFINITION: ScreenerSection = {
   contact: { name: 'name', email: 'email' },
   discussionQuestion: 'open',
   refusals: [
-    { when: '{c} < 2', reason: 'too low', keepNothing: false },
-    { when: '{b} empty', reason: 'nothing chosen', keepNothing: true },
+    { when: '{c} < 2', reason: 'too low', keepNothing: false, decides: 'at-once' },
+    { when: '{b} empty', reason: 'nothing chosen', keepNothing: true, decides: 'at-once' },
   ],
+  contradictions: [],
+  deleteNotSelectedAfterDays: 30,
   attributes: [],
 };
 

@@ -35,7 +35,7 @@ export function emptyStudy(of: {
         en: 'I want to take part, and I know that I can stop at any time.',
       },
     },
-    sources: [{ code: 'open', name: 'Open link' }],
+    sources: [{ code: 'open', name: 'Open link', paused: false }],
     screener: {
       form: {
         pages: [
@@ -76,9 +76,12 @@ export function emptyStudy(of: {
       contact: { name: 'name', email: 'email' },
       discussionQuestion: 'about_you',
       refusals: [],
+      contradictions: [],
+      deleteNotSelectedAfterDays: 30,
       attributes: [],
     },
     panel: { seats: 15, reserves: 5, quotas: [] },
+    mails: {},
     guide: [],
     codebook: [],
     hypotheses: [],

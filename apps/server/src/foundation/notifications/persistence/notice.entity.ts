@@ -1,3 +1,4 @@
+import type { Localized } from '@lytt/shared';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** One message to one person: written in the transaction of its cause, sent by a job. Holds ids and no address or words. */
@@ -21,4 +22,13 @@ export class NoticeEntity {
   @Column('text', { nullable: true }) fault!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+}
+
+/** A study's own words for one kind of mail; without a row Lytt's own are sent. */
+@Entity({ schema: 'research', name: 'mail_text' })
+export class MailTextEntity {
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;
+  @PrimaryColumn('text') kind!: string;
+  @Column('jsonb') subject!: Localized;
+  @Column('jsonb') body!: Localized;
 }

@@ -6,37 +6,22 @@ import {
   type StaffActor,
   type ViewOf,
 } from '@lytt/shared';
-import { Settings } from '../../../platform/config/settings.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
-import { Studies } from '../../study/study.facade.js';
 import { RateApplication } from '../application/rate-application.js';
 import { RecruitmentQueries } from '../application/recruitment.queries.js';
 import { Screeners } from '../application/screeners.js';
-import { summaryView, applicationView, funnelView, screenerView } from './recruitment.presenter.js';
+import { applicationView, summaryView } from './applicants.presenter.js';
 
 @Controller()
-export class RecruitmentController {
+export class ApplicantsController {
   constructor(
     private readonly queries: RecruitmentQueries,
     private readonly screeners: Screeners,
     private readonly rating: RateApplication,
     private readonly people: PeopleRegister,
-    private readonly studies: Studies,
-    private readonly settings: Settings,
   ) {}
-
-  @Endpoint(routes.sources)
-  async sources(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.sources>> {
-    const [{ slug }, rows] = await Promise.all([this.studies.facts(studyId), this.queries.funnel(studyId)]);
-    return funnelView(rows, `${this.settings.publicUrl.replace(/\/$/, '')}/r/${slug}`);
-  }
-
-  @Endpoint(routes.screener)
-  async screener(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.screener>> {
-    return screenerView(await this.screeners.of(studyId));
-  }
 
   @Endpoint(routes.applications)
   async applications(

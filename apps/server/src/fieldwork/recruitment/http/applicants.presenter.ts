@@ -1,0 +1,45 @@
+import type { ApplicationSummary, ApplicationView } from '@lytt/shared';
+import type { ApplicationRow, WholeApplication } from '../application/recruitment.queries.js';
+import type { ScreenerLogic } from '../application/screener-logic.js';
+import { isAnswered, sayAnswer } from '../domain/screener-form.js';
+
+export const summaryView = (row: ApplicationRow): ApplicationSummary => ({
+  ...row,
+  startedAt: row.startedAt.toISOString(),
+  completedAt: row.completedAt?.toISOString() ?? null,
+});
+
+export function applicationView(
+  { definition, pages, contactNames }: ScreenerLogic,
+  row: WholeApplication,
+): ApplicationView {
+  const asked = pages.flatMap((page) => page.questions);
+  const open = asked.find((question) => question.name === definition.discussionQuestion);
+  const answers = asked
+    .filter(
+      (question) => question !== open && !contactNames.has(question.name) && isAnswered(row.answers[question.name]),
+    )
+    .map((question) => ({
+      question: question.name,
+      title: question.title,
+      pictures: [],
+      answer: {
+        nb: sayAnswer(question, row.answers[question.name], 'nb'),
+        en: sayAnswer(question, row.answers[question.name], 'en'),
+      },
+    }));
+  const said = row.answers[definition.discussionQuestion];
+  return {
+    ...summaryView(row),
+    discussion: { title: open?.title ?? { nb: '', en: '' }, answer: typeof said === 'string' ? said : '' },
+    answers,
+    ratings: row.ratings,
+    noteList: [],
+    signList: [],
+    canOverrule: false,
+    statusReason: row.statusReason,
+    toldAt: row.toldAt?.toISOString() ?? null,
+    minutes: row.completedAt && (row.completedAt.getTime() - row.startedAt.getTime()) / 60_000,
+    hasContact: row.personId !== null,
+  };
+}
