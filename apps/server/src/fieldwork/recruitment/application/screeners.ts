@@ -34,6 +34,16 @@ export class Screeners {
     return known;
   }
 
+  /** The screener that one application was filled in with. */
+  async ofApplication(studyId: string, applicationId: string): Promise<ScreenerLogic> {
+    const [row] = await this.work.query<{ version: number }>(
+      'select screener_version as version from research.application where study_id = $1 and id = $2',
+      [studyId, applicationId],
+    );
+    if (!row) throw missing('application');
+    return this.ofVersion(studyId, row.version);
+  }
+
   async definition(studyId: string): Promise<ScreenerSection> {
     const [row] = await this.work.query<{ definition: ScreenerSection }>(
       'select definition from research.screener where study_id = $1',
