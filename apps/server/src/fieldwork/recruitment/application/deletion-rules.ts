@@ -81,6 +81,15 @@ const FORGET_NOT_SELECTED = `
   select study_id as "studyId", count(*)::int as applications, array_remove(array_agg(person_id), null) as people, array(select id from lost) as pictures
     from due group by study_id`;
 
+/** The row stays and counts as started; its person is found by the sweep for people without a partner. */
+const EMPTY_UNFINISHED = `
+  with emptied as (
+    update research.application set answers = '{}', person_id = null, session_hash = null
+     where state = 'started' and session_hash is not null and started_at < platform.clock_now(study_id) - interval '1 day'
+    returning study_id, id
+  )
+  delete from research.application_picture p using emptied e where p.study_id = e.study_id and p.application_id = e.id returning p.id`;
+
 interface Forgotten {
   studyId: string;
   applications: number;
@@ -96,6 +105,10 @@ export class DeletionRules {
     private readonly people: PeopleRegister,
     private readonly audit: Audit,
   ) {}
+
+  async emptyUnfinished(): Promise<void> {
+    await this.work.query(EMPTY_UNFINISHED);
+  }
 
   async carryOut(): Promise<void> {
     for (const rule of ['selection', 'close'] as const)
