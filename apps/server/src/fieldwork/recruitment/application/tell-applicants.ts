@@ -4,16 +4,13 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from '../domain/mail-facts.js';
-import { countLanguages, DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
+import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
 import { IN_THE_RUNNING } from './in-the-running.js';
 import { Screeners } from './screeners.js';
 import { Standings } from './standings.js';
 
-interface Waiting {
-  id: string;
-  personId: string;
-  language: Language;
-}
+/** Whoever has a place or is a reserve never is among them, nor anybody who has had an answer of any kind. $1 is the study. */
+const WAITING = `a.study_id = $1 and ${IN_THE_RUNNING} and a.standing in ('none', 'left') and a.told is null`;
 
 /** "Not this time", to everybody without a place who has had no answer. */
 @Injectable()
@@ -34,13 +31,24 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
   }
 
   async state(studyId: string): Promise<DecisionState> {
-    return { obstacle: await this.obstacle(studyId), waiting: countLanguages(await this.waiting(studyId)) };
+    const counts = await this.work.query<{ language: Language; count: number }>(
+      `select a.language, count(*)::int as count from research.application a where ${WAITING} group by a.language`,
+      [studyId],
+    );
+    return {
+      obstacle: await this.obstacle(studyId),
+      waiting: Object.fromEntries(counts.map(({ language, count }) => [language, count])),
+    };
   }
 
   async send(_: StaffActor, studyId: string): Promise<number> {
     const study = await this.studies.facts(studyId);
     const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
-    const people = await this.waiting(studyId, 'to-tell');
+    const people = await this.work.query<{ id: string; personId: string; language: Language }>(
+      `select a.id, a.person_id as "personId", a.language from research.application a
+        where ${WAITING} order by a.completed_at, a.id for update`,
+      [studyId],
+    );
     await this.notifications.sendAll(
       people.map(({ id, personId, language }) => ({
         studyId,
@@ -71,15 +79,5 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
       [studyId],
     );
     return seated ? null : 'no-draw';
-  }
-
-  /** Whoever has a place or is a reserve never is among them, nor anybody who has had an answer of any kind. */
-  private waiting(studyId: string, why: 'to-count' | 'to-tell' = 'to-count'): Promise<Waiting[]> {
-    return this.work.query<Waiting>(
-      `select a.id, a.person_id as "personId", a.language from research.application a
-        where a.study_id = $1 and ${IN_THE_RUNNING} and a.standing in ('none', 'left') and a.told is null
-        order by a.completed_at, a.id ${why === 'to-tell' ? 'for update' : ''}`,
-      [studyId],
-    );
   }
 }
