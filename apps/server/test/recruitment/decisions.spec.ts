@@ -285,24 +285,4 @@ describe('the answers that everybody who applied is owed', () => {
     } as unknown as QueryRunner);
     expect(await told()).toEqual(before);
   });
-
-  it('travel in the study file, which comes out the same again', async () => {
-    const exported = async (studyId: string) =>
-      (await lytt.call(studyRoutes.exportFile, { cookie: study.cookie, params: { studyId } })).view.yaml;
-    const imported = (file: string) => lytt.call(studyRoutes.importFile, { cookie: study.cookie, body: { file } });
-    const first = (await exported(study.studyId)).replace(/slug: .*/, 'slug: mails');
-    expect(first).toContain('subject:\n      nb: Bli med i {{study}}');
-    const second = await exported((await imported(first)).view.id);
-    expect(second).toBe(first);
-    const nynorsk = first.replace('nb: Bli med i {{study}}', 'nn: Ver med i {{study}}');
-    const refused = await imported(nynorsk);
-    expect(refused.status).toBe(422);
-    expect(faults(refused)).toEqual([
-      expect.objectContaining({ path: 'mails.invited.subject.nb' }),
-      expect.objectContaining({ path: 'mails.invited.body.nn' }),
-    ]);
-    const broken = await imported(first.replace('Bli med i {{study}}', 'Bli med i {{studie}}'));
-    const line = first.split('\n').findIndex((text) => text.includes('Bli med i')) + 1;
-    expect(faults(broken)).toEqual([expect.objectContaining({ path: 'mails.invited.subject.nb', line })]);
-  });
 });

@@ -4,13 +4,12 @@ import type { Language, WrittenMail } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { ComposeMail, type ComposedMail } from './application/compose-mail.js';
-import type { MailValues } from './domain/mail-template.js';
-import { NOTICE_OF, type MailWords } from './domain/mail-text.js';
+import type { MailValues } from './application/mail-template.js';
+import { NOTICE_OF, type MailWords } from './application/mail-text.js';
 
 export { MailTexts } from './application/mail-texts.js';
 export type { ComposedMail } from './application/compose-mail.js';
-export type { MailValues } from './domain/mail-template.js';
-export { mailTextFaults, NOTICE_OF, type MailWords } from './domain/mail-text.js';
+export { mailTextFaults, type MailWords } from './application/mail-text.js';
 
 export const SEND_NOTICE = 'notifications.send';
 const NOBODY = 'Kari Nordmann';

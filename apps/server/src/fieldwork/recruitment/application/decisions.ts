@@ -12,7 +12,7 @@ import {
   type MailWords,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { deletedOn, mailFacts } from '../domain/mail-facts.js';
+import { deletedOn, mailFacts } from './mail-facts.js';
 import { DecisionSenders, waitingIn, type DecisionObstacle, type DecisionState } from './decision-senders.js';
 import { Screeners } from './screeners.js';
 import { Standings } from './standings.js';

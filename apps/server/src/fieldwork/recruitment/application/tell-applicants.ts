@@ -3,7 +3,7 @@ import type { Language, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { deletedOn, mailFacts } from '../domain/mail-facts.js';
+import { deletedOn, mailFacts } from './mail-facts.js';
 import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
 import { IN_THE_RUNNING } from './in-the-running.js';
 import { Screeners } from './screeners.js';

@@ -3,8 +3,8 @@ import type { Language, Localized, WrittenMail } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
-import { fillBody, fillSubject, type MailBlock, type MailValues } from '../domain/mail-template.js';
-import { writtenMailOf, type MailWords } from '../domain/mail-text.js';
+import { fillBody, fillSubject, type MailBlock, type MailValues } from './mail-template.js';
+import { writtenMailOf, type MailWords } from './mail-text.js';
 import { plainText } from '../domain/plain-text.js';
 import { MailTexts } from './mail-texts.js';
 

@@ -3,8 +3,8 @@ import { WrittenMail, type Language, type Localized, type MailText } from '@lytt
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Pages } from '../../../platform/pages/pages.js';
-import { MAIL_VARIABLES } from '../domain/mail-template.js';
-import { mailTextFaults, NOTICE_OF, wordsFor, type MailWords } from '../domain/mail-text.js';
+import { MAIL_VARIABLES } from './mail-template.js';
+import { mailTextFaults, NOTICE_OF, wordsFor, type MailWords } from './mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
 
 const IN_ORDER = ['nb', 'nn', 'en'] as const;
