@@ -3,17 +3,25 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswerPage } from './application/answer-page.js';
 import { Applications } from './application/applications.js';
 import { DecideApplication } from './application/decide-application.js';
+import { DecisionOverview } from './application/decision-overview.js';
+import { DecisionSenders } from './application/decision-senders.js';
+import { Decisions } from './application/decisions.js';
 import { ForgetApplications } from './application/forget-applications.js';
+import { MailsFile } from './application/mails-file.js';
+import { OverruleRefusal } from './application/overrule-refusal.js';
 import { RateApplication } from './application/rate-application.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
+import { Standings } from './application/standings.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
+import { TellApplicants } from './application/tell-applicants.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantsController } from './http/applicants.controller.js';
+import { DecisionsController } from './http/decisions.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPages } from './http/screener.pages.js';
@@ -34,15 +42,22 @@ const USE_CASES = [
   AnswerPage,
   Applications,
   DecideApplication,
+  DecisionOverview,
+  DecisionSenders,
+  Decisions,
   ForgetApplications,
+  MailsFile,
+  OverruleRefusal,
   RateApplication,
   RecruitmentOverview,
   RecruitmentQueries,
   ScreenerFile,
   Screeners,
   SourcesQueries,
+  Standings,
   StartApplication,
   TakeApplication,
+  TellApplicants,
 ];
 
 @Global()
@@ -60,8 +75,8 @@ const USE_CASES = [
       RatingEntity,
     ]),
   ],
-  controllers: [ApplicantsController, ScreenerController, SourcesController, ScreenerPages],
+  controllers: [ApplicantsController, DecisionsController, ScreenerController, SourcesController, ScreenerPages],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
-  exports: [Recruitment],
+  exports: [DecisionSenders, Recruitment],
 })
 export class RecruitmentModule {}
