@@ -4,9 +4,14 @@ import { AnswerPage } from './application/answer-page.js';
 import { Applications } from './application/applications.js';
 import { BandRules } from './application/band-rules.js';
 import { DecideApplication } from './application/decide-application.js';
+import { DecisionOverview } from './application/decision-overview.js';
+import { DecisionSenders } from './application/decision-senders.js';
+import { Decisions } from './application/decisions.js';
 import { DeletionRules } from './application/deletion-rules.js';
 import { EditScreenerDraft } from './application/edit-screener-draft.js';
 import { ForgetApplications } from './application/forget-applications.js';
+import { MailsFile } from './application/mails-file.js';
+import { OverruleRefusal } from './application/overrule-refusal.js';
 import { PublishScreener } from './application/publish-screener.js';
 import { RateApplication } from './application/rate-application.js';
 import { ReadyQuestions } from './application/ready-questions.js';
@@ -15,11 +20,14 @@ import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
+import { Standings } from './application/standings.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
+import { TellApplicants } from './application/tell-applicants.js';
 import { WalkPreview } from './application/walk-preview.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantsController } from './http/applicants.controller.js';
+import { DecisionsController } from './http/decisions.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPreviewPages } from './http/screener-preview.pages.js';
@@ -42,9 +50,14 @@ const USE_CASES = [
   Applications,
   BandRules,
   DecideApplication,
+  DecisionOverview,
+  Decisions,
+  DecisionSenders,
   DeletionRules,
   EditScreenerDraft,
   ForgetApplications,
+  MailsFile,
+  OverruleRefusal,
   PublishScreener,
   RateApplication,
   ReadyQuestions,
@@ -53,8 +66,10 @@ const USE_CASES = [
   ScreenerFile,
   Screeners,
   SourcesQueries,
+  Standings,
   StartApplication,
   TakeApplication,
+  TellApplicants,
   WalkPreview,
 ];
 
@@ -73,8 +88,15 @@ const USE_CASES = [
       RatingEntity,
     ]),
   ],
-  controllers: [ApplicantsController, ScreenerController, SourcesController, ScreenerPages, ScreenerPreviewPages],
+  controllers: [
+    ApplicantsController,
+    DecisionsController,
+    ScreenerController,
+    ScreenerPages,
+    ScreenerPreviewPages,
+    SourcesController,
+  ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
-  exports: [Recruitment],
+  exports: [DecisionSenders, Recruitment],
 })
 export class RecruitmentModule {}

@@ -11,6 +11,7 @@ import type {
 } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
+import { IN_THE_RUNNING } from './in-the-running.js';
 
 export interface ApplicationRow {
   id: string;
@@ -127,7 +128,7 @@ export class RecruitmentQueries {
   pool(studyId: string): Promise<PoolEntry[]> {
     return this.work.query<PoolEntry>(
       `select a.id as "applicationId", a.person_id as "personId", a.language, a.attributes, ${MEAN} as rating
-         from research.application a where a.study_id = $1 and a.state = 'completed' and a.status <> 'set-aside' and a.refusal is null and a.person_id is not null
+         from research.application a where a.study_id = $1 and a.status <> 'set-aside' and ${IN_THE_RUNNING}
         order by a.completed_at, a.id`,
       [studyId],
     );
