@@ -4,6 +4,7 @@ import { AnswerPage } from './application/answer-page.js';
 import { Applications } from './application/applications.js';
 import { DecideApplication } from './application/decide-application.js';
 import { ForgetApplications } from './application/forget-applications.js';
+import { Pictures } from './application/pictures.js';
 import { RateApplication } from './application/rate-application.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
@@ -14,6 +15,7 @@ import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantsController } from './http/applicants.controller.js';
+import { PicturesController } from './http/pictures.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPages } from './http/screener.pages.js';
@@ -35,6 +37,7 @@ const USE_CASES = [
   Applications,
   DecideApplication,
   ForgetApplications,
+  Pictures,
   RateApplication,
   RecruitmentOverview,
   RecruitmentQueries,
@@ -60,7 +63,7 @@ const USE_CASES = [
       RatingEntity,
     ]),
   ],
-  controllers: [ApplicantsController, ScreenerController, SourcesController, ScreenerPages],
+  controllers: [ApplicantsController, PicturesController, ScreenerController, SourcesController, ScreenerPages],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [Recruitment],
 })
