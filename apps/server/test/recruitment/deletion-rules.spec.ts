@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { screenerRoutes, studyRoutes, type ScreenerDraft } from '@lytt/shared';
 import { ForgetApplications } from '../../src/fieldwork/recruitment/application/forget-applications.js';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy } from './applicant.js';
 
@@ -113,7 +115,7 @@ describe('the deletion rules of a screener', () => {
     for (const id of Object.values(ids)) expect((await row(id)).answers).not.toHaveProperty('birth_year');
     await phase('closed');
     await sweep();
-    expect(await attributes(ids.panel)).toEqual(['age_band']);
+    expect(await attributes(ids.panel)).toEqual([]);
   });
 
   it('follow the version that was answered, as it was promised', async () => {
@@ -162,10 +164,13 @@ describe('the deletion rules of a screener', () => {
       `insert into research.integrity_sign (study_id, application_id, kind) values ($1, $2, 'speed')`,
       [studyId, ids.none],
     );
+    const pictureId = randomUUID();
+    const files = lytt.app.get(FileStore, { strict: false });
+    await files.put(pictureId, Buffer.from('a picture'));
     await lytt.owner.query(
       `insert into research.application_picture (id, study_id, application_id, question, name, type, width, height, bytes)
-       values (gen_random_uuid(), $1, $2, 'picture', 'a.jpg', 'image/jpeg', 1, 1, 1)`,
-      [studyId, ids.none],
+       values ($3, $1, $2, 'picture', 'a.jpg', 'image/jpeg', 1, 1, 1)`,
+      [studyId, ids.none, pictureId],
     );
     await phase('field');
     // 30 days after 1 March 2027 is 31 March; in Oslo that day begins at 22:00 UTC.
@@ -189,6 +194,8 @@ describe('the deletion rules of a screener', () => {
         0,
       );
     expect(await people(before)).toBe(0);
+    await lytt.settle();
+    expect(await files.get(pictureId)).toBeUndefined();
     for (const id of [ids.panel, ids.reserve])
       expect(await row(id)).toMatchObject({ refusal: null, person_id: expect.stringMatching(/-/) });
     expect(await audited()).toContainEqual({ rule: 'not-selected', applications: 2 });

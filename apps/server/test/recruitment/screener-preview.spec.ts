@@ -1,5 +1,6 @@
 import { screenerPages, screenerRoutes as routes, type ScreenerDraft } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
+import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, recruitingStudy } from './applicant.js';
 
@@ -167,6 +168,68 @@ describe('the preview of a screener', () => {
     const answer = await lytt.post(`${start}/page_age?lang=nb`, { _walk: walk, _do: 'show' }, cookie);
     expect(answer.statusCode).toBe(200);
     expect(heading(answer)).toBe('Du og kommunen');
+  });
+
+  it('walks through the ready questions: suggests the municipality, and keeps of a picture its name alone', async () => {
+    const { view } = await lytt.call(routes.ready, { cookie, params: { studyId } });
+    const before = await counts();
+    const { view: saved } = await lytt.call(routes.draft, { cookie, params: { studyId } });
+    const pages = view.items.map(({ key, elements }) => ({ name: `page_${key}`, elements }));
+    const purpose = { default: 'x' };
+    const picture = { type: 'file', name: 'picture', isRequired: true, title: 'Bilde', purpose, keepUntil: 'close' };
+    const definition = {
+      form: { pages: [{ name: 'page_picture', elements: [picture] }, ...pages] },
+      contact: view.items.find((item) => item.contact)?.contact,
+      discussionQuestion: 'discussion',
+      refusals: view.items.flatMap((item) => item.refusals),
+      attributes: view.items.flatMap((item) => item.attributes),
+    };
+    const body = { definition, revision: saved.revision };
+    const { view: draft } = await lytt.call(routes.saveDraft, { cookie, params: { studyId }, body });
+    expect(draft.faults).toEqual([]);
+    const first = await send(await begin(), {});
+    expect(first.body).toContain('enctype="multipart/form-data"');
+    const walked = await lytt.app.inject({
+      method: 'POST',
+      url: actionOf(first),
+      headers: {
+        cookie,
+        accept: 'text/html',
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'multipart/form-data; boundary=lytt',
+      },
+      payload: [
+        '--lytt\r\ncontent-disposition: form-data; name="_walk"\r\n\r\n{"answers":{}}',
+        '--lytt\r\ncontent-disposition: form-data; name="_shown"\r\n\r\npicture',
+        '--lytt\r\ncontent-disposition: form-data; name="picture"; filename="utsikt.jpg"\r\ncontent-type: image/jpeg\r\n\r\nxyz',
+        '--lytt--\r\n',
+      ].join('\r\n'),
+    });
+    let answer = await send(walked, { topic_relation: 'work' });
+    answer = await send(answer, { discussion: 'Begge har litt rett.' });
+    answer = await send(answer, { gender: 'prefer-not' });
+    answer = await send(answer, { birth_year_withheld: 'prefer-not' });
+    answer = await send(answer, { lives_in: 'abroad' });
+    answer = await send(answer, { lives_in: 'abroad', country: 'SE', region: 'Skåne' });
+    answer = await send(answer, { postal_code: '9008' });
+    expect(answer.body).toMatch(/value="5501" selected/);
+    answer = await send(answer, { postal_code: '9008', postal_municipality: '5501' });
+    answer = await send(answer, { occupation: 'studies' });
+    answer = await send(answer, { education: 'upper' });
+    answer = await send(answer, { contact_name: 'Kari', contact_email: 'kari@example.org' });
+    const check = await send(answer, { contact_again: 'false' });
+    for (const said of ['utsikt.jpg', 'Sverige', 'Skåne', 'Tromsø', 'Vil ikke oppgi'])
+      expect(decoded(check.body)).toContain(said);
+    expect(heading(await send(check, {}))).toBe('Takk, skjemaet er sendt');
+    await discard();
+    expect(await lytt.app.get(FileStore, { strict: false }).ids()).toEqual([]);
+    const rows = (found: unknown): unknown =>
+      (found as Record<string, unknown>[]).map(({ applications, people, visits }) => ({
+        applications,
+        people,
+        visits,
+      }));
+    expect(rows(await counts())).toEqual(rows(before));
   });
 
   it('begins again when a page is opened by its address, and goes on where a page is gone', async () => {

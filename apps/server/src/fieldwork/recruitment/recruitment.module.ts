@@ -12,6 +12,7 @@ import { EditScreenerDraft } from './application/edit-screener-draft.js';
 import { ForgetApplications } from './application/forget-applications.js';
 import { MailsFile } from './application/mails-file.js';
 import { OverruleRefusal } from './application/overrule-refusal.js';
+import { Pictures } from './application/pictures.js';
 import { PublishScreener } from './application/publish-screener.js';
 import { RateApplication } from './application/rate-application.js';
 import { ReadyQuestions } from './application/ready-questions.js';
@@ -28,6 +29,7 @@ import { WalkPreview } from './application/walk-preview.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
+import { PicturesController } from './http/pictures.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPreviewPages } from './http/screener-preview.pages.js';
@@ -58,6 +60,7 @@ const USE_CASES = [
   ForgetApplications,
   MailsFile,
   OverruleRefusal,
+  Pictures,
   PublishScreener,
   RateApplication,
   ReadyQuestions,
@@ -91,6 +94,7 @@ const USE_CASES = [
   controllers: [
     ApplicantsController,
     DecisionsController,
+    PicturesController,
     ScreenerController,
     ScreenerPages,
     ScreenerPreviewPages,
