@@ -2,14 +2,20 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswerPage } from './application/answer-page.js';
 import { Applications } from './application/applications.js';
+import { BandRules } from './application/band-rules.js';
 import { DecideApplication } from './application/decide-application.js';
 import { DecisionOverview } from './application/decision-overview.js';
 import { DecisionSenders } from './application/decision-senders.js';
 import { Decisions } from './application/decisions.js';
+import { DeletionRules } from './application/deletion-rules.js';
+import { EditScreenerDraft } from './application/edit-screener-draft.js';
 import { ForgetApplications } from './application/forget-applications.js';
 import { MailsFile } from './application/mails-file.js';
 import { OverruleRefusal } from './application/overrule-refusal.js';
+import { Pictures } from './application/pictures.js';
+import { PublishScreener } from './application/publish-screener.js';
 import { RateApplication } from './application/rate-application.js';
+import { ReadyQuestions } from './application/ready-questions.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
@@ -19,11 +25,14 @@ import { Standings } from './application/standings.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
 import { TellApplicants } from './application/tell-applicants.js';
+import { WalkPreview } from './application/walk-preview.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
+import { PicturesController } from './http/pictures.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
+import { ScreenerPreviewPages } from './http/screener-preview.pages.js';
 import { ScreenerPages } from './http/screener.pages.js';
 import {
   ApplicationEntity,
@@ -41,14 +50,20 @@ import { Recruitment } from './recruitment.facade.js';
 const USE_CASES = [
   AnswerPage,
   Applications,
+  BandRules,
   DecideApplication,
   DecisionOverview,
-  DecisionSenders,
   Decisions,
+  DecisionSenders,
+  DeletionRules,
+  EditScreenerDraft,
   ForgetApplications,
   MailsFile,
   OverruleRefusal,
+  Pictures,
+  PublishScreener,
   RateApplication,
+  ReadyQuestions,
   RecruitmentOverview,
   RecruitmentQueries,
   ScreenerFile,
@@ -58,6 +73,7 @@ const USE_CASES = [
   StartApplication,
   TakeApplication,
   TellApplicants,
+  WalkPreview,
 ];
 
 @Global()
@@ -75,7 +91,15 @@ const USE_CASES = [
       RatingEntity,
     ]),
   ],
-  controllers: [ApplicantsController, DecisionsController, ScreenerController, SourcesController, ScreenerPages],
+  controllers: [
+    ApplicantsController,
+    DecisionsController,
+    PicturesController,
+    ScreenerController,
+    ScreenerPages,
+    ScreenerPreviewPages,
+    SourcesController,
+  ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [DecisionSenders, Recruitment],
 })

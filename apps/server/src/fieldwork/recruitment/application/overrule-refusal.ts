@@ -7,7 +7,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
-import { unfinishedPage } from './decide-application.js';
+import { unfinishedPage } from './what-is-missing.js';
 import { Screeners } from './screeners.js';
 import type { Answers } from './screener-logic.js';
 
