@@ -80,7 +80,12 @@ const isSaid = (text: BothLanguages): boolean => Object.values(text).some((one) 
 
 /** What Lytt says where the form's validator has no words of its own. */
 export function checkFault({ check, line }: FailedCheck): AnswerFault {
-  const values = { least: check.least ?? 0, most: check.most ?? 0, min: String(check.least ?? ''), max: String(check.most ?? '') };
+  const values = {
+    least: check.least ?? 0,
+    most: check.most ?? 0,
+    min: String(check.least ?? ''),
+    max: String(check.most ?? ''),
+  };
   return {
     code: codeOf(check),
     values: { ...values, limit: check.most ?? 0 },

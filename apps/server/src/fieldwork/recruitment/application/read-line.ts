@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChoiceValue } from '../domain/screener-choices.js';
+import type { ChoiceValue } from '../domain/choice.js';
 import type { InputType, TextLine } from '../domain/screener-form.js';
 import { fault, type FaultCode } from './answer-fault.js';
 
@@ -26,7 +26,11 @@ export const lineSchema = (line: TextLine): z.ZodType<ChoiceValue> => SCHEMAS[li
 const SCHEMAS: Record<InputType, (line: TextLine) => z.ZodType<ChoiceValue>> = {
   // One line: what a browser's line field can hold.
   text: (line) => text(line).refine((sent) => !/[\r\n]/.test(sent), fault('too-long')),
-  email: () => z.string(fault('email')).max(LONGEST_EMAIL, fault('email')).pipe(z.email(fault('email'))),
+  email: () =>
+    z
+      .string(fault('email'))
+      .max(LONGEST_EMAIL, fault('email'))
+      .pipe(z.email(fault('email'))),
   tel: () => z.string(fault('phone')).regex(PHONE, fault('phone')),
   url: (line) =>
     text(line)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRaw } from '../domain/raw-json.js';
-import type { ChoiceValue } from '../domain/screener-choices.js';
+import type { ChoiceValue } from '../domain/choice.js';
 import { commentName, isAnswered, type ScreenerQuestion } from '../domain/screener-form.js';
 import { fault, faultOf, type AnswerFault, type FaultCode } from './answer-fault.js';
 import { lineSchema, readLine, text } from './read-line.js';
@@ -114,8 +114,16 @@ export function readAnswer(question: ScreenerQuestion, fields: Fields): ReadAnsw
   const other = question.choices.find(({ special }) => special === 'other');
   if (!other || ![read.value].flat().includes(other.value as never))
     return { value: read.value, comment: undefined, fault: undefined };
-  const comment = readLine({ ...question, input: 'text', maxLength: LONGEST_COMMENT }, fields[commentName(question.name)]);
-  if (!comment.ok) return { value: undefined, comment: undefined, fault: faultOf({ ...question, maxLength: LONGEST_COMMENT }, comment.code) };
+  const comment = readLine(
+    { ...question, input: 'text', maxLength: LONGEST_COMMENT },
+    fields[commentName(question.name)],
+  );
+  if (!comment.ok)
+    return {
+      value: undefined,
+      comment: undefined,
+      fault: faultOf({ ...question, maxLength: LONGEST_COMMENT }, comment.code),
+    };
   const fault = comment.value === undefined ? faultOf(question, 'other') : undefined;
   return { value: read.value, comment: comment.value === undefined ? undefined : String(comment.value), fault };
 }

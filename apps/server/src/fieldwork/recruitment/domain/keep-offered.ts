@@ -1,5 +1,5 @@
 import { isRaw } from './raw-json.js';
-import type { Choice } from './screener-choices.js';
+import type { Choice } from './choice.js';
 import { commentName, isAnswered, type ScreenerQuestion } from './screener-form.js';
 
 type Answers = Record<string, unknown>;
@@ -20,7 +20,8 @@ export function keepOffered(answers: Answers, shown: readonly Offered[]): Answer
     kept[question.name] = value;
     const comment = answers[commentName(question.name)];
     const other = choices.find(({ special }) => special === 'other');
-    if (other && isAnswered(comment) && [value].flat().includes(other.value)) kept[commentName(question.name)] = comment;
+    if (other && isAnswered(comment) && [value].flat().includes(other.value))
+      kept[commentName(question.name)] = comment;
   }
   const names = Object.keys(answers);
   const isSame =
@@ -30,7 +31,9 @@ export function keepOffered(answers: Answers, shown: readonly Offered[]): Answer
 
 function stillOffered(question: ScreenerQuestion, choices: readonly Choice[], value: unknown): unknown {
   if (question.lines.length > 0)
-    return isRaw(value) ? Object.fromEntries(question.lines.flatMap(({ name }) => entry(name, value[name]))) : undefined;
+    return isRaw(value)
+      ? Object.fromEntries(question.lines.flatMap(({ name }) => entry(name, value[name])))
+      : undefined;
   if (question.choices.length === 0) return value;
   const offered = new Set<unknown>(choices.map((choice) => choice.value));
   if (!Array.isArray(value)) return offered.has(value) ? value : undefined;

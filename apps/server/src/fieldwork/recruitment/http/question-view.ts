@@ -2,13 +2,8 @@ import type { Language } from '@lytt/shared';
 import type { AnswerFault } from '../application/answer-fault.js';
 import { asFields, fieldName, removeField } from '../application/read-values.js';
 import type { Answers, OpenQuestion } from '../application/screener-logic.js';
-import type { Choice } from '../domain/screener-choices.js';
-import {
-  commentName,
-  type InputType,
-  type ScreenerQuestion,
-  type TextLine,
-} from '../domain/screener-form.js';
+import type { Choice } from '../domain/choice.js';
+import { commentName, type InputType, type ScreenerQuestion, type TextLine } from '../domain/screener-form.js';
 
 /** Which partial shows a question. */
 const KINDS = {
@@ -212,7 +207,9 @@ function inOrder(
   return [...plain, ...special];
 }
 
-function groupsOf<T extends { group: string | undefined }>(choices: readonly T[]): { label: string | undefined; choices: T[] }[] {
+function groupsOf<T extends { group: string | undefined }>(
+  choices: readonly T[],
+): { label: string | undefined; choices: T[] }[] {
   const groups: { label: string | undefined; choices: T[] }[] = [];
   for (const choice of choices) {
     const last = groups.at(-1);

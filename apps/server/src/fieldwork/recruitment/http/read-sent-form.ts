@@ -9,7 +9,8 @@ export interface SentForm {
 
 /** A page's form as the browser sent it: with pictures (multipart) or without. A file field left empty is no file. */
 export async function readSentForm(request: LyttRequest): Promise<SentForm> {
-  if (!request.isMultipart()) return { fields: { ...(request.body as Record<string, unknown> | undefined) }, files: [] };
+  if (!request.isMultipart())
+    return { fields: { ...(request.body as Record<string, unknown> | undefined) }, files: [] };
   const fields: Record<string, unknown> = {};
   const files: SentFile[] = [];
   for await (const part of request.parts()) {

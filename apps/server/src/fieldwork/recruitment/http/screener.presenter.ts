@@ -116,7 +116,7 @@ function inPanels(
   depth = 0,
 ): Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < questions.length; ) {
+  for (let at = 0; at < questions.length;) {
     const panel = questions[at]?.panels[depth];
     let end = at + 1;
     if (!panel) blocks.push({ question: questions[at]?.view ?? {} });
