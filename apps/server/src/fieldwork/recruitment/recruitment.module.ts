@@ -18,6 +18,7 @@ import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPages } from './http/screener.pages.js';
 import {
+  AnswerBandEntity,
   ApplicationEntity,
   ApplicationNoteEntity,
   ApplicationPictureEntity,
@@ -53,6 +54,7 @@ const USE_CASES = [
       SourceVisitEntity,
       ScreenerEntity,
       ScreenerVersionEntity,
+      AnswerBandEntity,
       ApplicationEntity,
       ApplicationNoteEntity,
       ApplicationPictureEntity,
