@@ -12,7 +12,19 @@ import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
+import { ActOnApplicants } from './application/act-on-applicants.js';
+import { ApplicantQueries } from './application/applicant.queries.js';
+import { ApplicantsQueries } from './application/applicants.queries.js';
+import { DismissSign } from './application/dismiss-sign.js';
+import { ExportApplicants } from './application/export-applicants.js';
+import { FindSigns } from './application/find-signs.js';
+import { ImportApplications } from './application/import-applications.js';
+import { KeepSigns } from './application/keep-signs.js';
+import { LookAlikes } from './application/look-alikes.js';
+import { NoteApplication } from './application/note-application.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
+import { ApplicantOpinionsController } from './http/applicant-opinions.controller.js';
+import { ApplicantsFileController } from './http/applicants-file.controller.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
@@ -32,6 +44,16 @@ import {
 import { Recruitment } from './recruitment.facade.js';
 
 const USE_CASES = [
+  NoteApplication,
+  LookAlikes,
+  KeepSigns,
+  ImportApplications,
+  FindSigns,
+  ExportApplicants,
+  DismissSign,
+  ApplicantsQueries,
+  ApplicantQueries,
+  ActOnApplicants,
   AnswerPage,
   Applications,
   DecideApplication,
@@ -62,7 +84,14 @@ const USE_CASES = [
       RatingEntity,
     ]),
   ],
-  controllers: [ApplicantsController, ScreenerController, SourcesController, ScreenerPages],
+  controllers: [
+    ApplicantsController,
+    ApplicantOpinionsController,
+    ApplicantsFileController,
+    ScreenerController,
+    SourcesController,
+    ScreenerPages,
+  ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [Recruitment],
 })

@@ -1,0 +1,43 @@
+import { keptOf, leftOutBlind } from './blind-reading.js';
+import { mayOverrule } from './may-overrule.js';
+
+describe('a blind reading', () => {
+  const attribute = (key: string, question: string) => ({
+    key,
+    question,
+    derive: 'answer' as const,
+    label: {},
+    values: [],
+  });
+  const left = leftOutBlind({
+    form: {
+      pages: [
+        {
+          name: 'p',
+          elements: [
+            { type: 'radiogroup', name: 'gender', personal: true },
+            { type: 'radiogroup', name: 'relation' },
+            { type: 'panel', name: 'inner', elements: [{ type: 'text', name: 'birth_year', personal: true }] },
+            { type: 'panel', name: 'life', personal: true, elements: [{ type: 'text', name: 'health' }] },
+          ],
+        },
+      ],
+    },
+    attributes: [attribute('sex', 'gender'), attribute('age', 'birth_year'), attribute('tie', 'relation')],
+  });
+
+  it('leaves out what is marked personal, in panels too, and the attributes that follow from it', () => {
+    expect([...left.questions]).toEqual(['gender', 'birth_year', 'life', 'health']);
+    expect([...left.attributes]).toEqual(['sex', 'age']);
+    expect(keptOf({ sex: 'woman', tie: 'lives' }, left.attributes)).toEqual({ tie: 'lives' });
+  });
+});
+
+describe('a rule may be overruled', () => {
+  it('only while a refused person can be reached and nothing that a place needs is missing', () => {
+    expect(mayOverrule({ state: 'refused', personId: 'x', whole: true })).toBe(true);
+    expect(mayOverrule({ state: 'completed', personId: 'x', whole: true })).toBe(false);
+    expect(mayOverrule({ state: 'refused', personId: null, whole: true })).toBe(false);
+    expect(mayOverrule({ state: 'refused', personId: 'x', whole: false })).toBe(false);
+  });
+});
