@@ -3,13 +3,19 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswerPage } from './application/answer-page.js';
 import { Applications } from './application/applications.js';
 import { DecideApplication } from './application/decide-application.js';
+import { DecisionOverview } from './application/decision-overview.js';
+import { DecisionSenders } from './application/decision-senders.js';
+import { Decisions } from './application/decisions.js';
 import { ForgetApplications } from './application/forget-applications.js';
+import { MailsFile } from './application/mails-file.js';
+import { OverruleRefusal } from './application/overrule-refusal.js';
 import { RateApplication } from './application/rate-application.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
+import { Standings } from './application/standings.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
 import { ActOnApplicants } from './application/act-on-applicants.js';
@@ -22,10 +28,12 @@ import { ImportApplications } from './application/import-applications.js';
 import { KeepSigns } from './application/keep-signs.js';
 import { LookAlikes } from './application/look-alikes.js';
 import { NoteApplication } from './application/note-application.js';
+import { TellApplicants } from './application/tell-applicants.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
 import { ApplicantOpinionsController } from './http/applicant-opinions.controller.js';
 import { ApplicantsFileController } from './http/applicants-file.controller.js';
 import { ApplicantsController } from './http/applicants.controller.js';
+import { DecisionsController } from './http/decisions.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPages } from './http/screener.pages.js';
@@ -57,15 +65,22 @@ const USE_CASES = [
   AnswerPage,
   Applications,
   DecideApplication,
+  DecisionOverview,
+  DecisionSenders,
+  Decisions,
   ForgetApplications,
+  MailsFile,
+  OverruleRefusal,
   RateApplication,
   RecruitmentOverview,
   RecruitmentQueries,
   ScreenerFile,
   Screeners,
   SourcesQueries,
+  Standings,
   StartApplication,
   TakeApplication,
+  TellApplicants,
 ];
 
 @Global()
@@ -88,11 +103,12 @@ const USE_CASES = [
     ApplicantsController,
     ApplicantOpinionsController,
     ApplicantsFileController,
+    DecisionsController,
     ScreenerController,
     SourcesController,
     ScreenerPages,
   ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
-  exports: [Recruitment],
+  exports: [DecisionSenders, Recruitment],
 })
 export class RecruitmentModule {}

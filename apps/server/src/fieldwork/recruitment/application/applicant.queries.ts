@@ -81,5 +81,5 @@ export function canOverrule(
 ): boolean {
   if (row.state !== 'refused') return false;
   const { answers, open } = logic.settle(row.answers);
-  return mayOverrule({ ...row, whole: !unfinishedPage(logic, { ...row, answers }, open) });
+  return mayOverrule({ ...row, unfinished: unfinishedPage(logic, { ...row, answers }, open) !== undefined }).ok;
 }

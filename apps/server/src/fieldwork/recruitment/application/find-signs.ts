@@ -48,7 +48,7 @@ export class FindSigns implements HoldsPersonalData, OnModuleInit {
     const forms = await this.work.query<CompletedForm>(
       `select id, person_id as "personId", language, answers, honeypot,
               case when completed_at > started_at then extract(epoch from completed_at - started_at)::float8 end as seconds
-         from research.application where study_id = $1 and id = any($2) and state = 'completed' and refusal is null`,
+         from research.application where study_id = $1 and id = any($2) and state = 'completed' and refusal is distinct from 'withdrawn'`,
       [studyId, ids],
     );
     if (forms.length === 0) return;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { IN_THE_RUNNING } from './in-the-running.js';
 
 export interface PoolEntry {
   applicationId: string;
@@ -22,7 +23,7 @@ export class RecruitmentQueries {
          from research.application a
          left join (select application_id, avg(value)::float8 as mean from research.rating where study_id = $1 group by application_id) r
            on r.application_id = a.id
-        where a.study_id = $1 and a.state = 'completed' and a.status <> 'set-aside' and a.refusal is null and a.person_id is not null
+        where a.study_id = $1 and a.status <> 'set-aside' and ${IN_THE_RUNNING}
         order by a.completed_at, a.id`,
       [studyId],
     );

@@ -1,5 +1,4 @@
 import { keptOf, leftOutBlind } from './blind-reading.js';
-import { mayOverrule } from './may-overrule.js';
 
 describe('a blind reading', () => {
   const attribute = (key: string, question: string) => ({
@@ -30,14 +29,5 @@ describe('a blind reading', () => {
     expect([...left.questions]).toEqual(['gender', 'birth_year', 'life', 'health']);
     expect([...left.attributes]).toEqual(['sex', 'age']);
     expect(keptOf({ sex: 'woman', tie: 'lives' }, left.attributes)).toEqual({ tie: 'lives' });
-  });
-});
-
-describe('a rule may be overruled', () => {
-  it('only while a refused person can be reached and nothing that a place needs is missing', () => {
-    expect(mayOverrule({ state: 'refused', personId: 'x', whole: true })).toBe(true);
-    expect(mayOverrule({ state: 'completed', personId: 'x', whole: true })).toBe(false);
-    expect(mayOverrule({ state: 'refused', personId: null, whole: true })).toBe(false);
-    expect(mayOverrule({ state: 'refused', personId: 'x', whole: false })).toBe(false);
   });
 });

@@ -1,12 +1,11 @@
-/** What is needed to know whether a researcher may take a refused applicant in. */
-export interface RefusedForm {
-  state: 'started' | 'completed' | 'refused';
-  /** Null when nobody could be reached: never given, or not kept. */
-  personId: string | null;
-  /** Every question that the form asks of these answers and requires has one. */
-  whole: boolean;
-}
+export type MayOverrule = { ok: true } | { ok: false; why: 'not-refused' | 'no-contact' | 'unfinished' };
 
-/** A rule can be overruled while everything a place needs is there; what was not kept cannot be brought back. */
-export const mayOverrule = ({ state, personId, whole }: RefusedForm): boolean =>
-  state === 'refused' && personId !== null && whole;
+/**
+ * Whether a researcher may take somebody in against the rule. Only a refused form can be, and only where nothing is missing
+ * for a place: who it is, and every answer that the form asks for.
+ */
+export function mayOverrule(of: { state: string; personId: string | null; unfinished: boolean }): MayOverrule {
+  if (of.state !== 'refused') return { ok: false, why: 'not-refused' };
+  if (of.personId === null) return { ok: false, why: 'no-contact' };
+  return of.unfinished ? { ok: false, why: 'unfinished' } : { ok: true };
+}

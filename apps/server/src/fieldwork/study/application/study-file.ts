@@ -21,6 +21,7 @@ const SECTIONS = [
   'sources',
   'screener',
   'panel',
+  'mails',
   'guide',
   'codebook',
   'hypotheses',
