@@ -24,9 +24,21 @@ import { Screeners } from './application/screeners.js';
 import { Standings } from './application/standings.js';
 import { StartApplication } from './application/start-application.js';
 import { TakeApplication } from './application/take-application.js';
+import { ActOnApplicants } from './application/act-on-applicants.js';
+import { ApplicantQueries } from './application/applicant.queries.js';
+import { ApplicantsQueries } from './application/applicants.queries.js';
+import { DismissSign } from './application/dismiss-sign.js';
+import { ExportApplicants } from './application/export-applicants.js';
+import { FindSigns } from './application/find-signs.js';
+import { ImportApplications } from './application/import-applications.js';
+import { KeepSigns } from './application/keep-signs.js';
+import { LookAlikes } from './application/look-alikes.js';
+import { NoteApplication } from './application/note-application.js';
 import { TellApplicants } from './application/tell-applicants.js';
 import { WalkPreview } from './application/walk-preview.js';
 import { ApplicantCookie } from './http/applicant-cookie.js';
+import { ApplicantOpinionsController } from './http/applicant-opinions.controller.js';
+import { ApplicantsFileController } from './http/applicants-file.controller.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
@@ -35,6 +47,7 @@ import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPreviewPages } from './http/screener-preview.pages.js';
 import { ScreenerPages } from './http/screener.pages.js';
 import {
+  AnswerBandEntity,
   ApplicationEntity,
   ApplicationNoteEntity,
   ApplicationPictureEntity,
@@ -48,6 +61,16 @@ import {
 import { Recruitment } from './recruitment.facade.js';
 
 const USE_CASES = [
+  NoteApplication,
+  LookAlikes,
+  KeepSigns,
+  ImportApplications,
+  FindSigns,
+  ExportApplicants,
+  DismissSign,
+  ApplicantsQueries,
+  ApplicantQueries,
+  ActOnApplicants,
   AnswerPage,
   Applications,
   BandRules,
@@ -84,6 +107,7 @@ const USE_CASES = [
       SourceVisitEntity,
       ScreenerEntity,
       ScreenerVersionEntity,
+      AnswerBandEntity,
       ApplicationEntity,
       ApplicationNoteEntity,
       ApplicationPictureEntity,
@@ -99,6 +123,8 @@ const USE_CASES = [
     ScreenerPages,
     ScreenerPreviewPages,
     SourcesController,
+    ApplicantOpinionsController,
+    ApplicantsFileController,
   ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [DecisionSenders, Recruitment],

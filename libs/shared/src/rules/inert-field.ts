@@ -7,3 +7,7 @@ const BEGINS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
 /** A field that no spreadsheet computes: an apostrophe before it makes it text. */
 export const inertField = (text: string): string =>
   BEGINS_FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+
+/** What was written, from a field that was made inert: the way back when such a file is read in. */
+export const plainField = (field: string): string =>
+  field.startsWith("'") && inertField(field.slice(1)) === field ? field.slice(1) : field;

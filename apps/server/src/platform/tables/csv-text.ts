@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { inertField } from '../domain/inert-field.js';
+import { inertField } from '@lytt/shared';
 
 export type Field = string | number | boolean | null;
 
