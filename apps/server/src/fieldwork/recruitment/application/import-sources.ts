@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParsedQueryOf, sourcesRoutes, StaffActor, TablePreview } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { invalid } from '../../../platform/errors/domain-error.js';
 import { readTable, type Delimiter } from '../../../platform/tables/read-table.js';
 import { meaningOf, readSources } from '../domain/source-list.js';
 import { EditSource } from './edit-source.js';
@@ -20,8 +19,9 @@ export class ImportSources {
   ) {}
 
   async take(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
-    const read = readTable(file, wish.delimiter && MARKS[wish.delimiter]);
-    if (!read.ok) throw unreadable(read.faults);
+    const delimiter = wish.delimiter && MARKS[wish.delimiter];
+    const read = readTable(file, delimiter);
+    if (!read.ok) return unreadable(read.faults, delimiter ?? ',');
     return this.work.run(async () => {
       const { table } = read;
       const sources = readSources(table, await this.editing.lockedList(studyId));
@@ -47,13 +47,16 @@ export class ImportSources {
   }
 }
 
-/** There is no table to preview. */
-function unreadable(faults: { row: number; message: string }[]): Error {
-  const [first] = faults;
-  const where = first && first.row > 0 ? `Row ${first.row}: ` : '';
-  return invalid(
-    'table.unreadable',
-    `${where}${first?.message ?? 'The file could not be read.'}`,
-    faults.map(({ row, message }) => ({ path: '', line: row, message })),
-  );
-}
+/** What could not be read as a table at all is told in the same place: by its row, or row 0 for the file itself. */
+const unreadable = (faults: TablePreview['faults'], delimiter: Delimiter): TablePreview => ({
+  encoding: '',
+  delimiter,
+  columns: [],
+  rows: 0,
+  sample: [],
+  faults,
+  faultCount: faults.length,
+  fresh: 0,
+  known: 0,
+  imported: false,
+});

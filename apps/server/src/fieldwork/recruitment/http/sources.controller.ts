@@ -59,7 +59,7 @@ export class SourcesController {
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.edit>> {
     await this.editing.edit(actor, studyId, sourceId, body);
-    return { done: true };
+    return { ok: true };
   }
 
   @Endpoint(routes.remove)
@@ -69,7 +69,7 @@ export class SourcesController {
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.remove>> {
     await this.editing.remove(actor, studyId, sourceId);
-    return { done: true };
+    return { ok: true };
   }
 
   @Endpoint(routes.importTable)
