@@ -1,4 +1,5 @@
 export * from './contract/study-file.js';
+export * from './contract/study-file-schema.js';
 export * from './contract/route.js';
 export * from './contract/access.contract.js';
 export * from './contract/study.contract.js';

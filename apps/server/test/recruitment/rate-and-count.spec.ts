@@ -244,7 +244,7 @@ describe('the researcher at the applications', () => {
       { key: 'recruitment.completed', place: 'recruitment', count: 1, tone: 'fact' },
     ]);
     await lytt.call(routes.rate, { cookie, params: { studyId, applicationId: id }, body: { value: 4 } });
-    expect((await items()).map((item) => item.key)).toEqual(['recruitment.completed']);
+    expect((await items()).map((item) => item.key)).toEqual(['recruitment.completed', 'recruitment.silent-sources']);
   });
 
   describe('the screener of a study file', () => {

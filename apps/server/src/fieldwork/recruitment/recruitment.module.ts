@@ -14,11 +14,15 @@ import { MailsFile } from './application/mails-file.js';
 import { OverruleRefusal } from './application/overrule-refusal.js';
 import { Pictures } from './application/pictures.js';
 import { PublishScreener } from './application/publish-screener.js';
+import { EditSource } from './application/edit-source.js';
+import { ImportSources } from './application/import-sources.js';
 import { RateApplication } from './application/rate-application.js';
 import { ReadyQuestions } from './application/ready-questions.js';
 import { RecruitmentOverview } from './application/recruitment-overview.js';
 import { RecruitmentQueries } from './application/recruitment.queries.js';
 import { ScreenerFile } from './application/screener-file.js';
+import { SourceDaysQueries } from './application/source-days.queries.js';
+import { SourcesOverview } from './application/sources-overview.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { Screeners } from './application/screeners.js';
 import { Standings } from './application/standings.js';
@@ -43,6 +47,7 @@ import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
 import { ScreenerController } from './http/screener.controller.js';
+import { SourcePrintsController } from './http/source-prints.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ScreenerPreviewPages } from './http/screener-preview.pages.js';
 import { ScreenerPages } from './http/screener.pages.js';
@@ -85,12 +90,16 @@ const USE_CASES = [
   OverruleRefusal,
   Pictures,
   PublishScreener,
+  EditSource,
+  ImportSources,
   RateApplication,
   ReadyQuestions,
   RecruitmentOverview,
   RecruitmentQueries,
   ScreenerFile,
   Screeners,
+  SourceDaysQueries,
+  SourcesOverview,
   SourcesQueries,
   Standings,
   StartApplication,
@@ -125,6 +134,7 @@ const USE_CASES = [
     SourcesController,
     ApplicantOpinionsController,
     ApplicantsFileController,
+    SourcePrintsController,
   ],
   providers: [...USE_CASES, ApplicantCookie, Recruitment],
   exports: [DecisionSenders, Recruitment],

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How fast one network may begin forms, kept where every instance sees it. */
-export class PaceStarts20261125050000 implements MigrationInterface {
-  name = 'PaceStarts1764046800000';
+export class PaceStarts20261125052000 implements MigrationInterface {
+  name = 'PaceStarts1764048000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
