@@ -22,3 +22,4 @@ export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
 export * from './rules/plain-key.js';
 export * from './vocabulary/code-colours.js';
+export * from './rules/screener-edits/index.js';
