@@ -5,12 +5,18 @@ import { useView } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
+import { ScreenerEditor } from './screener/screener-editor';
 import { recruitmentTexts, type RecruitmentText } from './texts';
 
 type Question = ScreenerView['pages'][number]['questions'][number];
 
-/** The form as the study file has it, to be read before the links go out. */
+/** Who may edit works on the draft; everybody else reads what applicants see. */
 export function ScreenerTab(): ReactNode {
+  return useStudy().may('recruitment.edit') ? <ScreenerEditor /> : <PublishedScreener />;
+}
+
+/** The form as applicants meet it, to be read. */
+function PublishedScreener(): ReactNode {
   const t = useTexts(recruitmentTexts);
   const { id: studyId } = useStudy();
   const { language: mine } = useLanguage();

@@ -9,3 +9,5 @@ export * from './add-ready.js';
 export * from './history.js';
 export * from './translations.js';
 export * from './import-screener.js';
+export * from './put-back.js';
+export * from './attribute-edits.js';

@@ -1,0 +1,53 @@
+import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { readAnyLanguage, readAt, readLocalised, writeText, type JsonPath } from '@lytt/shared';
+import { useTexts } from '../../../i18n/texts';
+import { useEditing } from './editing';
+import { questionTexts } from './question-texts';
+
+export interface WordsFieldProps {
+  path: JsonPath;
+  label: string;
+  description?: string;
+  error?: string | undefined;
+  /** At least so many lines. */
+  rows?: number;
+  autoFocus?: boolean;
+  onBlur?: () => void;
+}
+
+/** A text of the screener in the language that is being written; the main language's words stand in the field until it has its own. */
+export function WordsField({
+  path,
+  label,
+  description,
+  error,
+  rows = 1,
+  autoFocus,
+  onBlur,
+}: WordsFieldProps): ReactNode {
+  const t = useTexts(questionTexts);
+  const { definition, language, main, edit } = useEditing();
+  const value = readAt(definition, path);
+  const own = readLocalised(value, language, main);
+  const other = own === '' ? readAnyLanguage(value, language, main) : '';
+  return (
+    <Textarea
+      label={label}
+      lang={language}
+      autosize
+      minRows={rows}
+      maxRows={16}
+      value={own}
+      placeholder={other}
+      description={other === '' ? description : [description, t('missingHere')].filter(Boolean).join(' ')}
+      error={error}
+      data-autofocus={autoFocus || undefined}
+      autoFocus={autoFocus}
+      onBlur={onBlur}
+      onChange={(event) =>
+        edit(writeText(definition, path, language, event.currentTarget.value, main), `${path.join('.')} ${language}`)
+      }
+    />
+  );
+}
