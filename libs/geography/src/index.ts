@@ -1,2 +1,12 @@
-/** Norwegian geography as dated data; see the README of this library. */
-export const COUNTIES_IN_FORCE = 15;
+export { URBAN_RULE, urbanityOf, type Urbanity, type UrbanityKey } from './centrality.js';
+export { checkGeography, type Geography } from './check.js';
+export { counties, type County } from './counties.js';
+export { countries, type Country } from './countries.js';
+export { COVERED_FROM, DATA_DATE, SOURCES } from './tables/sources.js';
+export { municipalities, municipality, TERRITORIES, whatBecameOf } from './municipalities.js';
+export type { Language, Localized, NameLanguage, OfficialName, PlainDate } from './official-names.js';
+export { PART_RULE, partOf, PARTS, type Part, type PartKey } from './parts.js';
+export { BAND_RULE, bandOf, POPULATION_BANDS, type BandKey, type PopulationBand } from './population.js';
+export { suggestMunicipality, type PostalSuggestion } from './postal-codes.js';
+export type { Municipality } from './register.js';
+export type { Rule } from './rule.js';

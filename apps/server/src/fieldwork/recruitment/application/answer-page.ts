@@ -81,7 +81,8 @@ type Read =
   | { kind: 'faults'; open: OpenPage[]; page: OpenPage; faults: Record<string, AnswerFault> }
   | { kind: 'ok'; answers: Answers; open: OpenPage[]; person: Person | undefined; fresh: string | undefined };
 
-function readPage(logic: ScreenerLogic, application: OwnApplication, sent: SentPage): Read {
+/** Reads one page by the rules of the form, without keeping anything. */
+export function readPage(logic: ScreenerLogic, application: OwnApplication, sent: SentPage): Read {
   const page = logic.pages.find(({ name }) => name === sent.pageName);
   const unknown = Object.keys(sent.fields).filter(
     (name) => !page?.questions.some((question) => question.name === name),

@@ -50,6 +50,8 @@ const ELEMENT = new Set([
     'minSelectedChoices',
     'maxSelectedChoices',
   ],
+  // Lytt's own (see ScreenerSection).
+  ...['purpose', 'keepUntil', 'personal', 'places', 'suggestFrom'],
   // Looks alone; the pages have one look.
   ...[
     'colCount',

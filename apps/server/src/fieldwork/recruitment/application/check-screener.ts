@@ -2,6 +2,7 @@ import { ConditionsParser } from 'survey-core';
 import type { ScreenerSection, StudyFile } from '@lytt/shared';
 import { pagesOf, type ScreenerQuestion } from '../domain/screener-form.js';
 import { checkFormShape, type Say } from './check-form-shape.js';
+import { checkPlaceAttributes } from './check-place-attributes.js';
 
 export interface FileFault {
   path: string;
@@ -9,7 +10,7 @@ export interface FileFault {
 }
 
 /** Everything of a screener that Lytt could not carry out as written; nothing is silently left away. */
-export function checkScreener({ screener }: StudyFile): FileFault[] {
+export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFault[] {
   const faults: FileFault[] = [];
   const say = (path: string, message: string): void => void faults.push({ path: `screener.${path}`, message });
   checkFormShape(screener, say);
@@ -21,6 +22,7 @@ export function checkScreener({ screener }: StudyFile): FileFault[] {
   checkContact(screener, questions, say);
   checkConditions(screener, new Set(questions.keys()), say);
   checkAttributes(screener, questions, say);
+  checkPlaceAttributes(screener, say);
   return faults;
 }
 

@@ -40,7 +40,7 @@ export class ApplicantsController {
     @Param('applicationId') applicationId: string,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.application>> {
-    const logic = await this.screeners.of(studyId);
+    const logic = await this.screeners.ofApplication(studyId, applicationId);
     return applicationView(
       logic,
       await this.queries.one(studyId, actor.staffId, logic.definition.discussionQuestion, applicationId),

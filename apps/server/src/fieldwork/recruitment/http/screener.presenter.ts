@@ -148,7 +148,14 @@ export function checkView(
           answer: sayAnswer(question, values[question.name], language),
         }));
       return answered.length > 0
-        ? [{ title: page.title[language], change: `${door.base}/${page.name}?to=check`, answers: answered }]
+        ? [
+            {
+              name: page.name,
+              title: page.title[language],
+              change: `${door.base}/${page.name}?to=check`,
+              answers: answered,
+            },
+          ]
         : [];
     }),
   };

@@ -50,6 +50,12 @@ export function emptyStudy(of: {
                   default: 'Fortell litt om deg selv og hvorfor du vil delta.',
                   en: 'Tell us a little about yourself and why you want to take part.',
                 },
+                purpose: {
+                  default: 'Svaret hjelper oss å sette sammen en gruppe som har noe å snakke om.',
+                  en: 'The answer helps us put together a group that has something to talk about.',
+                },
+                keepUntil: 'close',
+                personal: false,
               },
             ],
           },
@@ -61,6 +67,12 @@ export function emptyStudy(of: {
                 name: 'name',
                 isRequired: true,
                 title: { default: 'Hva heter du?', en: 'What is your name?' },
+                purpose: {
+                  default: 'Så vi vet hvem vi skriver til. De andre i gruppen får ikke vite det.',
+                  en: 'So that we know whom we write to. The others in the group will not be told.',
+                },
+                keepUntil: 'erasure',
+                personal: true,
               },
               {
                 type: 'text',
@@ -68,6 +80,12 @@ export function emptyStudy(of: {
                 inputType: 'email',
                 isRequired: true,
                 title: { default: 'Hva er e-postadressen din?', en: 'What is your e-mail address?' },
+                purpose: {
+                  default: 'Hit sender vi svar på om du er med.',
+                  en: 'This is where we send word of whether you have a place.',
+                },
+                keepUntil: 'erasure',
+                personal: true,
               },
             ],
           },

@@ -1,0 +1,68 @@
+/** As retired-2024.ts: the one code in force until 1 January 2019. */
+export const RETIRED_2019 = `
+1567>5061 Rindal;
+`;
+
+/** As retired-2024.ts: codes in force until 1 January 2020. */
+export const RETIRED_2020 = `
+0101>3001 Halden; 0104>3002 Moss; 0105>3003 Sarpsborg; 0106>3004 Fredrikstad; 0111>3011 Hvaler; 0118>3012 Aremark;
+0119>3013 Marker; 0121>3026 Rømskog; 0122>3014 Trøgstad; 0123>3014 Spydeberg; 0124>3014 Askim; 0125>3014 Eidsberg;
+0127>3015 Skiptvet; 0128>3016 Rakkestad; 0135>3017 Råde; 0136>3002 Rygge; 0137>3018 Våler; 0138>3014 Hobøl;
+0211>3019 Vestby; 0213>3020 Ski; 0214>3021 Ås; 0215>3022 Frogn; 0216>3023 Nesodden; 0217>3020 Oppegård;
+0219>3024 Bærum; 0220>3025 Asker; 0221>3026 Aurskog-Høland; 0226>3030 Sørum; 0227>3030 Fet; 0228>3027 Rælingen;
+0229>3028 Enebakk; 0230>3029 Lørenskog; 0231>3030 Skedsmo; 0233>3031 Nittedal; 0234>3032 Gjerdrum;
+0235>3033 Ullensaker; 0236>3034 Nes; 0237>3035 Eidsvoll; 0238>3036 Nannestad; 0239>3037 Hurdal;
+0402>3401 Kongsvinger; 0403>3403 Hamar; 0412>3411 Ringsaker; 0415>3412 Løten; 0417>3413 Stange; 0418>3414 Nord-Odal;
+0419>3415 Sør-Odal; 0420>3416 Eidskog; 0423>3417 Grue; 0425>3418 Åsnes; 0426>3419 Våler; 0427>3420 Elverum;
+0428>3421 Trysil; 0429>3422 Åmot; 0430>3423 Stor-Elvdal; 0432>3424 Rendalen; 0434>3425 Engerdal; 0436>3426 Tolga;
+0437>3427 Tynset; 0438>3428 Alvdal; 0439>3429 Folldal; 0441>3430 Os;
+0501>3405 Lillehammer; 0502>3407 Gjøvik; 0511>3431 Dovre; 0512>3432 Lesja; 0513>3433 Skjåk; 0514>3434 Lom;
+0515>3435 Vågå; 0516>3436 Nord-Fron; 0517>3437 Sel; 0519>3438 Sør-Fron; 0520>3439 Ringebu; 0521>3440 Øyer;
+0522>3441 Gausdal; 0528>3442 Østre Toten; 0529>3443 Vestre Toten; 0532>3053 Jevnaker; 0533>3054 Lunner;
+0534>3446 Gran; 0536>3447 Søndre Land; 0538>3448 Nordre Land; 0540>3449 Sør-Aurdal; 0541>3450 Etnedal;
+0542>3451 Nord-Aurdal; 0543>3452 Vestre Slidre; 0544>3453 Øystre Slidre; 0545>3454 Vang;
+0602>3005 Drammen; 0604>3006 Kongsberg; 0605>3007 Ringerike; 0612>3038 Hole; 0615>3039 Flå; 0616>3040 Nes;
+0617>3041 Gol; 0618>3042 Hemsedal; 0619>3043 Ål; 0620>3044 Hol; 0621>3045 Sigdal; 0622>3046 Krødsherad;
+0623>3047 Modum; 0624>3048 Øvre Eiker; 0625>3005 Nedre Eiker; 0626>3049 Lier; 0627>3025 Røyken; 0628>3025 Hurum;
+0631>3050 Flesberg; 0632>3051 Rollag; 0633>3052 Nore og Uvdal;
+0701>3801 Horten; 0704>3803 Tønsberg; 0710>3804 Sandefjord; 0711>3005 Svelvik; 0712>3805 Larvik; 0713>3802 Sande;
+0715>3802 Holmestrand; 0716>3803 Re; 0729>3811 Færder;
+0805>3806 Porsgrunn; 0806>3807 Skien; 0807>3808 Notodden; 0811>3812 Siljan; 0814>3813 Bamble; 0815>3814 Kragerø;
+0817>3815 Drangedal; 0819>3816 Nome; 0821>3817 Bø; 0822>3817 Sauherad; 0826>3818 Tinn; 0827>3819 Hjartdal;
+0828>3820 Seljord; 0829>3821 Kviteseid; 0830>3822 Nissedal; 0831>3823 Fyresdal; 0833>3824 Tokke; 0834>3825 Vinje;
+0901>4201 Risør; 0904>4202 Grimstad; 0906>4203 Arendal; 0911>4211 Gjerstad; 0912>4212 Vegårshei;
+0914>4213 Tvedestrand; 0919>4214 Froland; 0926>4215 Lillesand; 0928>4216 Birkenes; 0929>4217 Åmli; 0935>4218 Iveland;
+0937>4219 Evje og Hornnes; 0938>4220 Bygland; 0940>4221 Valle; 0941>4222 Bykle;
+1001>4204 Kristiansand; 1002>4205 Mandal; 1003>4206 Farsund; 1004>4207 Flekkefjord; 1014>4223 Vennesla;
+1017>4204 Songdalen; 1018>4204 Søgne; 1021>4205 Marnardal; 1026>4224 Åseral; 1027>4225 Audnedal; 1029>4205 Lindesnes;
+1032>4225 Lyngdal; 1034>4226 Hægebostad; 1037>4227 Kvinesdal; 1046>4228 Sirdal;
+1102>1108 Sandnes; 1129>1108 Forsand; 1141>1103 Finnøy; 1142>1103 Rennesøy;
+1201>4601 Bergen; 1211>4611 Etne; 1216>4612 Sveio; 1219>4613 Bømlo; 1221>4614 Stord; 1222>4615 Fitjar;
+1223>4616 Tysnes; 1224>4617 Kvinnherad; 1227>4618 Jondal; 1228>4618 Odda; 1231>4618 Ullensvang; 1232>4619 Eidfjord;
+1233>4620 Ulvik; 1234>4621 Granvin; 1235>4621 Voss; 1238>4622 Kvam; 1241>4624 Fusa; 1242>4623 Samnanger;
+1243>4624 Os; 1244>4625 Austevoll; 1245>4626 Sund; 1246>4626 Fjell; 1247>4627 Askøy; 1251>4628 Vaksdal;
+1252>4629 Modalen; 1253>4630 Osterøy; 1256>4631 Meland; 1259>4626 Øygarden; 1260>4631 Radøy; 1263>4631 Lindås;
+1264>4632 Austrheim; 1265>4633 Fedje; 1266>4634 Masfjorden;
+1401>4602 Flora; 1411>4635 Gulen; 1412>4636 Solund; 1413>4637 Hyllestad; 1416>4638 Høyanger; 1417>4639 Vik;
+1418>4640 Balestrand; 1419>4640 Leikanger; 1420>4640 Sogndal; 1421>4641 Aurland; 1422>4642 Lærdal; 1424>4643 Årdal;
+1426>4644 Luster; 1428>4645 Askvoll; 1429>4646 Fjaler; 1430>4647 Gaular; 1431>4647 Jølster; 1432>4647 Førde;
+1433>4647 Naustdal; 1438>4648 Bremanger; 1439>4602 Vågsøy; 1441>4649 Selje; 1443>4649 Eid; 1444>1577 Hornindal;
+1445>4650 Gloppen; 1449>4651 Stryn;
+1502>1506 Molde; 1504>1507 Ålesund; 1519>1577 Volda; 1523>1507 Ørskog; 1524>1578 Norddal; 1526>1578 Stordal;
+1529>1507 Skodje; 1534>1507 Haram; 1543>1506 Nesset; 1545>1506 Midsund; 1546>1507 Sandøy; 1548>1579 Fræna;
+1551>1579 Eide; 1571>5055 Halsa;
+1805>1806 Narvik; 1849>1875 Hamarøy; 1850>1806,1875 Tysfjord; 1852>5412 Tjeldsund; 1854>1806 Ballangen;
+1902>5401 Tromsø; 1903>5402 Harstad; 1911>5411 Kvæfjord; 1913>5412 Skånland; 1917>5413 Ibestad; 1919>5414 Gratangen;
+1920>5415 Lavangen; 1922>5416 Bardu; 1923>5417 Salangen; 1924>5418 Målselv; 1925>5419 Sørreisa; 1926>5420 Dyrøy;
+1927>5421 Tranøy; 1928>5421 Torsken; 1929>5421 Berg; 1931>5421 Lenvik; 1933>5422 Balsfjord; 1936>5423 Karlsøy;
+1938>5424 Lyngen; 1939>5425 Storfjord; 1940>5426 Kåfjord; 1941>5427 Skjervøy; 1942>5428 Nordreisa;
+1943>5429 Kvænangen;
+2002>5404 Vardø; 2003>5405 Vadsø; 2004>5406 Hammerfest; 2011>5430 Kautokeino; 2012>5403 Alta; 2014>5432 Loppa;
+2015>5433 Hasvik; 2017>5406 Kvalsund; 2018>5434 Måsøy; 2019>5435 Nordkapp; 2020>5436 Porsanger; 2021>5437 Karasjok;
+2022>5438 Lebesby; 2023>5439 Gamvik; 2024>5440 Berlevåg; 2025>5441 Tana; 2027>5442 Nesseby; 2028>5443 Båtsfjord;
+2030>5444 Sør-Varanger;
+5004>5006 Steinkjer; 5005>5007 Namsos; 5011>5055 Hemne; 5012>5055,5056,5059 Snillfjord; 5013>5056 Hitra;
+5015>5057 Ørland; 5016>5059 Agdenes; 5017>5057 Bjugn; 5018>5058 Åfjord; 5019>5058 Roan; 5023>5059 Meldal;
+5024>5059 Orkdal; 5030>5001 Klæbu; 5039>5006 Verran; 5040>5007 Namdalseid; 5048>5007 Fosnes; 5050>5060 Vikna;
+5051>5060 Nærøy;
+`;
