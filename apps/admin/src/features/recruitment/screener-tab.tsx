@@ -1,18 +1,26 @@
 import { Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
-import { ScreenerEditor } from './screener/screener-editor';
 import { recruitmentTexts, type RecruitmentText } from './texts';
+
+/** Most who come to Recruitment read applicants; they need not fetch the editor. */
+const ScreenerEditor = lazy(async () => ({ default: (await import('./screener/screener-editor')).ScreenerEditor }));
 
 type Question = ScreenerView['pages'][number]['questions'][number];
 
 /** Who may edit works on the draft; everybody else reads what applicants see. */
 export function ScreenerTab(): ReactNode {
-  return useStudy().may('recruitment.edit') ? <ScreenerEditor /> : <PublishedScreener />;
+  return useStudy().may('recruitment.edit') ? (
+    <Suspense fallback={null}>
+      <ScreenerEditor />
+    </Suspense>
+  ) : (
+    <PublishedScreener />
+  );
 }
 
 /** The form as applicants meet it, to be read. */

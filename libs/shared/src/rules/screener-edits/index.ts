@@ -11,3 +11,4 @@ export * from './translations.js';
 export * from './import-screener.js';
 export * from './put-back.js';
 export * from './attribute-edits.js';
+export * from './sample-answers.js';

@@ -113,9 +113,11 @@ export function ConditionField({ path, label, isOfAll = false }: ConditionFieldP
             {t('noQuestionsBefore')}
           </Text>
         )}
-        <Button size="compact-sm" variant="subtle" onClick={() => setWantsText(true)}>
-          {t('asText')}
-        </Button>
+        {questions.length > 0 || rule.tests.length > 0 ? (
+          <Button size="compact-sm" variant="subtle" onClick={() => setWantsText(true)}>
+            {t('asText')}
+          </Button>
+        ) : null}
       </Group>
     </Stack>
   );

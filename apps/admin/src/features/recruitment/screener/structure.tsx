@@ -45,14 +45,14 @@ export function Structure({ onLook, onAdded }: { onLook: (path: JsonPath) => voi
     );
   };
   return (
-    <Stack gap="md">
-      <div>
-        <Group justify="space-between" mb={4}>
-          <Title order={2} size="h5">
-            {t('pages')}
-          </Title>
-          <AddMenu onAdded={onAdded} />
-        </Group>
+    <Stack gap="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2} size="h5">
+          {t('pages')}
+        </Title>
+        <AddMenu onAdded={onAdded} />
+      </Group>
+      <div className={classes.pages}>
         {pages.length === 0 ? (
           <Text size="sm" c="dimmed" py="xs">
             {t('noPages')}. {t('noPagesTodo')}
