@@ -30,7 +30,7 @@ export function AddMenu({ onAdded, words }: { onAdded: () => void; words?: strin
     onAdded();
   };
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end" width={280}>
       <Menu.Target>
         <Button size="compact-md" variant="light">
           {words ?? t('add')}

@@ -56,7 +56,7 @@ export function AttributesEditor(): ReactNode {
     questions.length === 0 ? (
       <Text size="sm">{t('noAttributeQuestion')}</Text>
     ) : (
-      <Menu position="bottom-start">
+      <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-start">
         <Menu.Target>
           <Button variant="light">{t('addAttribute')}</Button>
         </Menu.Target>

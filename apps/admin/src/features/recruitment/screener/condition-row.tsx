@@ -95,19 +95,21 @@ export function ConditionRow({ at, test, isWhole, questions, onChange, onRemove 
       >
         <Icon of="cross" size={16} />
       </ActionIcon>
-      <Group gap="xs" grow preventGrowOverflow={false} align="flex-end" style={{ gridColumn: '1 / -1' }}>
-        <Select
-          label={t('testOperator')}
-          data={operators.map((operator) => ({ value: operator, label: t(`op.${operator}`) }))}
-          value={test.operator}
-          allowDeselect={false}
-          onChange={(next) => next && compare(next as ConditionOperator)}
-        />
-        {takesNoValue(test.operator) ? null : (
-          <ValueField test={test} element={element} choices={choices} labelOf={labelOf} onChange={onChange} />
-        )}
-      </Group>
-      {isWhole ? null : (
+      {test.question === '' ? null : (
+        <Group gap="xs" grow preventGrowOverflow={false} align="flex-end" style={{ gridColumn: '1 / -1' }}>
+          <Select
+            label={t('testOperator')}
+            data={operators.map((operator) => ({ value: operator, label: t(`op.${operator}`) }))}
+            value={test.operator}
+            allowDeselect={false}
+            onChange={(next) => next && compare(next as ConditionOperator)}
+          />
+          {takesNoValue(test.operator) ? null : (
+            <ValueField test={test} element={element} choices={choices} labelOf={labelOf} onChange={onChange} />
+          )}
+        </Group>
+      )}
+      {isWhole || test.question === '' ? null : (
         <Text size="xs" c="dimmed" style={{ gridColumn: '1 / -1' }}>
           {t('incomplete')}
         </Text>

@@ -1,5 +1,5 @@
 import { Alert, Select, Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   freshName,
   readAt,
@@ -38,6 +38,8 @@ export function ElementEditor({
   const isPanel = type === 'panel';
   const isQuestion = !isPanel && type !== 'html';
   const nameFromTitle = useNameFromTitle(path);
+  const { isNew } = useEditing();
+  const [isFresh] = useState(() => isNew(wordsOf(element['name'])));
   return (
     <Stack gap="md">
       <Title order={2} size="h5">
@@ -50,14 +52,14 @@ export function ElementEditor({
           label={t('html')}
           description={t('htmlHint')}
           rows={4}
-          autoFocus={!element['html']}
+          isFirst={isFresh && !element['html']}
         />
       ) : (
         <>
           <WordsField
             path={[...path, 'title']}
             label={t(isPanel ? 'panelTitle' : 'title')}
-            autoFocus={!element['title']}
+            isFirst={isFresh && !element['title']}
             onBlur={nameFromTitle}
           />
           <WordsField path={[...path, 'description']} label={t('description')} />

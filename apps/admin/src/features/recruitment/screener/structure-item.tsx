@@ -109,7 +109,7 @@ function ItemMenu({ path, what }: { path: JsonPath; what: string }): ReactNode {
           place.kind !== 'question' && !startsWith(place.path, path) && !samePath(place.path, path.slice(0, -2)),
       );
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end" withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('more', { what })}>
           <Icon of="dots" size={16} />

@@ -157,7 +157,7 @@ function FileMenu({ table, saving }: { table: Table; saving: DraftSaving }): Rea
   };
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end">
         <Menu.Target>
           <Button variant="default" size="compact-md" h={32}>
             {t('file')}

@@ -1,9 +1,11 @@
 import { Textarea } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { readAnyLanguage, readAt, readLocalised, writeText, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
 import { questionTexts } from './question-texts';
+
+const AFTER_MENU_MS = 60;
 
 export interface WordsFieldProps {
   path: JsonPath;
@@ -12,7 +14,8 @@ export interface WordsFieldProps {
   error?: string | undefined;
   /** At least so many lines. */
   rows?: number;
-  autoFocus?: boolean;
+  /** Where somebody begins to write: it takes the focus. */
+  isFirst?: boolean;
   onBlur?: () => void;
 }
 
@@ -23,11 +26,18 @@ export function WordsField({
   description,
   error,
   rows = 1,
-  autoFocus,
+  isFirst = false,
   onBlur,
 }: WordsFieldProps): ReactNode {
   const t = useTexts(questionTexts);
   const { definition, language, main, edit } = useEditing();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!isFirst) return;
+    // A menu gives the focus back to its button when it closes; this comes after that.
+    const timer = setTimeout(() => field.current?.focus(), AFTER_MENU_MS);
+    return () => clearTimeout(timer);
+  }, [isFirst]);
   const value = readAt(definition, path);
   const own = readLocalised(value, language, main);
   const other = own === '' ? readAnyLanguage(value, language, main) : '';
@@ -42,8 +52,7 @@ export function WordsField({
       placeholder={other}
       description={other === '' ? description : [description, t('missingHere')].filter(Boolean).join(' ')}
       error={error}
-      data-autofocus={autoFocus || undefined}
-      autoFocus={autoFocus}
+      ref={field}
       onBlur={onBlur}
       onChange={(event) =>
         edit(writeText(definition, path, language, event.currentTarget.value, main), `${path.join('.')} ${language}`)
