@@ -24,3 +24,4 @@ export * from './rules/marked-text.js';
 export * from './rules/plain-key.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/inert-field.js';
+export * from './rules/screener-edits/index.js';
