@@ -1,129 +1,166 @@
-import { Alert, Anchor, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
-import type { UseQueryResult } from '@tanstack/react-query';
+import { Button, Divider, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode, RefObject } from 'react';
 import type { ApplicationView } from '@lytt/shared';
-import type { Refused } from '../../api/call';
-import { useDates, useLocalized, useTexts } from '../../i18n/texts';
-import { Loaded } from '../../ui/loaded';
-import { Words } from '../../ui/quote';
-import { useStudy } from '../../ui/study-context';
+import { useDates, useLocalized, useTexts } from '../../../i18n/texts';
+import { Words } from '../../../ui/quote';
+import { useStudy } from '../../../ui/study-context';
+import { ApplicantAnswers } from './applicant-answers';
 import { ApplicantContact } from './applicant-contact';
-import { useAttributeWords } from './applicant-table';
+import { ApplicantNotes } from './applicant-notes';
+import { ApplicantSigns } from './applicant-signs';
+import { ApplicantTags } from './applicant-tags';
+import type { AttributeWords } from './attribute-words';
+import { Refusal } from './overrule';
 import { RateApplicant } from './rate-applicant';
-import { recruitmentTexts } from './texts';
+import { applicantsTexts } from './texts';
 
-interface Reading {
+export interface Reading {
+  view: ApplicationView;
+  blind: boolean;
+  attributes: readonly AttributeWords[];
   place: string | undefined;
-  onStep: (step: number) => void;
+  onStep: (step: 1 | -1) => void;
+  onClose: () => void;
   onRate: (value: number) => void;
+  onShortlist: () => void;
+  onSetAside: () => void;
   onRead: (id: string) => void;
+  note: RefObject<HTMLTextAreaElement | null>;
+  tag: RefObject<HTMLInputElement | null>;
 }
 
 /** One application: the open answer first and large, then what it takes to judge it. */
-export function ApplicantPane({
-  application,
-  ...reading
-}: { application: UseQueryResult<ApplicationView, Refused> } & Reading): ReactNode {
+export function ApplicantPane(reading: Reading): ReactNode {
+  const { view, place, onStep, onClose } = reading;
+  const t = useTexts(applicantsTexts);
+  const localized = useLocalized();
+  const study = useStudy();
   return (
-    <Paper withBorder p="md" component="section">
-      <Loaded query={application}>{(view) => <Application key={view.id} view={view} {...reading} />}</Loaded>
+    <Paper withBorder p="md" component="section" aria-label={t('reading')}>
+      <Stack gap="md">
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" fw={600}>
+            {place}
+          </Text>
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" onClick={() => onStep(-1)}>
+              {t('previous')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onStep(1)}>
+              {t('next')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={onClose}>
+              {t('close')}
+            </Button>
+          </Group>
+        </Group>
+        <Refusal view={view} />
+        <div>
+          <Title order={2} size="h5" mb="xs">
+            {localized(view.discussion.title)}
+          </Title>
+          <Words size="lg">{view.discussion.answer || t('noAnswer')}</Words>
+        </div>
+        {study.may('recruitment.rate') ? (
+          <RateApplicant view={view} blind={reading.blind} onRate={reading.onRate} />
+        ) : null}
+        <Status {...reading} />
+        <ApplicantSigns view={view} onRead={reading.onRead} />
+        <Divider />
+        <Attributes {...reading} />
+        <Facts view={view} />
+        <ApplicantAnswers view={view} />
+        <Divider />
+        <ApplicantTags key={`tags ${view.id}`} view={view} field={reading.tag} />
+        <ApplicantNotes key={`notes ${view.id}`} view={view} field={reading.note} />
+        {study.may('recruitment.rate') && !reading.blind ? (
+          <ApplicantContact key={`contact ${view.id}`} view={view} />
+        ) : null}
+      </Stack>
     </Paper>
   );
 }
 
-function Application({ view, place, onStep, onRate, onRead }: { view: ApplicationView } & Reading): ReactNode {
-  const t = useTexts(recruitmentTexts);
-  const localized = useLocalized();
+function Status({ view, onShortlist, onSetAside }: Reading): ReactNode {
+  const t = useTexts(applicantsTexts);
   const study = useStudy();
   const { when } = useDates(study.timeZone);
+  const said = [
+    t(`status.${view.status}`),
+    ...(view.statusReason ? [view.statusReason] : []),
+    ...(view.standing === 'none' ? [] : [t(`standing.${view.standing}`)]),
+    view.told === null
+      ? t('told.nobody')
+      : t('toldAt', { what: t(`told.${view.told}`), when: when(view.toldAt ?? '') }),
+  ];
   return (
-    <Stack gap="md">
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={600}>
-          {place}
-        </Text>
+    <section>
+      <Text size="sm" mb="xs">
+        {said.join(' · ')}
+      </Text>
+      {study.may('recruitment.decide') ? (
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" onClick={() => onStep(-1)}>
-            {t('previous')}
+          <Button
+            size="compact-md"
+            variant={view.status === 'shortlisted' ? 'filled' : 'default'}
+            aria-pressed={view.status === 'shortlisted'}
+            onClick={onShortlist}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm" aria-hidden>
+                S
+              </Kbd>
+            }
+          >
+            {t('shortlist')}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => onStep(1)}>
-            {t('next')}
+          <Button
+            size="compact-md"
+            variant={view.status === 'set-aside' ? 'filled' : 'default'}
+            aria-pressed={view.status === 'set-aside'}
+            onClick={onSetAside}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm" aria-hidden>
+                X
+              </Kbd>
+            }
+          >
+            {t('setAside')}
           </Button>
         </Group>
-      </Group>
-      <Notes view={view} onRead={onRead} />
-      <div>
-        <Title order={2} size="h5" mb="xs">
-          {localized(view.discussion.title)}
-        </Title>
-        <Words size="lg">{view.discussion.answer || t('noAnswer')}</Words>
-      </div>
-      {study.may('recruitment.rate') ? <RateApplicant view={view} onRate={onRate} /> : null}
-      <Divider />
-      <Attributes view={view} />
-      <details>
-        <summary>{t('others', { count: view.answers.length })}</summary>
-        <dl>
-          {view.answers.map((answer) => (
-            <div key={answer.question}>
-              <Text component="dt" size="sm" c="dimmed" mt="xs">
-                {localized(answer.title)}
-              </Text>
-              <dd style={{ margin: 0 }}>
-                <Words size="sm">{localized(answer.answer)}</Words>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-      <Text size="sm" c="dimmed">
-        {t('from', { source: view.source.name, when: when(view.completedAt ?? view.startedAt) })}.{' '}
-        {t('language', { language: t(`language.${view.language}`) })}.
-      </Text>
-      {study.may('recruitment.rate') ? <ApplicantContact view={view} /> : null}
-    </Stack>
-  );
-}
-
-function Notes({ view, onRead }: { view: ApplicationView; onRead: (id: string) => void }): ReactNode {
-  const t = useTexts(recruitmentTexts);
-  return (
-    <>
-      {view.sameAddress ? (
-        <Alert color="amber" title={t('sameAddress')}>
-          <Text size="sm">{t('sameAddressAbout')}</Text>
-          <Group gap="md" mt="xs">
-            {view.sameAddressAs.map((id) => (
-              <Anchor key={id} component="button" type="button" size="sm" onClick={() => onRead(id)}>
-                {t('readOther')}
-              </Anchor>
-            ))}
-          </Group>
-        </Alert>
       ) : null}
-      {view.refusal === null ? null : (
-        <Alert color="gray">
-          {view.state === 'completed' ? t('withdrawn') : t('refusedBecause', { reason: view.refusal })}
-        </Alert>
-      )}
-      {view.seated ? <Text fw={600}>{t('hasSeat')}</Text> : null}
-    </>
+    </section>
   );
 }
 
-function Attributes({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(recruitmentTexts);
-  const words = useAttributeWords();
+function Attributes({ view, attributes }: Reading): ReactNode {
+  const t = useTexts(applicantsTexts);
   return (
     <div>
       <Title order={3} size="h6" mb={4}>
         {t('attributes')}
       </Title>
-      {words(view.attributes).map(({ key, label, value }) => (
+      {attributes.map(({ key, label, say }) => (
         <Text key={key} size="sm">
-          {label}: {value ?? t('notGiven')}
+          {label}: {say(view.attributes[key]) ?? t('notGiven')}
         </Text>
       ))}
     </div>
+  );
+}
+
+function Facts({ view }: { view: ApplicationView }): ReactNode {
+  const t = useTexts(applicantsTexts);
+  const study = useStudy();
+  const { when } = useDates(study.timeZone);
+  const said = [
+    t('from', { source: view.source.name, when: when(view.completedAt ?? view.startedAt) }),
+    ...(view.minutes === null ? [] : [t('took', { minutes: Math.round(view.minutes) })]),
+    t('wordCount', { count: view.words }),
+    t('writesIn', { language: t(`language.${view.language}`) }),
+  ];
+  return (
+    <Text size="sm" c="dimmed">
+      {said.join(' · ')}
+    </Text>
   );
 }

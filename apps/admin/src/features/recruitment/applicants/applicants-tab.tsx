@@ -1,139 +1,121 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
-import { recruitmentRoutes, type ApplicationSummary } from '@lytt/shared';
-import { useAct, useView } from '../../api/hooks';
-import { useTexts } from '../../i18n/texts';
-import { Empty } from '../../ui/empty';
-import { Loaded } from '../../ui/loaded';
-import { useStudy } from '../../ui/study-context';
-import { sayRefused } from '../../ui/toasts';
-import { ApplicantFilters, NO_FILTER, queryOf, type Filter } from './applicant-filters';
-import { ApplicantPane } from './applicant-pane';
-import { ApplicantTable } from './applicant-table';
-import classes from './applicants.module.css';
-import { recruitmentTexts } from './texts';
-import { useKeys } from './use-keys';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useRef, type ReactNode } from 'react';
+import { useTexts } from '../../../i18n/texts';
+import { Empty } from '../../../ui/empty';
+import { Loaded, RefusedNote } from '../../../ui/loaded';
+import { useStudy } from '../../../ui/study-context';
+import { usePlace } from '../place';
+import { ApplicantList } from './applicant-list';
+import { useAttributes } from './attribute-words';
+import { ExportApplicants } from './export-applicants';
+import { FilterBar } from './filter-bar';
+import {
+  asked,
+  filterFrom,
+  FIRST_ORDER,
+  isSame,
+  NO_FILTER,
+  orderFrom,
+  queryOf,
+  type Filter,
+  type Order,
+} from './filter';
+import { ImportApplicants } from './import-applicants';
+import { SavedFilters } from './saved-filters';
+import { applicantsTexts } from './texts';
+import { useApplicants } from './use-applicants';
 
-const A_PAGE = 200;
-const ALL = 2_000;
-
-/** Everybody who applied: a dense list left, the one being read right. */
+/** Everybody who applied: filters above, a dense list, and the one being read beside it. */
 export function ApplicantsTab(): ReactNode {
-  const t = useTexts(recruitmentTexts);
+  const t = useTexts(applicantsTexts);
   const study = useStudy();
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const [settled] = useDebouncedValue(filter, 250);
-  const [limit, setLimit] = useState(A_PAGE);
-  const applicants = useView(recruitmentRoutes.applications, {
-    params: { studyId: study.id },
-    query: { ...queryOf(settled), limit },
-    topics: ['application', 'seat'],
+  const { search: place, go } = usePlace();
+  const [blind, setBlind] = useLocalStorage({
+    key: `lytt.blind.${study.id}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
   });
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  const filter = filterFrom(place);
+  const order = orderFrom(place);
+  const attributes = useAttributes(blind);
+  const applicants = useApplicants(study.id, { ...queryOf(filter, blind), ...order });
+  const [exporting, exports] = useDisclosure(false);
+  const [importing, imports] = useDisclosure(false);
+  const search = useRef<HTMLInputElement>(null);
+  const show = (next: Filter, by: Order = order): void =>
+    go(
+      {
+        tab: 'applicants',
+        who: place['who'],
+        ...asked(next),
+        ...(by.sort === FIRST_ORDER.sort && by.direction === 'up' ? {} : by),
+      },
+      { replace: true },
+    );
+  const isFiltered = !isSame(filter, NO_FILTER);
+  const { total } = applicants;
+  const importButton = (
+    <Button variant="default" size="compact-md" onClick={imports.open}>
+      {t('importTitle')}
+    </Button>
+  );
   return (
-    <Stack gap="md">
-      <ApplicantFilters filter={filter} onChange={setFilter} />
-      <Loaded query={applicants} lines={10}>
-        {({ items, total }) =>
-          items.length === 0 ? (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <SavedFilters filter={filter} onChange={show} />
+        <Group gap="xs">
+          <Switch
+            size="xs"
+            label={t('blind')}
+            checked={blind}
+            onChange={(event) => setBlind(event.currentTarget.checked)}
+          />
+          {study.may('recruitment.decide') ? (
+            <>
+              <Button variant="default" size="compact-md" onClick={exports.open} disabled={!total}>
+                {t('exportTitle')}
+              </Button>
+              {importButton}
+            </>
+          ) : null}
+        </Group>
+      </Group>
+      <FilterBar filter={filter} attributes={attributes} onChange={show} search={search} />
+      {blind ? <Text size="sm">{t('blindAbout')}</Text> : null}
+      {applicants.fault && total !== undefined ? (
+        <RefusedNote fault={applicants.fault} retry={applicants.retry} />
+      ) : null}
+      <Loaded query={applicants.first} lines={10}>
+        {() =>
+          total === 0 ? (
             <Empty
               title={t(isFiltered ? 'noneFoundTitle' : 'noneTitle')}
               todo={t(isFiltered ? 'noneFoundTodo' : 'noneTodo')}
               action={
                 isFiltered ? (
-                  <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
+                  <Button variant="default" onClick={() => show(NO_FILTER)}>
                     {t('clear')}
                   </Button>
                 ) : undefined
               }
             />
           ) : (
-            <Reading items={items} total={total} onMore={() => setLimit(ALL)} />
+            <ApplicantList
+              applicants={applicants}
+              total={total ?? 0}
+              filter={filter}
+              order={order}
+              onOrder={(by) => show(filter, by)}
+              attributes={attributes}
+              blind={blind}
+              search={search}
+            />
           )
         }
       </Loaded>
+      <ExportApplicants opened={exporting} onClose={exports.close} filter={filter} blind={blind} total={total ?? 0} />
+      <ImportApplicants opened={importing} onClose={imports.close} />
     </Stack>
-  );
-}
-
-function Reading({
-  items,
-  total,
-  onMore,
-}: {
-  items: ApplicationSummary[];
-  total: number;
-  onMore: () => void;
-}): ReactNode {
-  const t = useTexts(recruitmentTexts);
-  const study = useStudy();
-  const rate = useAct(recruitmentRoutes.rate);
-  const [keys, setKeys] = useState(true);
-  // One who is read stays open when a filter (not rated by me) takes them off the list.
-  const [chosen, setChosen] = useState<string>();
-  const application = useView(recruitmentRoutes.application, {
-    params: { studyId: study.id, applicationId: chosen ?? '' },
-    topics: ['application'],
-    enabled: chosen !== undefined,
-  });
-  const at = items.findIndex((item) => item.id === chosen);
-  const go = (step: number): void =>
-    setChosen(items[Math.max(0, Math.min(items.length - 1, at < 0 ? 0 : at + step))]?.id);
-  const rateAs = (value: number): void => {
-    const view = application.data;
-    // While the next one is fetched the earlier one still stands there; it must not get the rating.
-    if (view?.id !== chosen || view?.state !== 'completed' || !study.may('recruitment.rate')) return;
-    rate.mutate(
-      {
-        params: { studyId: study.id, applicationId: view.id },
-        body: { value: view.myRating === value ? null : value },
-      },
-      { onError: sayRefused },
-    );
-  };
-  useKeys(keys, (key) => {
-    if (key === 'j') go(1);
-    else if (key === 'k') go(-1);
-    else if (/^[1-5]$/.test(key) && chosen) rateAs(Number(key));
-    else return false;
-    return true;
-  });
-  return (
-    <div className={classes.columns}>
-      <Stack gap="xs" miw={0}>
-        <Group justify="space-between" gap="xs">
-          <Text size="sm" role="status">
-            {items.length === total ? t('counted', { shown: total }) : t('countedOf', { shown: items.length, total })}
-          </Text>
-          <Switch
-            size="xs"
-            label={t('keysOn')}
-            aria-label={`${t('keys')}: ${t('keysOn')}`}
-            checked={keys}
-            onChange={(event) => setKeys(event.currentTarget.checked)}
-          />
-        </Group>
-        <ApplicantTable items={items} selected={chosen} onSelect={setChosen} />
-        {items.length < total ? (
-          <Button variant="default" size="xs" onClick={onMore}>
-            {t('more', { total })}
-          </Button>
-        ) : null}
-      </Stack>
-      <div className={classes.pane}>
-        {chosen ? (
-          <ApplicantPane
-            application={application}
-            place={at >= 0 ? t('position', { at: at + 1, of: items.length }) : undefined}
-            onStep={go}
-            onRate={rateAs}
-            onRead={setChosen}
-          />
-        ) : (
-          <Text c="dimmed">{t('choose')}</Text>
-        )}
-      </div>
-    </div>
   );
 }
