@@ -1,15 +1,15 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { recruitmentRoutes, type ApplicationView, type ViewOf } from '@lytt/shared';
-import { useAct } from '../../api/hooks';
-import { useLanguage, useTexts } from '../../i18n/texts';
-import { useStudy } from '../../ui/study-context';
-import { sayRefused } from '../../ui/toasts';
-import { recruitmentTexts } from './texts';
+import { useAct } from '../../../api/hooks';
+import { useLanguage, useTexts } from '../../../i18n/texts';
+import { useStudy } from '../../../ui/study-context';
+import { sayRefused } from '../../../ui/toasts';
+import { applicantsTexts } from './texts';
 
 /** Who it is, only when asked for, and gone again with the next applicant. */
 export function ApplicantContact({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(recruitmentTexts);
+  const t = useTexts(applicantsTexts);
   const study = useStudy();
   const { intl } = useLanguage();
   const ask = useAct(recruitmentRoutes.contact);

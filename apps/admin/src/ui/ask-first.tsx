@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n/texts';
-import { panelTexts } from './texts';
+import { useTexts } from '../i18n/texts';
+import { uiTexts } from './texts';
 
 interface Props {
   opened: boolean;
   title: string;
-  about: string;
+  about: ReactNode;
   yes: string;
   busy: boolean;
   onYes: () => void;
@@ -15,7 +15,7 @@ interface Props {
 
 /** Before mails leave the house: what goes out, to how many, and a way back. */
 export function AskFirst({ opened, title, about, yes, busy, onYes, onNo }: Props): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts(uiTexts);
   return (
     <Modal.Root opened={opened} onClose={onNo} centered>
       <Modal.Overlay />
@@ -24,10 +24,12 @@ export function AskFirst({ opened, title, about, yes, busy, onYes, onNo }: Props
           <Title order={2} size="h4" mb="xs">
             {title}
           </Title>
-          <Text mb="lg">{about}</Text>
+          <Text component="div" mb="lg">
+            {about}
+          </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onNo}>
-              {t('keep')}
+              {t('notYet')}
             </Button>
             <Button onClick={onYes} loading={busy}>
               {yes}

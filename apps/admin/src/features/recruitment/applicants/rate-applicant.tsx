@@ -1,15 +1,24 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApplicationView } from '@lytt/shared';
-import { useTexts } from '../../i18n/texts';
-import { useMean } from './applicant-table';
-import { recruitmentTexts } from './texts';
+import { useTexts } from '../../../i18n/texts';
+import { useMean } from './columns';
+import { applicantsTexts } from './texts';
 
 /** "Discusses well": five buttons; the chosen one pressed again takes the rating back. */
-export function RateApplicant({ view, onRate }: { view: ApplicationView; onRate: (value: number) => void }): ReactNode {
-  const t = useTexts(recruitmentTexts);
+export function RateApplicant({
+  view,
+  blind,
+  onRate,
+}: {
+  view: ApplicationView;
+  blind: boolean;
+  onRate: (value: number) => void;
+}): ReactNode {
+  const t = useTexts(applicantsTexts);
   const sayMean = useMean();
   if (view.state !== 'completed') return <Text c="dimmed">{t('cannotRate')}</Text>;
+  const isHidden = blind && view.myRating === null;
   return (
     <div>
       <Title order={3} size="h6" id="discusses">
@@ -33,10 +42,12 @@ export function RateApplicant({ view, onRate }: { view: ApplicationView; onRate:
           </Button>
         ))}
       </Group>
-      <Text size="sm" mt="xs">
-        {view.rating === null
-          ? t('nobodyRated')
-          : `${t('meanOf', { mean: sayMean(view.rating), count: view.raters })} (${view.ratings.map((rating) => `${rating.name} ${rating.value}`).join(', ')})`}
+      <Text size="sm" mt="xs" role="status">
+        {isHidden
+          ? t('othersHidden')
+          : view.rating === null
+            ? t('nobodyRated')
+            : `${t('meanOf', { mean: sayMean(view.rating), count: view.raters })}: ${view.ratings.map((rating) => `${rating.name} ${rating.value}`).join(', ')}`}
       </Text>
     </div>
   );
