@@ -1,4 +1,4 @@
-import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
+import { sourcesRoutes, studyRoutes } from '@lytt/shared';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, Applicant, recruitingStudy, SLUG } from './applicant.js';
 
@@ -292,7 +292,7 @@ describe('applying', () => {
       { state: 'started', answers: {}, person_id: null, session_hash: null },
     ]);
     expect(await people()).toBe(before - 1);
-    const { view } = await lytt.call(routes.sources, { cookie, params: { studyId } });
+    const { view } = await lytt.call(sourcesRoutes.list, { cookie, params: { studyId } });
     expect(view.items.find((source) => source.code === 'notteroy')?.started).toBe(1);
   });
 });
