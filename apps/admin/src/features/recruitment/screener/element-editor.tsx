@@ -7,7 +7,6 @@ import {
   renameElement,
   usesOf,
   wordsOf,
-  type Json,
   type JsonPath,
 } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
