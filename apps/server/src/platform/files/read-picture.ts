@@ -30,7 +30,9 @@ export async function readPicture(sent: Uint8Array): Promise<Picture | { fault: 
     const { width = 0, height = 0, hasAlpha } = await source.metadata();
     if (width * height > MOST_PIXELS) return { fault: 'large' };
     const upright = source.rotate().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true });
-    const written = await (hasAlpha ? upright.png() : upright.jpeg({ quality: 84 })).toBuffer({ resolveWithObject: true });
+    const written = await (hasAlpha ? upright.png() : upright.jpeg({ quality: 84 })).toBuffer({
+      resolveWithObject: true,
+    });
     return {
       bytes: written.data,
       type: hasAlpha ? 'image/png' : 'image/jpeg',

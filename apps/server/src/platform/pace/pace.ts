@@ -67,6 +67,10 @@ export function networkOf(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
   const parts = head === '' ? [] : head.split(':');
   const after = tail ? tail.split(':') : [];
-  const filled = tail === undefined ? parts : [...parts, ...Array<string>(8 - parts.length - after.length).fill('0'), ...after];
-  return `${filled.slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+  const filled =
+    tail === undefined ? parts : [...parts, ...Array<string>(8 - parts.length - after.length).fill('0'), ...after];
+  return `${filled
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChoiceValue } from '../domain/screener-choices.js';
+import type { ChoiceValue } from '../domain/choice.js';
 import type { InputType, TextLine } from '../domain/screener-form.js';
 import { fault, type FaultCode } from './answer-fault.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRaw } from '../domain/raw-json.js';
-import type { ChoiceValue } from '../domain/screener-choices.js';
+import type { ChoiceValue } from '../domain/choice.js';
 import { commentName, isAnswered, type ScreenerQuestion } from '../domain/screener-form.js';
 import { fault, faultOf, type AnswerFault, type FaultCode } from './answer-fault.js';
 import { lineSchema, readLine, text } from './read-line.js';

@@ -3,7 +3,7 @@ import type { Language, ScreenerSection } from '@lytt/shared';
 import { fillIn } from '../domain/piped-text.js';
 import { keepOffered } from '../domain/keep-offered.js';
 import { PLACES_AS_OF, suggestPlace } from '../domain/place-choices.js';
-import type { Choice } from '../domain/screener-choices.js';
+import type { Choice } from '../domain/choice.js';
 import {
   commentName,
   isAnswered,

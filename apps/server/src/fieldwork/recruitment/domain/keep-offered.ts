@@ -1,5 +1,5 @@
 import { isRaw } from './raw-json.js';
-import type { Choice } from './screener-choices.js';
+import type { Choice } from './choice.js';
 import { commentName, isAnswered, type ScreenerQuestion } from './screener-form.js';
 
 type Answers = Record<string, unknown>;

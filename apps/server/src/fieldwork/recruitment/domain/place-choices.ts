@@ -1,5 +1,5 @@
 import { counties, countries, DATA_DATE, municipalities, suggestMunicipality } from '@lytt/geography';
-import type { Choice } from './screener-choices.js';
+import type { Choice } from './choice.js';
 import { inEach } from './screener-text.js';
 
 export const PLACES = ['municipality', 'country'] as const;

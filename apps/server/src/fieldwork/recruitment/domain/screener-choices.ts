@@ -1,17 +1,7 @@
 import { placeChoices, PLACES, type Places } from './place-choices.js';
+import type { Choice, ChoiceValue, SpecialChoice } from './choice.js';
 import { isRaw, numberOf, type Raw } from './raw-json.js';
 import { inBoth, inEach, written, type BothLanguages } from './screener-text.js';
-
-export type ChoiceValue = string | number | boolean;
-/** Choices that SurveyJS adds behind the form's own; `alone` ones cannot stand beside others. */
-export type SpecialChoice = 'none' | 'refused' | 'dontknow' | 'other';
-export interface Choice {
-  value: ChoiceValue;
-  text: BothLanguages;
-  /** The heading it stands under in a long list. */
-  group?: string;
-  special?: SpecialChoice;
-}
 
 const YES: BothLanguages = { nb: 'Ja', en: 'Yes' };
 const NO: BothLanguages = { nb: 'Nei', en: 'No' };

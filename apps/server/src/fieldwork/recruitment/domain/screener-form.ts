@@ -1,7 +1,8 @@
 import { KeepUntil, type Language, type ScreenerSection } from '@lytt/shared';
 import { isRaw, boundOf, numberOf, rawsIn, textOf, type Raw } from './raw-json.js';
 import { PLACES, type Places } from './place-choices.js';
-import { choicesOf, type Choice } from './screener-choices.js';
+import type { Choice } from './choice.js';
+import { choicesOf } from './screener-choices.js';
 import { inBoth, type BothLanguages } from './screener-text.js';
 
 /** The question types that the applicant's pages can show; the study file is refused over any other. */
@@ -94,6 +95,7 @@ export interface ScreenerQuestion extends TextLine {
   columns: number;
   visibleIf: string | undefined;
   alwaysRequired: boolean;
+  requiredIf: string | undefined;
   /** The form's own words for a missing answer; '' where Lytt's have to do. */
   requiredText: BothLanguages;
   /** From the outermost to the innermost. */
@@ -160,6 +162,7 @@ function questionOf(element: Raw, panels: ScreenerPanel[]): ScreenerQuestion {
     columns: numberOf(element['colCount']) ?? 1,
     visibleIf: textOf(element['visibleIf']),
     alwaysRequired: element['isRequired'] === true,
+    requiredIf: textOf(element['requiredIf']),
     requiredText: inBoth(element['requiredErrorText']),
     panels,
     maxBytes: positive(element['maxSize']),

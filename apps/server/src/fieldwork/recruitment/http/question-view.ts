@@ -2,7 +2,7 @@ import type { Language } from '@lytt/shared';
 import type { AnswerFault } from '../application/answer-fault.js';
 import { asFields, fieldName, removeField } from '../application/read-values.js';
 import type { Answers, OpenQuestion } from '../application/screener-logic.js';
-import type { Choice } from '../domain/screener-choices.js';
+import type { Choice } from '../domain/choice.js';
 import { commentName, type InputType, type ScreenerQuestion, type TextLine } from '../domain/screener-form.js';
 
 /** Which partial shows a question. */
