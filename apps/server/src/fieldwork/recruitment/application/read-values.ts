@@ -124,8 +124,8 @@ export function readAnswer(question: ScreenerQuestion, fields: Fields): ReadAnsw
       comment: undefined,
       fault: faultOf({ ...question, maxLength: LONGEST_COMMENT }, comment.code),
     };
-  const fault = comment.value === undefined ? faultOf(question, 'other') : undefined;
-  return { value: read.value, comment: comment.value === undefined ? undefined : String(comment.value), fault };
+  const said = comment.value === undefined ? undefined : String(comment.value);
+  return { value: read.value, comment: said, fault: undefined };
 }
 
 /** A place for every one of them, each place once; all left open is no answer. */
