@@ -17,6 +17,7 @@ import {
   startProgram,
   stopProgram,
 } from './installation.mjs';
+import { APPLICANTS, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
 import { weigh } from './weigh.mjs';
 
 const REPETITIONS = Number(process.env.LYTT_BENCH_REPETITIONS ?? 3);
@@ -61,6 +62,17 @@ try {
       `${name}, cold cache: ${(page.bytes / 1000).toFixed(1)} kB compressed in ${page.requests} requests, ${page.foreign} to third parties (aim 60 kB, 5, 0)`,
     );
   }
+
+  const origin = `http://localhost:${PRODUCT}`;
+  const { studyId, slug } = await seedApplicants(ownerUrl(dataDir, 'lytt'), origin);
+  for (const { name, median: half, p95 } of await measureTable(origin, studyId))
+    console.log(
+      `applicants, ${APPLICANTS} forms, ${name}: median ${half.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (aim 200)`,
+    );
+  const screener = await measureScreener(origin, slug);
+  console.log(
+    `screener, 50 applicants at once, ${screener.requests} requests: median ${screener.median.toFixed(1)} ms, p95 ${screener.p95.toFixed(1)} ms, p99 ${screener.p99.toFixed(1)} ms (aim p95 25)`,
+  );
 
   const owner = new pg.Client(ownerUrl(dataDir, 'postgres'));
   await owner.connect();

@@ -137,7 +137,8 @@ const unknownFields = (names: readonly string[]): DomainError =>
     names.map((path) => ({ path: path.slice(0, 60), message: 'is not a question of this page' })),
   );
 
-function readPage(
+/** Reads one page by the rules of the form, without keeping anything. */
+export function readPage(
   logic: ScreenerLogic,
   application: OwnApplication,
   sent: SentPage,

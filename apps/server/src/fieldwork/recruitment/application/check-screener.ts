@@ -2,6 +2,7 @@ import type { ScreenerSection, StudyFile } from '@lytt/shared';
 import { pagesOf } from '../domain/screener-form.js';
 import { checkConditions } from './check-conditions.js';
 import { checkFormShape } from './check-form-shape.js';
+import { checkPlaceAttributes } from './check-place-attributes.js';
 import { checkPersonal } from './check-personal.js';
 import type { Questions, Say } from './screener-fault.js';
 import { elementsOf } from './walk-form.js';
@@ -12,7 +13,7 @@ export interface FileFault {
 }
 
 /** Everything of a screener that Lytt could not carry out as written; nothing is silently left away. */
-export function checkScreener({ screener }: StudyFile): FileFault[] {
+export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFault[] {
   const faults: FileFault[] = [];
   const say = (path: string, message: string): void => void faults.push({ path: `screener.${path}`, message });
   checkFormShape(screener, say);
@@ -26,6 +27,7 @@ export function checkScreener({ screener }: StudyFile): FileFault[] {
   checkConditions(screener, say);
   checkPersonal(screener, questions, say);
   checkAttributes(screener, questions, say);
+  checkPlaceAttributes(screener, say);
   return faults;
 }
 

@@ -9,13 +9,14 @@ import {
   PersonalDataKeepers,
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
+import { DeletionRules } from './deletion-rules.js';
 
 const FORGET = 'recruitment.forget';
 const EVERY_MS = 10 * 60_000;
 
 /**
- * Lets go of what nobody agreed to have stored: forms left unfinished for a day, people without a form or a seat, and on
- * withdrawal the screener's answers.
+ * Lets go of what nobody agreed to have stored: forms left unfinished for a day, answers whose rule has come due, people
+ * without a form or a seat, and on withdrawal the screener's answers.
  */
 @Injectable()
 export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
@@ -25,6 +26,7 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly people: PeopleRegister,
     private readonly keepers: PersonalDataKeepers,
+    private readonly rules: DeletionRules,
     private readonly jobs: Jobs,
     private readonly settings: Settings,
     private readonly log: Log,
@@ -53,10 +55,8 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
   }
 
   async sweep(): Promise<void> {
-    await this.work.query(
-      `update research.application set answers = '{}', person_id = null, session_hash = null
-        where state = 'started' and session_hash is not null and started_at < platform.clock_now(study_id) - interval '1 day'`,
-    );
+    await this.rules.emptyUnfinished();
+    await this.rules.carryOut();
     const old = await this.people.olderThanAnHour();
     const kept = await this.work.query<{ id: string }>(
       `select person_id as id from research.application where person_id = any($1) union select person_id from research.seat where person_id = any($1)`,

@@ -53,7 +53,10 @@ export class ScreenerLogic {
   private asked: Answers | undefined;
   readonly contactNames: Set<string>;
 
-  constructor(readonly definition: ScreenerSection) {
+  constructor(
+    readonly definition: ScreenerSection,
+    readonly version = 1,
+  ) {
     this.pages = pagesOf(definition.form);
     this.byName = new Map(this.pages.flatMap((page) => page.questions.map((question) => [question.name, question])));
     this.contactNames = new Set(Object.values(definition.contact));

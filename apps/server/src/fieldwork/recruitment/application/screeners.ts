@@ -4,29 +4,44 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ScreenerLogic } from './screener-logic.js';
 
-const MOST_KEPT = 20;
+const MOST_KEPT = 40;
 
-/** Screeners ready for use, kept while their row is unchanged (`xmin` names the version of a row in PostgreSQL). */
+/** Screeners ready for use. A published version never changes, so it is kept without asking again. */
 @Injectable()
 export class Screeners {
-  private readonly kept = new Map<string, { version: string; logic: ScreenerLogic }>();
+  private readonly kept = new Map<string, ScreenerLogic>();
 
   constructor(private readonly work: UnitOfWork) {}
 
+  /** What applicants see now. */
   async of(studyId: string): Promise<ScreenerLogic> {
-    const [row] = await this.work.query<{ version: string }>(
-      'select xmin::text as version from research.screener where study_id = $1',
+    const [row] = await this.work.query<{ version: number }>(
+      'select version from research.screener where study_id = $1',
       [studyId],
     );
     if (!row) throw missing('screener');
-    const known = this.kept.get(studyId);
-    if (known?.version === row.version) return known.logic;
-    const logic = new ScreenerLogic(await this.definition(studyId));
-    this.kept.delete(studyId);
-    this.kept.set(studyId, { version: row.version, logic });
+    return this.ofVersion(studyId, row.version);
+  }
+
+  /** The screener as it stood when an application was filled in: answers are read beside the words they were asked in. */
+  async ofVersion(studyId: string, version: number): Promise<ScreenerLogic> {
+    const key = `${studyId}:${version}`;
+    const known = this.kept.get(key) ?? (await this.build(studyId, version));
+    this.kept.delete(key);
+    this.kept.set(key, known);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    return logic;
+    return known;
+  }
+
+  /** The screener that one application was filled in with. */
+  async ofApplication(studyId: string, applicationId: string): Promise<ScreenerLogic> {
+    const [row] = await this.work.query<{ version: number }>(
+      'select screener_version as version from research.application where study_id = $1 and id = $2',
+      [studyId, applicationId],
+    );
+    if (!row) throw missing('application');
+    return this.ofVersion(studyId, row.version);
   }
 
   async definition(studyId: string): Promise<ScreenerSection> {
@@ -36,5 +51,14 @@ export class Screeners {
     );
     if (!row) throw missing('screener');
     return row.definition;
+  }
+
+  private async build(studyId: string, version: number): Promise<ScreenerLogic> {
+    const [row] = await this.work.query<{ definition: ScreenerSection }>(
+      'select definition from research.screener_version where study_id = $1 and version = $2',
+      [studyId, version],
+    );
+    if (!row) throw missing('screener');
+    return new ScreenerLogic(row.definition, version);
   }
 }

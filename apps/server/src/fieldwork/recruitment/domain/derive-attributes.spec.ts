@@ -1,6 +1,8 @@
 import type { AttributeEntry } from '@lytt/shared';
+import { municipalities } from '@lytt/geography';
 import fc from 'fast-check';
 import { deriveAttributes } from './derive-attributes.js';
+import { municipalityQuestion } from './ready-questions-place.js';
 
 const label = { nb: 'x', en: 'x' };
 const AGE: AttributeEntry = {
@@ -72,5 +74,33 @@ describe('the attributes of an applicant', () => {
         );
       }),
     );
+  });
+
+  it('tells county, part of the country, population and urbanity of a municipality', () => {
+    const place = (code: string): Record<string, string> =>
+      deriveAttributes(municipalityQuestion.attributes, { municipality: code }, '2027-03-01');
+    expect(place('0301')).toEqual({
+      county: '03',
+      part_of_country: 'east',
+      population: '50000-and-over',
+      urbanity: 'urban',
+    });
+    expect(place('5614')).toMatchObject({ county: '56', part_of_country: 'north', urbanity: 'rural' });
+    expect(place('prefer-not')).toEqual({});
+  });
+
+  it('keeps an answer true after the municipality was joined with others', () => {
+    const place = (code: string, asOf: string): Record<string, string> =>
+      deriveAttributes(municipalityQuestion.attributes, { municipality: code }, '2027-03-01', asOf);
+    // Søgne became a part of Kristiansand in 2020 (code 1018 until then).
+    expect(place('1018', '2019-06-01')).toEqual(place('4204', '2024-06-01'));
+    expect(place('1018', '2024-06-01')).toEqual({});
+  });
+
+  it('places every municipality of today in a county and a part of the country', () => {
+    for (const { code, county } of municipalities()) {
+      const derived = deriveAttributes(municipalityQuestion.attributes, { municipality: code }, '2027-03-01');
+      expect([code, derived['county'], Object.keys(derived).length]).toEqual([code, county, 4]);
+    }
   });
 });

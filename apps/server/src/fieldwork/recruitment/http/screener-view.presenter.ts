@@ -1,9 +1,8 @@
 import type { ScreenerView } from '@lytt/shared';
 import type { ScreenerLogic } from '../application/screener-logic.js';
-import { inBoth } from '../domain/screener-text.js';
 
-export const screenerView = ({ definition, pages, contactNames }: ScreenerLogic): ScreenerView => ({
-  version: 1,
+export const screenerView = ({ definition, pages, contactNames, version }: ScreenerLogic): ScreenerView => ({
+  version,
   pages: pages.map((page) => ({
     name: page.name,
     title: page.title,
@@ -13,9 +12,9 @@ export const screenerView = ({ definition, pages, contactNames }: ScreenerLogic)
       type: question.type === 'text' ? question.input : question.type,
       title: question.title,
       description: question.description,
-      purpose: inBoth(undefined),
-      keepUntil: 'erasure' as const,
-      personal: false,
+      purpose: question.purpose,
+      keepUntil: question.keepUntil,
+      personal: question.personal,
       required: question.alwaysRequired,
       visibleIf: question.visibleIf ?? null,
       choices: question.choices.map((choice) => choice.text),

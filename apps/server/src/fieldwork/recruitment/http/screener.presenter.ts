@@ -152,7 +152,14 @@ export function checkView(
           answer: sayAnswer(question, values[question.name], language, values[commentName(question.name)]),
         }));
       return answered.length > 0
-        ? [{ title: fill(page.title[language]), change: `${door.base}/${page.name}?to=check`, answers: answered }]
+        ? [
+            {
+              name: page.name,
+              title: fill(page.title[language]),
+              change: `${door.base}/${page.name}?to=check`,
+              answers: answered,
+            },
+          ]
         : [];
     }),
   };

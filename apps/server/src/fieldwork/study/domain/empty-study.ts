@@ -1,6 +1,7 @@
 import { plainKey, type StudyFile } from '@lytt/shared';
 
-const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
+/** An address out of a title. */
+export const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
 
 /** What a study needs to exist before anybody has written it: a letter to begin from, and the least a screener asks. */
 export function emptyStudy(of: {
@@ -50,6 +51,12 @@ export function emptyStudy(of: {
                   default: 'Fortell litt om deg selv og hvorfor du vil delta.',
                   en: 'Tell us a little about yourself and why you want to take part.',
                 },
+                purpose: {
+                  default: 'Svaret hjelper oss å sette sammen en gruppe som har noe å snakke om.',
+                  en: 'The answer helps us put together a group that has something to talk about.',
+                },
+                keepUntil: 'close',
+                personal: false,
               },
             ],
           },
@@ -61,6 +68,12 @@ export function emptyStudy(of: {
                 name: 'name',
                 isRequired: true,
                 title: { default: 'Hva heter du?', en: 'What is your name?' },
+                purpose: {
+                  default: 'Så vi vet hvem vi skriver til. De andre i gruppen får ikke vite det.',
+                  en: 'So that we know whom we write to. The others in the group will not be told.',
+                },
+                keepUntil: 'erasure',
+                personal: true,
               },
               {
                 type: 'text',
@@ -68,6 +81,12 @@ export function emptyStudy(of: {
                 inputType: 'email',
                 isRequired: true,
                 title: { default: 'Hva er e-postadressen din?', en: 'What is your e-mail address?' },
+                purpose: {
+                  default: 'Hit sender vi svar på om du er med.',
+                  en: 'This is where we send word of whether you have a place.',
+                },
+                keepUntil: 'erasure',
+                personal: true,
               },
             ],
           },
