@@ -38,6 +38,7 @@ function schemaOf(question: ScreenerQuestion): z.ZodType<ChoiceValue | ChoiceVal
     case 'text':
       return lineSchema(question);
     case 'ranking':
+      return z.array(oneOf(question)).refine((order) => new Set(order).size === order.length, fault('order'));
     case 'multipletext':
     case 'file':
     case 'html':
@@ -60,7 +61,10 @@ const oneOf = (question: ScreenerQuestion): z.ZodType<ChoiceValue> =>
 
 /** Reads what a browser sent for a question of one field. Nothing typed is no answer; whether one is needed is not asked here. */
 export function readValue(question: ScreenerQuestion, sent: unknown): ReadValue {
-  const given = several.has(question.type) ? [sent].flat().filter((one) => one !== undefined && one !== '') : sent;
+  const given =
+    several.has(question.type) || question.type === 'ranking'
+      ? [sent].flat().filter((one) => one !== undefined && one !== '')
+      : sent;
   const trimmed = typeof given === 'string' ? given.replace(/\r\n/g, '\n').trim() : given;
   if (trimmed === undefined || trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0))
     return { ok: true, value: undefined };

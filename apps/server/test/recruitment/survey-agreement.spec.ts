@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { Model, type ItemValue, type Question } from 'survey-core';
 import type { ScreenerSection } from '@lytt/shared';
-import { questionView } from '../http/question-view.js';
-import { readAnswer } from './read-values.js';
-import { ScreenerLogic, type Answers, type OpenQuestion } from './screener-logic.js';
-import { failedIn, missingIn, panelKey } from './what-is-missing.js';
+import { questionView } from '../../src/fieldwork/recruitment/http/question-view.js';
+import { readAnswer } from '../../src/fieldwork/recruitment/application/read-values.js';
+import {
+  ScreenerLogic,
+  type Answers,
+  type OpenQuestion,
+} from '../../src/fieldwork/recruitment/application/screener-logic.js';
+import { failedIn, missingIn, panelKey } from '../../src/fieldwork/recruitment/application/what-is-missing.js';
 
 type Element = Record<string, unknown> & { type: string; name: string };
 
