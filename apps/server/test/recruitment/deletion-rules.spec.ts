@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { screenerRoutes, studyRoutes, type ScreenerSection } from '@lytt/shared';
 import { ForgetApplications } from '../../src/fieldwork/recruitment/application/forget-applications.js';
-import { elementsOf } from '../../src/fieldwork/recruitment/application/walk-form.js';
+import { elementsIn } from '../../src/fieldwork/recruitment/domain/form-elements.js';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
@@ -76,8 +76,8 @@ describe('the deletion rules of a screener', () => {
   const keep = async (rules: Record<string, string>): Promise<void> => {
     const { view } = await lytt.call(screenerRoutes.draft, { cookie, params: { studyId } });
     const definition = structuredClone(view.definition) as unknown as ScreenerSection;
-    for (const { raw: element } of elementsOf(definition.form)) {
-      const rule = rules[String(element['name'])];
+    for (const { element } of elementsIn(definition.form)) {
+      const rule = rules[element.name];
       if (rule) element['keepUntil'] = rule;
     }
     const body = { definition, revision: view.revision };

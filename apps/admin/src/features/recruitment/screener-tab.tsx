@@ -1,5 +1,5 @@
 import { Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -7,10 +7,24 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { recruitmentTexts, type RecruitmentText } from './texts';
 
+/** Most who come to Recruitment read applicants; they need not fetch the editor. */
+const ScreenerEditor = lazy(async () => ({ default: (await import('./screener/screener-editor')).ScreenerEditor }));
+
 type Question = ScreenerView['pages'][number]['questions'][number];
 
-/** The form as the study file has it, to be read before the links go out. */
+/** Who may edit works on the draft; everybody else reads what applicants see. */
 export function ScreenerTab(): ReactNode {
+  return useStudy().may('recruitment.edit') ? (
+    <Suspense fallback={null}>
+      <ScreenerEditor />
+    </Suspense>
+  ) : (
+    <PublishedScreener />
+  );
+}
+
+/** The form as applicants meet it, to be read. */
+function PublishedScreener(): ReactNode {
   const t = useTexts(recruitmentTexts);
   const { id: studyId } = useStudy();
   const { language: mine } = useLanguage();

@@ -1,11 +1,11 @@
 import type { ScreenerSection } from '@lytt/shared';
+import { elementsIn } from '../domain/form-elements.js';
 import { isPlaceKind, PLACE } from '../domain/place-rules.js';
-import { pagesOf } from '../domain/screener-form.js';
 import type { Say } from './screener-fault.js';
 
 /** An attribute of place follows from a municipality, and has the values that the rule can give. */
 export function checkPlaceAttributes({ form, attributes }: ScreenerSection, say: Say): void {
-  const asked = new Map(pagesOf(form).flatMap(({ questions }) => questions.map(({ name, places }) => [name, places])));
+  const asked = new Map(elementsIn(form).map(({ element }) => [element.name, element['places']]));
   for (const [at, { derive, question, values }] of attributes.entries()) {
     if (!isPlaceKind(derive)) continue;
     // A question that is not there at all is told by the check of every attribute.

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
+import { ApplicationCompleted } from '../recruitment.events.js';
 import { Applications, type OwnApplication } from './applications.js';
 import { Screeners } from './screeners.js';
 import { Pictures } from './pictures.js';
@@ -29,6 +31,7 @@ export class DecideApplication {
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
     private readonly pictures: Pictures,
+    private readonly facts: Facts,
     private readonly live: Live,
   ) {}
 
@@ -45,7 +48,6 @@ export class DecideApplication {
       const refusal = logic.refusal(answers, true);
       if (refusal) return this.refuse(application, refusal);
       const { startsOn } = await this.studies.facts(studyId);
-      const same = await this.sameAddress(application);
       await this.work.query(
         `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, completed_at = platform.clock_now($1),
                 places_as_of = $6, screener_version = (select version from research.screener where study_id = $1)
@@ -60,12 +62,7 @@ export class DecideApplication {
         ],
       );
       if (logic.hasPictures) await this.pictures.keepOnly(studyId, application.id, answers);
-      if (same)
-        await this.work.query(
-          `insert into research.integrity_sign (study_id, application_id, kind, detail, found_at)
-           values ($1, $2, 'same-contact', $3, platform.clock_now($1)) on conflict do nothing`,
-          [studyId, application.id, JSON.stringify({ others: [same] })],
-        );
+      await this.facts.announce(new ApplicationCompleted(studyId, application.id));
       await this.live.tell({ studyId, topic: 'application', id: application.id });
       return { kind: 'completed' };
     });
@@ -100,18 +97,5 @@ export class DecideApplication {
        on conflict (study_id, source_id, day) do update set turned_away = source_visit.turned_away + 1`,
       [studyId, id],
     );
-  }
-
-  /** The earliest completed form of this study that was sent from the same address. */
-  private async sameAddress({ id, studyId, personId }: OwnApplication): Promise<string | undefined> {
-    if (!personId) return undefined;
-    const person = (await this.people.lookUp(PUBLIC, studyId, [personId], 'completes their own form')).get(personId);
-    if (!person) return undefined;
-    const people = await this.people.sameAddress(studyId, person.email);
-    const [earlier] = await this.work.query<{ id: string }>(
-      `select id from research.application where study_id = $1 and person_id = any($2) and id <> $3 and state = 'completed' order by completed_at limit 1`,
-      [studyId, people, id],
-    );
-    return earlier?.id;
   }
 }

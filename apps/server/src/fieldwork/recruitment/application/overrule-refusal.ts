@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
+import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
+import { ApplicationCompleted } from '../recruitment.events.js';
 import { unfinishedPage } from './what-is-missing.js';
 import { Screeners } from './screeners.js';
 import type { Answers } from './screener-logic.js';
@@ -26,6 +28,7 @@ export class OverruleRefusal {
     private readonly screeners: Screeners,
     private readonly studies: Studies,
     private readonly audit: Audit,
+    private readonly facts: Facts,
     private readonly live: Live,
   ) {}
 
@@ -56,6 +59,7 @@ export class OverruleRefusal {
         ],
       );
       await this.audit.record(actor, 'recruitment.overruled', studyId, { applicationId, reason });
+      await this.facts.announce(new ApplicationCompleted(studyId, applicationId));
       await this.live.tell({ studyId, topic: 'application', id: applicationId });
     });
   }

@@ -1,8 +1,8 @@
 import { ReadyQuestion, ScreenerSection } from '@lytt/shared';
+import { elementsIn } from '../domain/form-elements.js';
 import { readyQuestions } from '../domain/ready-questions.js';
 import { readScreener } from './find-screener-faults.js';
 import { ScreenerLogic } from './screener-logic.js';
-import { elementsOf } from './walk-form.js';
 import { missingIn } from './what-is-missing.js';
 
 const YEAR = 2027;
@@ -44,16 +44,16 @@ describe('the ready questions', () => {
 
   it('hold every text in Bokmål, Nynorsk and English, and say of each why it is asked and how long it is kept', () => {
     const { form } = ScreenerSection.parse(screenerOf(READY));
-    const texts: [string, unknown][] = elementsOf(form).flatMap(({ raw: element }) => [
-      ...(element['type'] === 'panel' ? ['title'] : ['title', 'purpose']).map((name): [string, unknown] => [
-        `${String(element['name'])}.${name}`,
+    const texts: [string, unknown][] = elementsIn(form).flatMap(({ element }) => [
+      ...(element.type === 'panel' ? ['title'] : ['title', 'purpose']).map((name): [string, unknown] => [
+        `${element.name}.${name}`,
         element[name],
       ]),
       ...['description', 'labelTrue', 'labelFalse']
         .filter((name) => element[name] !== undefined)
-        .map((name): [string, unknown] => [`${String(element['name'])}.${name}`, element[name]]),
+        .map((name): [string, unknown] => [`${element.name}.${name}`, element[name]]),
       ...((element['choices'] as { value: string; text: unknown }[] | undefined) ?? []).map(
-        ({ value, text }): [string, unknown] => [`${String(element['name'])}.${value}`, text],
+        ({ value, text }): [string, unknown] => [`${element.name}.${value}`, text],
       ),
     ]);
     expect(texts.length).toBeGreaterThan(60);
@@ -67,9 +67,9 @@ describe('the ready questions', () => {
           en: expect.stringMatching(/\S/),
         },
       ]);
-    for (const { raw: element } of elementsOf(form).filter((one) => one.raw['type'] !== 'panel'))
-      expect([String(element['name']), element['keepUntil']]).toEqual([
-        String(element['name']),
+    for (const { element } of elementsIn(form).filter((one) => one.element.type !== 'panel'))
+      expect([element.name, element['keepUntil']]).toEqual([
+        element.name,
         expect.stringMatching(/^(selection|close|erasure)$/),
       ]);
     for (const { label, values } of READY.flatMap((one) => one.attributes))
@@ -80,21 +80,16 @@ describe('the ready questions', () => {
   it('let everybody decline what is personal, without being stopped', () => {
     for (const ready of READY.filter((one) => one.key !== 'contact')) {
       const logic = logicOf(ready.key);
-      const own = elementsOf({ pages: [{ name: 'own', elements: ready.elements }] })
-        .map(({ raw: element }) => element)
+      const own = elementsIn({ pages: [{ name: 'own', elements: ready.elements }] })
+        .map(({ element }) => element)
         .filter((element) => element['personal'] === true);
       for (const element of own) {
         const declines = (element['choices'] as { value: string }[] | undefined)?.some(
           (choice) => choice.value === 'prefer-not',
         );
         const open = logic.settle({ lives_in: 'abroad', birth_year_withheld: ['prefer-not'] }).open;
-        const required = open
-          .flatMap((page) => page.questions)
-          .find(({ question }) => question.name === String(element['name']));
-        expect([String(element['name']), declines === true || required?.required !== true]).toEqual([
-          String(element['name']),
-          true,
-        ]);
+        const required = open.flatMap((page) => page.questions).find(({ question }) => question.name === element.name);
+        expect([element.name, declines === true || required?.required !== true]).toEqual([element.name, true]);
       }
     }
   });
