@@ -29,6 +29,15 @@ describe('applying', () => {
         [studyId, source],
       )
     ).rows;
+  /** Counted on the study's own day. */
+  const turnedAway = async (source: string): Promise<unknown[]> =>
+    (
+      await lytt.owner.query(
+        `select turned_away, v.day = (platform.clock_now(v.study_id) at time zone 'Europe/Oslo')::date as is_today
+           from research.source_visit v join research.source s on s.id = v.source_id where s.study_id = $1 and s.code = $2 and turned_away > 0`,
+        [studyId, source],
+      )
+    ).rows;
   const people = async (): Promise<number> =>
     (await lytt.owner.query<{ count: number }>('select count(*)::int as count from identity.person')).rows[0]?.count ??
     -1;
@@ -132,9 +141,9 @@ describe('applying', () => {
     const end = await applicant.send('page_age', { birth_year: '2011' });
     expect(applicant.at).toBe(`${applicant.base}/end-unstored`);
     expect(end.body).toContain('Vi har ikke lagret noe');
-    expect(await rows('arendal')).toMatchObject([
-      { state: 'refused', answers: {}, attributes: {}, person_id: null, session_hash: null },
-    ]);
+    expect(applicant.cookie).toBe('');
+    expect(await rows('arendal')).toEqual([]);
+    expect(await turnedAway('arendal')).toEqual([{ turned_away: 1, is_today: true }]);
     expect(await people()).toBe(before);
   });
 
@@ -143,7 +152,8 @@ describe('applying', () => {
     const applicant = new Applicant(lytt, 'elverum');
     await applicant.answerUntil('check', { page_consent: { contact_consent: 'false' } });
     expect(applicant.at).toBe(`${applicant.base}/end-unstored`);
-    expect(await rows('elverum')).toMatchObject([{ state: 'refused', answers: {}, person_id: null }]);
+    expect(await rows('elverum')).toEqual([]);
+    expect(await turnedAway('elverum')).toEqual([{ turned_away: 1, is_today: true }]);
     expect(await people()).toBe(before);
   });
 
