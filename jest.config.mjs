@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Some packages are offered to `require` under this condition alone, as Node 20.19 asks for them.
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   maxWorkers: 2,
   testTimeout: 30_000,
   globalSetup: '<rootDir>/test-support/global-setup.mjs',

@@ -2,13 +2,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { requireNode } from './require-node.mjs';
 import { root } from './staleness.mjs';
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Lytt needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  process.exit(1);
-}
+requireNode();
 try {
   build();
 } catch (fault) {

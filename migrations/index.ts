@@ -1,5 +1,16 @@
 import { BuildTheHouse20261123041000 } from './20261123041000-build-the-house.js';
 import { FurnishRecruitment20261125043000 } from './20261125043000-furnish-recruitment.js';
+import { TellEarlierDecisions20261125050000 } from './20261125050000-tell-earlier-decisions.js';
+import { KeepFileSlug20261125051000 } from './20261125051000-keep-file-slug.js';
+import { PaceStarts20261125052000 } from './20261125052000-pace-starts.js';
+import { FindLookAlikes20261125061500 } from './20261125061500-find-look-alikes.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
-export const migrations = [BuildTheHouse20261123041000, FurnishRecruitment20261125043000];
+export const migrations = [
+  BuildTheHouse20261123041000,
+  FurnishRecruitment20261125043000,
+  TellEarlierDecisions20261125050000,
+  KeepFileSlug20261125051000,
+  PaceStarts20261125052000,
+  FindLookAlikes20261125061500,
+];

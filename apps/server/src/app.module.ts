@@ -19,12 +19,14 @@ import { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LiveModule } from './platform/live/live.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
+import { PaceModule } from './platform/pace/pace.module.js';
 import { VaultModule } from './platform/vault/vault.module.js';
 import { FrontDoorModule } from './platform/pages/front-door.module.js';
 
@@ -36,6 +38,8 @@ const PLATFORM = [
   JobsModule,
   LiveModule,
   VaultModule,
+  PaceModule,
+  FilesModule,
   MailModule,
   HttpModule,
   HealthModule,

@@ -1,4 +1,5 @@
 export * from './contract/study-file.js';
+export * from './contract/study-file-schema.js';
 export * from './contract/route.js';
 export * from './contract/access.contract.js';
 export * from './contract/study.contract.js';
@@ -22,4 +23,5 @@ export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
 export * from './rules/plain-key.js';
 export * from './vocabulary/code-colours.js';
+export * from './rules/inert-field.js';
 export * from './rules/screener-edits/index.js';

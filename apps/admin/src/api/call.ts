@@ -18,11 +18,28 @@ export interface CallOptions<R extends Route> {
   signal?: AbortSignal;
 }
 
-export const pathOf = (route: Route, params: Record<string, string> = {}): string =>
+export const pathOf = (route: Pick<Route, 'path'>, params: Record<string, string> = {}): string =>
   Object.entries(params).reduce(
     (path, [name, value]) => path.replace(`:${name}`, encodeURIComponent(value)),
     route.path,
   );
+
+/** The address of a download or page of the contract, for a link. */
+export const addressOf = (
+  file: { path: string },
+  params: Record<string, string>,
+  query: Record<string, string | undefined> = {},
+): string => {
+  const search = searchOf(query);
+  return `/api/v1${pathOf(file, params)}${search ? `?${search}` : ''}`;
+};
+
+const searchOf = (query: Record<string, unknown>): string =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
+  ).toString();
 
 /** A file goes as its own bytes, everything else as JSON. */
 function sent(body: unknown): { headers?: Record<string, string>; body?: BodyInit } {
@@ -34,11 +51,7 @@ function sent(body: unknown): { headers?: Record<string, string>; body?: BodyIni
 
 /** One route of the contract; the answer is read by the same schema that the server wrote it with. */
 export async function call<R extends Route>(route: R, options: CallOptions<R> = {}): Promise<ViewOf<R>> {
-  const search = new URLSearchParams(
-    Object.entries((options.query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, String(value)]],
-    ),
-  ).toString();
+  const search = searchOf((options.query ?? {}) as Record<string, unknown>);
   let response: Response;
   try {
     response = await fetch(`/api/v1${pathOf(route, options.params)}${search ? `?${search}` : ''}`, {

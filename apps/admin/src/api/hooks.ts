@@ -3,6 +3,7 @@ import {
   useQuery,
   useQueryClient,
   type UseMutationResult,
+  type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { BodyOf, QueryOf, Route, ViewOf } from '@lytt/shared';
@@ -18,22 +19,27 @@ export interface ViewOptions<R extends Route> {
 
 const POLL_MS = 30_000;
 
+/** How a view is asked for: the same key and the same patience, whoever asks. */
+export const viewOptions = <R extends Route>(
+  route: R,
+  options: ViewOptions<R> = {},
+): UseQueryOptions<ViewOf<R>, Refused> => ({
+  queryKey: [route.path, options.params ?? {}, options.query ?? {}],
+  queryFn: ({ signal }) =>
+    call(route, {
+      ...(options.params ? { params: options.params } : {}),
+      ...(options.query === undefined ? {} : { query: options.query }),
+      signal,
+    }),
+  enabled: options.enabled ?? true,
+  meta: { topics: options.topics ?? [] },
+  ...(options.topics?.length ? { refetchInterval: POLL_MS } : {}),
+  retry: (count, fault) => count < 2 && !(fault.problem.status >= 400 && fault.problem.status < 500),
+});
+
 /** A view of the server, kept fresh by live news and, should those be lost, by asking again. */
 export function useView<R extends Route>(route: R, options: ViewOptions<R> = {}): UseQueryResult<ViewOf<R>, Refused> {
-  return useQuery<ViewOf<R>, Refused>({
-    queryKey: [route.path, options.params ?? {}, options.query ?? {}],
-    queryFn: ({ signal }) =>
-      call(route, {
-        ...(options.params ? { params: options.params } : {}),
-        ...(options.query === undefined ? {} : { query: options.query }),
-        signal,
-      }),
-    enabled: options.enabled ?? true,
-    meta: { topics: options.topics ?? [] },
-    ...(options.topics?.length ? { refetchInterval: POLL_MS } : {}),
-    placeholderData: (before) => before,
-    retry: (count, fault) => count < 2 && !(fault.problem.status >= 400 && fault.problem.status < 500),
-  });
+  return useQuery<ViewOf<R>, Refused>({ ...viewOptions(route, options), placeholderData: (before) => before });
 }
 
 export interface Act<R extends Route> {

@@ -10,6 +10,11 @@ export const uiTexts = defineTexts({
     close: 'Close',
     asTable: 'Show as table',
     asChart: 'Show as picture',
+    notYet: 'Not yet',
+    cancel: 'Cancel',
+    keys: 'Keys',
+    keysOn: 'Use keys',
+    keysTitle: 'Keys',
   },
   nb: {
     loading: 'Laster',
@@ -20,5 +25,10 @@ export const uiTexts = defineTexts({
     close: 'Lukk',
     asTable: 'Vis som tabell',
     asChart: 'Vis som bilde',
+    notYet: 'Ikke ennå',
+    cancel: 'Avbryt',
+    keys: 'Taster',
+    keysOn: 'Bruk taster',
+    keysTitle: 'Taster',
   },
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plainKey } from '@lytt/shared';
+import { TellApplicants } from '../fieldwork/recruitment/application/tell-applicants.js';
 import { Recruitment } from '../fieldwork/recruitment/recruitment.facade.js';
 import { ChangeSeat } from '../fieldwork/panel/application/change-seat.js';
 import { InviteSeats } from '../fieldwork/panel/application/invite-seats.js';
@@ -74,9 +75,11 @@ export async function giveSeats(stage: Stage): Promise<void> {
     }
 }
 
+/** Everybody who applied gets their answer on the same day. */
 export async function invitePanel(stage: Stage): Promise<void> {
   await stage.at(-4, '09:00');
   await stage.app.get(InviteSeats).inviteAll(stage.colleagues.researcher, stage.studyId);
+  await stage.work.run(() => stage.app.get(TellApplicants).send(stage.colleagues.researcher, stage.studyId));
   for (const [at, person] of stage.file.panel.entries()) {
     await stage.at(-3 + Math.floor(at / 6), `${String(9 + (at % 6) * 2).padStart(2, '0')}:15`);
     await comeIn(stage, person);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
+import { recruitmentRoutes as routes, screenerRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
 import { parseDocument } from 'yaml';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
@@ -126,14 +126,22 @@ describe('the researcher at the applications', () => {
     });
     const end = await new Applicant(lytt, 'alesund').apply(pages);
     expect(end.body).toContain('Takk, skjemaet er sendt');
+    await lytt.settle();
     const { view } = await lytt.call(routes.applications, { ...at(), query: { source: 'alesund' } });
-    expect(view.items.map((item) => item.sameAddress)).toEqual([true, true]);
+    expect(view.items.map((item) => item.signs)).toEqual([
+      expect.arrayContaining(['same-contact']),
+      expect.arrayContaining(['same-contact']),
+    ]);
     const [first, second] = view.items;
     const one = await lytt.call(routes.application, {
       cookie: study.cookie,
       params: { studyId: study.studyId, applicationId: first?.id ?? '' },
     });
-    expect(one.view.sameAddressAs).toEqual([second?.id]);
+    expect(one.view.signList).toContainEqual({
+      kind: 'same-contact',
+      detail: { others: [second?.id] },
+      dismissed: false,
+    });
   });
 
   it('lets go of the answers of who withdraws, and draws them no more', async () => {
@@ -158,7 +166,7 @@ describe('the researcher at the applications', () => {
     const stranger = await lytt.staff();
     const elsewhere = await recruitingStudy(lytt);
     const params = { studyId: study.studyId, applicationId: id };
-    for (const route of [routes.sources, routes.applications, routes.application, routes.screener])
+    for (const route of [sourcesRoutes.list, routes.applications, routes.application, screenerRoutes.view])
       expect((await lytt.call(route, { cookie: stranger.cookie, params })).status).toBe(404);
     const neighbour = { cookie: elsewhere.cookie, params: { studyId: elsewhere.studyId, applicationId: id } };
     expect((await lytt.call(routes.application, neighbour)).status).toBe(404);
@@ -200,16 +208,18 @@ describe('the researcher at the applications', () => {
               [rows[0]?.id, study.staffId, studyId, rating],
             );
         }
-        const { view } = await lytt.call(routes.sources, { cookie, params: { studyId } });
+        const { view } = await lytt.call(sourcesRoutes.list, { cookie, params: { studyId } });
         expect(view.total).toMatchObject({
           visits: crowd.reduce((sum, person) => sum + person.visits, 0),
           started: crowd.length,
-          completed: crowd.filter((person) => person.state === 'completed').length,
+          finished: crowd.filter((person) => person.state !== 'started').length,
+          qualified: crowd.filter((person) => person.state === 'completed').length,
           rated: crowd.filter((person) => person.state === 'completed' && person.rating !== null).length,
         });
         for (const row of [...view.items, view.total]) {
-          expect(row.completed + row.refused).toBeLessThanOrEqual(row.started);
-          expect(row.rated).toBeLessThanOrEqual(row.completed);
+          expect(row.qualified + row.refused).toBe(row.finished);
+          expect(row.finished).toBeLessThanOrEqual(row.started);
+          expect(row.rated).toBeLessThanOrEqual(row.qualified);
         }
         expect(view.items).toHaveLength(30);
       }),
@@ -234,7 +244,7 @@ describe('the researcher at the applications', () => {
       { key: 'recruitment.completed', place: 'recruitment', count: 1, tone: 'fact' },
     ]);
     await lytt.call(routes.rate, { cookie, params: { studyId, applicationId: id }, body: { value: 4 } });
-    expect((await items()).map((item) => item.key)).toEqual(['recruitment.completed']);
+    expect((await items()).map((item) => item.key)).toEqual(['recruitment.completed', 'recruitment.silent-sources']);
   });
 
   describe('the screener of a study file', () => {
@@ -309,10 +319,9 @@ describe('the researcher at the applications', () => {
 
     it('comes out of an export as it went in', async () => {
       const { view } = await lytt.call(studyRoutes.exportFile, at());
-      const before = parseDocument(
-        await readFile(join(projectRoot, 'examples', 'municipalities.study.yaml'), 'utf8'),
-      ).toJS() as { screener: object; sources: object };
-      const after = parseDocument(view.yaml).toJS() as { screener: object; sources: object };
+      const whole = (yaml: string): StudyFile => StudyFile.parse(parseDocument(yaml).toJS());
+      const before = whole(await readFile(join(projectRoot, 'examples', 'municipalities.study.yaml'), 'utf8'));
+      const after = whole(view.yaml);
       expect({ screener: after.screener, sources: after.sources }).toEqual({
         screener: before.screener,
         sources: before.sources,

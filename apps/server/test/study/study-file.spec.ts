@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { studyRoutes } from '@lytt/shared';
+import { StudyFile, studyRoutes } from '@lytt/shared';
+import { parse } from 'yaml';
 import { TestApp } from '../support/test-app.js';
 
 const EXAMPLE = readFileSync('examples/municipalities.study.yaml', 'utf8');
@@ -20,14 +21,13 @@ describe('a study as a file', () => {
     (await lytt.call(studyRoutes.exportFile, { cookie, params: { studyId } })).view.yaml;
   const studies = async (): Promise<number> => (await lytt.call(studyRoutes.list, { cookie })).view.items.length;
 
-  it('comes in whole and goes out the same again', async () => {
-    const { view } = await importing(EXAMPLE);
-    const first = await exported(view.id);
-    const second = await exported(
-      (await importing(first.replace('slug: kommunen-i-sosiale-medier', 'slug: another'))).view.id,
-    );
-    expect(second).toBe(first.replace('slug: kommunen-i-sosiale-medier', 'slug: another'));
+  it('comes in whole and goes out the same again, though its address is taken', async () => {
+    const first = await exported((await importing(EXAMPLE)).view.id);
+    const again = (await importing(first)).view.id;
+    expect(await exported(again)).toBe(first);
+    expect(first).toMatch(/^lytt: 1\nstudy:\n {2}slug: kommunen-i-sosiale-medier\n/);
     expect(first).toContain('Sarpsborg');
+    expect(parse(first)).toEqual(StudyFile.parse(parse(EXAMPLE)));
   });
 
   it('gets an address of its own when the wished one is taken', async () => {
@@ -55,6 +55,36 @@ describe('a study as a file', () => {
   it('says where the YAML itself breaks', async () => {
     const answer = await importing('lytt: 1\nstudy:\n  title: "unfinished\n');
     expect(answer.response.json<Faults>().errors[0]?.line).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['half a character', 'name: Ragnhild Solvang', 'name: "Ragnhild \\ud800"', 'study.contact.name'],
+    ['a character that is none', 'name: Ragnhild Solvang', 'name: "Ragnhild \\0"', 'study.contact.name'],
+    ['a number without end', 'days: 7', 'days: .inf', 'study.days'],
+    ['an offset for a time zone', 'timeZone: Europe/Oslo', "timeZone: '+01:00'", 'study.timeZone'],
+  ])('refuses %s, which could not be kept', async (_, right, wrong, path) => {
+    expect(EXAMPLE.split(right)).toHaveLength(2);
+    const { errors } = (await importing(EXAMPLE.replace(right, wrong))).response.json<Faults>();
+    const line = EXAMPLE.split('\n').findIndex((text) => text.includes(right)) + 1;
+    expect(errors).toEqual([expect.objectContaining({ path, line })]);
+  });
+
+  it('refuses what is nested without end', async () => {
+    for (const depth of [100, 50_000]) {
+      const nested = EXAMPLE.replace('cases:', `cases: ${'['.repeat(depth)}${']'.repeat(depth)}\nnone:`);
+      const { errors } = (await importing(nested)).response.json<Faults>();
+      expect(errors.map((fault) => fault.message)).toEqual([expect.stringMatching(/nested too deep/)]);
+    }
+  });
+
+  it('is not exported when it would not come in again, and says what to change', async () => {
+    const { view } = await importing(EXAMPLE);
+    await lytt.owner.query(`update research.observed_case set name = '' where study_id = $1 and position = 1`, [
+      view.id,
+    ]);
+    const { status, response } = await lytt.call(studyRoutes.exportFile, { cookie, params: { studyId: view.id } });
+    expect(status).toBe(422);
+    expect(response.json<Faults>().errors).toEqual([expect.objectContaining({ path: 'cases.0.name' })]);
   });
 
   it('refuses a file that grows without end', async () => {

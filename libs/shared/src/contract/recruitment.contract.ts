@@ -145,7 +145,7 @@ export const RowFault = z.object({ row: z.number().int(), column: z.string(), me
 export type RowFault = z.infer<typeof RowFault>;
 /** What a table would do, read before anything is written; all of it is imported, or nothing. */
 export const TablePreview = z.object({
-  /** As found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`. */
+  /** As found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; empty when the file is no table, which `faults` then says. */
   encoding: z.string(),
   delimiter: z.enum([',', ';', '\t']),
   columns: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })),

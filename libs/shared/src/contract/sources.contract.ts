@@ -50,7 +50,11 @@ export const sourcesRoutes = {
     allow: 'recruitment.read',
     view: z.object({ items: z.array(SourceFunnel), total: FunnelCounts }),
   }),
-  /** The same counts on each day of the study's own calendar on which anything happened, oldest first. */
+  /**
+   * The same counts on each day of the study's own calendar on which anything happened, oldest first. A form counts as started
+   * on the day it was begun, as qualified (and selected, if it holds a place now) on the day it was sent, and as refused on
+   * the day it was begun, because a form that a rule ends has no other time. Over all days they sum up to `list`.
+   */
   days: route({
     method: 'GET',
     path: `${at}/days`,

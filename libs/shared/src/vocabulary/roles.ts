@@ -38,6 +38,10 @@ export type StudyPermission = keyof typeof STUDY_PERMISSIONS;
 export type HousePermission = (typeof HOUSE_PERMISSIONS)[number];
 export type Permission = StudyPermission | HousePermission;
 
+/** Pure policy: what is permitted in the installation. Whoever does not own it works in the studies they were invited to. */
+export const houseMay = (isOwner: boolean, permission: HousePermission): boolean =>
+  permission === 'house.signed-in' || isOwner;
+
 /** Pure policy: may this role do this in its study? */
 export const roleMay = (role: Role, permission: StudyPermission): boolean =>
   (STUDY_PERMISSIONS[permission] as readonly Role[]).includes(role);

@@ -1,14 +1,15 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { moderationRoutes, type QueueItem } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
+import { KeyHelp, useKeysOn } from '../../ui/key-help';
 import { useStudy } from '../../ui/study-context';
+import { useKeys } from '../../ui/use-keys';
 import { Composer } from './composer';
 import { ItemPane } from './item-pane';
-import { KeyHelp, useKeys } from './keys';
+import { QUEUE_KEYS } from './keys';
 import { usePlace } from './place';
 import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
@@ -81,7 +82,7 @@ export function QueueTab(): ReactNode {
 
   const onlyPerson = (seatId: string): void => go({ list: 'all', person: seatId, question: undefined, mine: false });
 
-  const [keysOn, setKeysOn] = useLocalStorage({ key: 'lytt.keys', defaultValue: true, getInitialValueInEffect: false });
+  const [keysOn, setKeysOn] = useKeysOn();
   const [helpOpen, setHelpOpen] = useState(false);
   useKeys(keysOn, {
     j: () => step(1),
@@ -109,7 +110,13 @@ export function QueueTab(): ReactNode {
             personAlias={rows.find((row) => row.seatId === place.person)?.alias ?? undefined}
           />
         </div>
-        <KeyHelp on={keysOn} onSwitch={setKeysOn} opened={helpOpen} onOpen={setHelpOpen} />
+        <KeyHelp
+          keys={QUEUE_KEYS.map(([key, text]) => [key, t(text)])}
+          on={keysOn}
+          onSwitch={setKeysOn}
+          opened={helpOpen}
+          onOpen={setHelpOpen}
+        />
       </Group>
       <Loaded query={queue}>
         {({ more }) => (

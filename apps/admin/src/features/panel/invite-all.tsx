@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { panelRoutes } from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
+import { AskFirst } from '../../ui/ask-first';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { AskFirst } from './ask-first';
 import { panelTexts } from './texts';
 
 /** Mails to many leave the house, so this asks first and says how many. */

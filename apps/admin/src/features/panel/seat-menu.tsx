@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { panelRoutes, SEAT_CHANGES, type SeatEntry, type SeatState } from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
+import { AskFirst } from '../../ui/ask-first';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { AskFirst } from './ask-first';
 import { panelTexts } from './texts';
 
 const HAS_A_LINK: readonly SeatState[] = ['invited', 'accepted', 'agreed', 'active', 'completed'];

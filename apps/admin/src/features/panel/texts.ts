@@ -110,7 +110,6 @@ export const panelTexts = defineTexts({
     inviteAbout:
       '{count, plural, one {# invitation goes} other {# invitations go}} out by mail now.{reserves, plural, =0 {} one { One reserve is told of being a reserve.} other { # reserves are told that they are reserves.}} After this the draw stands.',
     inviteYes: 'Send {count, plural, one {# invitation} other {# invitations}}',
-    keep: 'Not yet',
     sent: '{count, plural, one {# invitation is} other {# invitations are}} on the way.',
     inviteReserveTitle: 'Invite {seat}?',
     inviteReserveAbout: 'A mail with a link goes out now.',
@@ -264,7 +263,6 @@ export const panelTexts = defineTexts({
     inviteAbout:
       '{count, plural, one {# invitasjon} other {# invitasjoner}} går ut på e-post nå.{reserves, plural, =0 {} one { Én reserve får vite at hun eller han er reserve.} other { # reserver får vite at de er reserver.}} Etter dette står trekningen fast.',
     inviteYes: 'Send {count, plural, one {# invitasjon} other {# invitasjoner}}',
-    keep: 'Ikke ennå',
     sent: '{count, plural, one {# invitasjon er} other {# invitasjoner er}} på vei.',
     inviteReserveTitle: 'Invitere {seat}?',
     inviteReserveAbout: 'En e-post med lenke går ut nå.',

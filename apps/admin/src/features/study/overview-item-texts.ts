@@ -6,6 +6,12 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
   en: {
     'recruitment.unrated': '{count, plural, one {# applicant to rate} other {# applicants to rate}}',
     'recruitment.completed': '{count, plural, one {# completed application} other {# completed applications}}',
+    'recruitment.signs':
+      '{count, plural, one {# application to look twice at} other {# applications to look twice at}}',
+    'recruitment.not-told':
+      '{count, plural, one {# applicant is owed an answer} other {# applicants are owed an answer}}',
+    'recruitment.silent-sources':
+      '{count, plural, one {# source whose link nobody has opened} other {# sources whose links nobody has opened}}',
     'panel.not-drawn': 'The panel is not drawn yet',
     'panel.unanswered':
       '{count, plural, one {# invited person has not answered} other {# invited people have not answered}}',
@@ -30,6 +36,10 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
   nb: {
     'recruitment.unrated': '{count, plural, one {# søker å vurdere} other {# søkere å vurdere}}',
     'recruitment.completed': '{count, plural, one {# fullført søknad} other {# fullførte søknader}}',
+    'recruitment.signs': '{count, plural, one {# søknad å se nærmere på} other {# søknader å se nærmere på}}',
+    'recruitment.not-told': '{count, plural, one {# søker har et svar til gode} other {# søkere har et svar til gode}}',
+    'recruitment.silent-sources':
+      '{count, plural, one {# kilde der ingen har åpnet lenken} other {# kilder der ingen har åpnet lenken}}',
     'panel.not-drawn': 'Panelet er ikke trukket ennå',
     'panel.unanswered': '{count, plural, one {# invitert har ikke svart} other {# inviterte har ikke svart}}',
     'panel.taking-part': '{count, plural, one {# person deltar} other {# personer deltar}}',

@@ -1,7 +1,7 @@
 import { Anchor, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { studyRoutes, type OverviewItem } from '@lytt/shared';
+import { studyRoutes, type OverviewItem, type OverviewKey } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
@@ -23,6 +23,15 @@ const TOPICS = [
   'findings',
   'study',
 ];
+
+/** Where in the room the thing to do is, as its address says it. */
+const WHERE: Partial<Record<OverviewKey, Record<string, string>>> = {
+  'recruitment.unrated': { tab: 'applicants', rating: 'mine-missing' },
+  'recruitment.completed': { tab: 'applicants' },
+  'recruitment.signs': { tab: 'applicants', sign: 'any' },
+  'recruitment.not-told': { tab: 'decisions' },
+  'recruitment.silent-sources': { tab: 'sources', show: 'silent' },
+};
 
 export function OverviewPage(): ReactNode {
   const t = useTexts(studyTexts);
@@ -82,7 +91,12 @@ function Item({ item }: { item: OverviewItem }): ReactNode {
       p="sm"
       {...(item.tone === 'needs' ? { style: { borderLeft: '4px solid var(--mantine-color-amber-5)' } } : {})}
     >
-      <Anchor component={Link} to={`/studies/${study.id}/${item.place}`} underline="hover">
+      <Anchor
+        component={Link}
+        to={`/studies/${study.id}/${item.place}`}
+        search={(WHERE[item.key] ?? {}) as never}
+        underline="hover"
+      >
         {t(item.key, { count: item.count })}
       </Anchor>
     </Paper>

@@ -7,12 +7,14 @@ import { DrawQueries } from './application/draw.queries.js';
 import { EnterByLink } from './application/enter-by-link.js';
 import { InviteSeats } from './application/invite-seats.js';
 import { LeaveStudy } from './application/leave-study.js';
+import { PanelDecisions } from './application/panel-decisions.js';
 import { PanelParts } from './application/panel-parts.js';
 import { PanelPlans } from './application/panel-plan.js';
 import { RunDraw } from './application/run-draw.js';
 import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
 import { StartDraw } from './application/start-draw.js';
+import { TellStanding } from './application/tell-standing.js';
 import { Welcome } from './application/welcome.js';
 import { ChosenLanguage } from './http/chosen-language.js';
 import { DoorwayPages } from './http/doorway.pages.js';
@@ -37,12 +39,14 @@ import { DrawEntity, PanelPlanEntity, SeatChangeEntity, SeatEntity } from './per
     InviteSeats,
     LeaveStudy,
     Panel,
+    PanelDecisions,
     PanelParts,
     PanelPlans,
     RunDraw,
     SeatQueries,
     SendSignInLinks,
     StartDraw,
+    TellStanding,
     Welcome,
   ],
   exports: [Panel],

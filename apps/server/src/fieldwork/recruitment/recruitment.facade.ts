@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { AttributeEntry, StaffActor } from '@lytt/shared';
+import type { AttributeEntry, Decision, StaffActor, Standing } from '@lytt/shared';
 import { RateApplication } from './application/rate-application.js';
 import { RecruitmentQueries, type PoolEntry } from './application/recruitment.queries.js';
 import { Screeners } from './application/screeners.js';
+import { Standings } from './application/standings.js';
 import { TakeApplication, type WholeForm } from './application/take-application.js';
 
+export {
+  countLanguages,
+  DecisionSenders,
+  type DecisionSender,
+  type DecisionState,
+} from './application/decision-senders.js';
 export type { PoolEntry } from './application/recruitment.queries.js';
 export type { WholeForm } from './application/take-application.js';
+export { mailFacts } from './application/mail-facts.js';
 
 /** What other modules may ask of recruitment. */
 @Injectable()
@@ -16,6 +24,7 @@ export class Recruitment {
     private readonly screeners: Screeners,
     private readonly taking: TakeApplication,
     private readonly rating: RateApplication,
+    private readonly standings: Standings,
   ) {}
 
   /** Everybody who may be drawn: completed, reachable, not withdrawn. In the order they applied. */
@@ -35,5 +44,30 @@ export class Recruitment {
 
   rate(actor: StaffActor, studyId: string, applicationId: string, value: number | null): Promise<void> {
     return this.rating.rate(actor, studyId, applicationId, value);
+  }
+
+  /** Where the panel stands with these applicants from now on. */
+  stand(studyId: string, changes: readonly { applicationId: string; standing: Standing }[]): Promise<void> {
+    return this.standings.stand(studyId, changes);
+  }
+
+  /** These applicants have been mailed this decision. */
+  told(studyId: string, decision: Decision, applicationIds: readonly string[]): Promise<void> {
+    return this.standings.told(studyId, decision, applicationIds);
+  }
+
+  /** Applications whose last mailed answer was this one. */
+  whoWasTold(studyId: string, decision: Decision): Promise<Set<string>> {
+    return this.standings.whoWasTold(studyId, decision);
+  }
+
+  /** Somebody has had an answer: from then on the draw stands, so that nobody is told two things. */
+  async anybodyTold(studyId: string): Promise<boolean> {
+    return Object.keys(await this.standings.toldCounts(studyId)).length > 0;
+  }
+
+  /** Held until the caller's transaction ends: nobody else sends decisions in this study meanwhile. */
+  decideAlone(studyId: string): Promise<void> {
+    return this.standings.oneAtATime(studyId);
   }
 }

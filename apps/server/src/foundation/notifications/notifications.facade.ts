@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@lytt/shared';
+import type { Language, WrittenMail } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { ComposeMail, type ComposedMail } from './application/compose-mail.js';
+import type { MailValues } from './application/mail-template.js';
+import { NOTICE_OF, type MailWords } from './application/mail-text.js';
+
+export { MailTexts } from './application/mail-texts.js';
+export type { ComposedMail } from './application/compose-mail.js';
+export { mailTextFaults, type MailWords } from './application/mail-text.js';
 
 export const SEND_NOTICE = 'notifications.send';
+const NOBODY = 'Kari Nordmann';
 
 /** A message to somebody, said in ids. `values` fill the template and hold no address and no words of a participant. */
 export interface Notice {
   studyId: string;
-  /** Template and texts: `views/mail/<kind>.hbs`, subject `mail.<kind>.subject`. */
+  /**
+   * Template and texts: `views/mail/<kind>.hbs`, subject `mail.<kind>.subject`. The kinds in `NOTICE_OF` have their whole text
+   * in `mail.<kind>.body` instead, or the study's own.
+   */
   kind: string;
   /** Sent once for this key, however often it is asked for. */
   key: string;
@@ -25,32 +36,45 @@ export class Notifications {
   constructor(
     private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly composing: ComposeMail,
   ) {}
 
   /** Records the message in the caller's transaction and has it sent afterwards. False: this key had been recorded. */
   async send(notice: Notice): Promise<boolean> {
+    return (await this.sendAll([notice])) === 1;
+  }
+
+  /** Many at once, for everybody who applied; returns how many were not recorded before. */
+  async sendAll(notices: readonly Notice[]): Promise<number> {
     return this.work.run(async () => {
-      const id = randomUUID();
-      const person = 'personId' in notice.to ? notice.to : undefined;
       const rows = await this.work.query<{ id: string }>(
         `insert into research.notice (id, study_id, key, kind, person_id, staff_invitation_id, seat_id, language, values)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing returning id`,
-        [
-          id,
-          notice.studyId,
-          notice.key,
-          notice.kind,
-          person?.personId ?? null,
-          'staffInvitationId' in notice.to ? notice.to.staffInvitationId : null,
-          person?.seatId ?? null,
-          notice.language,
-          JSON.stringify({ ...notice.values, link: notice.link ?? null }),
-        ],
+         select n.id, n.study, n.key, n.kind, n.person, n.invitation, n.seat, n.language, n.values
+           from jsonb_to_recordset($1::jsonb)
+             as n(id uuid, study uuid, key text, kind text, person uuid, invitation uuid, seat uuid, language text, values jsonb)
+         on conflict (key) do nothing returning id`,
+        [JSON.stringify(notices.map(rowOf))],
       );
-      if (rows.length === 0) return false;
-      await this.jobs.enqueue(SEND_NOTICE, { id }, { key: `notice:${id}` });
-      return true;
+      await this.jobs.enqueueAll(
+        SEND_NOTICE,
+        rows.map(({ id }) => ({ payload: { id }, key: `notice:${id}` })),
+      );
+      return rows.length;
     });
+  }
+
+  /**
+   * A mail as it would go out, to somebody who does not exist and with a link that leads nowhere; `words` stand in for what
+   * the study has saved. Nothing is recorded.
+   */
+  preview(
+    studyId: string,
+    kind: WrittenMail,
+    language: Language,
+    values: MailValues,
+    words?: MailWords,
+  ): Promise<ComposedMail> {
+    return this.composing.compose(studyId, NOTICE_OF[kind], language, { ...values, name: NOBODY, link: '#' }, words);
   }
 
   /** Messages that could not be sent, for Overview. */
@@ -62,3 +86,15 @@ export class Notifications {
     return row?.count ?? 0;
   }
 }
+
+const rowOf = ({ studyId, kind, key, language, to, link, values }: Notice): Record<string, unknown> => ({
+  id: randomUUID(),
+  study: studyId,
+  key,
+  kind,
+  person: 'personId' in to ? to.personId : null,
+  invitation: 'staffInvitationId' in to ? to.staffInvitationId : null,
+  seat: 'personId' in to ? (to.seatId ?? null) : null,
+  language,
+  values: { ...values, link: link ?? null },
+});

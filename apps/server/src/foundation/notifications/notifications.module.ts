@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComposeMail } from './application/compose-mail.js';
+import { MailTexts } from './application/mail-texts.js';
 import { SendNotice } from './application/send-notice.js';
 import { Notifications } from './notifications.facade.js';
 import { MailTextEntity, NoticeEntity } from './persistence/notice.entity.js';
@@ -7,7 +9,7 @@ import { MailTextEntity, NoticeEntity } from './persistence/notice.entity.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity, MailTextEntity])],
-  providers: [Notifications, SendNotice],
-  exports: [Notifications],
+  providers: [ComposeMail, MailTexts, Notifications, SendNotice],
+  exports: [MailTexts, Notifications],
 })
 export class NotificationsModule {}

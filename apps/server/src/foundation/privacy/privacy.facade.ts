@@ -3,16 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@lytt/shared';
 import { Vault } from '../../platform/vault/vault.js';
 import { Audit } from '../audit/audit.facade.js';
-import { People } from './persistence/people.js';
+import { sameAddressKey, sameMailboxKey, samePhoneKey } from './domain/same-contact.js';
+import { People, type NewPerson } from './persistence/people.js';
 
 export interface Person {
   name: string;
   email: string;
   phone?: string | undefined;
 }
-
-/** Addresses that reach the same mailbox in practice compare equal: case and surrounding space do not count. */
-const normalised = (email: string): string => email.trim().toLowerCase();
 
 /**
  * The one service that knows who somebody is. It alone opens the identity schema, and every joining of a person with
@@ -28,21 +26,65 @@ export class PeopleRegister {
 
   /** Writes a person under a fresh random id, before research refers to it. A sweep removes ids that got no partner. */
   async enter(studyId: string, person: Person): Promise<string> {
-    const id = randomUUID();
-    await this.rows.add({
-      id,
+    const row = this.sealed(studyId, person);
+    await this.rows.add([row]);
+    return row.id;
+  }
+
+  /** Many at once; the ids in the order of the people. */
+  async enterAll(studyId: string, people: readonly Person[]): Promise<string[]> {
+    const rows = people.map((person) => this.sealed(studyId, person));
+    await this.rows.add(rows);
+    return rows.map((row) => row.id);
+  }
+
+  private sealed(studyId: string, person: Person): NewPerson {
+    const phoneKey = person.phone ? samePhoneKey(person.phone) : null;
+    return {
+      id: randomUUID(),
       studyId,
       name: this.vault.seal(person.name),
       email: this.vault.seal(person.email.trim()),
       phone: person.phone ? this.vault.seal(person.phone) : null,
-      emailIndex: this.vault.fingerprint(normalised(person.email)),
-    });
-    return id;
+      emailIndex: this.vault.fingerprint(sameAddressKey(person.email)),
+      mailboxIndex: this.vault.fingerprint(`mailbox:${sameMailboxKey(person.email)}`),
+      phoneIndex: phoneKey === null ? null : this.vault.fingerprint(`phone:${phoneKey}`),
+    };
   }
 
   /** Ids already entered in this study under the same address. */
   async sameAddress(studyId: string, email: string): Promise<string[]> {
-    return this.rows.withEmailIndex(studyId, this.vault.fingerprint(normalised(email)));
+    return this.rows.withEmailIndex(studyId, this.vault.fingerprint(sameAddressKey(email)));
+  }
+
+  /** Which of these addresses are entered in this study, with the ids under each. */
+  async sameAddresses(studyId: string, emails: readonly string[]): Promise<Map<string, string[]>> {
+    const asked = emails.map((email) => ({ email, index: this.vault.fingerprint(sameAddressKey(email)) }));
+    const found = new Map<string, string[]>();
+    for (const row of await this.rows.withEmailIndexes(
+      studyId,
+      asked.map(({ index }) => index),
+    )) {
+      const index = row.emailIndex.toString('hex');
+      found.set(index, [...(found.get(index) ?? []), row.id]);
+    }
+    return new Map(
+      asked.flatMap(({ email, index }) => {
+        const ids = found.get(index.toString('hex'));
+        return ids ? [[email, ids]] : [];
+      }),
+    );
+  }
+
+  /**
+   * Who in this study shares a mailbox or a phone number with these people, at most `most` each. Fingerprints are
+   * compared and nothing is decrypted, so no look-up is noted.
+   */
+  async sharingContact(studyId: string, ids: readonly string[], most: number): Promise<Map<string, string[]>> {
+    const sharing = new Map<string, string[]>();
+    for (const { id, other } of await this.rows.sharing(studyId, ids, most))
+      sharing.set(id, [...(sharing.get(id) ?? []), other]);
+    return sharing;
   }
 
   /** Who these people are. `why` goes into the audit, with the ids and who asked. */

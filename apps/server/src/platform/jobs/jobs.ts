@@ -53,14 +53,20 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     payload: Record<string, unknown>,
     options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
   ): Promise<void> {
+    await this.enqueueAll(name, [{ payload, ...options }]);
+  }
+
+  /** Many at once, in one statement. */
+  async enqueueAll(
+    name: string,
+    jobs: { payload: Record<string, unknown>; key?: string; runAt?: Date; maxAttempts?: number }[],
+  ): Promise<void> {
     if (!this.handlers.has(name)) throw new Error(`no handler for the job ${name}`);
-    await this.work.query('select graphile_worker.add_job($1, $2::json, null, $3::timestamptz, $4, $5)', [
-      name,
-      JSON.stringify(payload),
-      options.runAt ?? null,
-      options.maxAttempts ?? 12,
-      options.key ?? null,
-    ]);
+    await this.work.query(
+      `select graphile_worker.add_job($1, j.payload, null, j."runAt", coalesce(j."maxAttempts", 12), j.key)
+         from jsonb_to_recordset($2::jsonb) as j(payload json, key text, "runAt" timestamptz, "maxAttempts" int)`,
+      [name, JSON.stringify(jobs)],
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

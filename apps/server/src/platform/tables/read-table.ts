@@ -5,8 +5,10 @@ export interface Table {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   delimiter: Delimiter;
   header: string[];
-  /** Cells as text, trimmed; every row as long as the header. */
+  /** Cells as text, trimmed; every row as long as the header. Rows without anything in them are left out. */
   rows: string[][];
+  /** Where each of `rows` stands in the sheet; an empty row counts there, a cell of several lines is one row. */
+  numbers: number[];
 }
 export interface TableFault {
   /** As a spreadsheet counts: the header is row 1; 0 is the file itself. */
@@ -18,57 +20,82 @@ export type ReadTable = { ok: true; table: Table; faults: TableFault[] } | { ok:
 
 export const MOST_ROWS = 100_000;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
+const SPREADSHEET = 'This is a spreadsheet or zip file. Save the sheet as CSV and choose that file.';
+const NO_TEXT = 'This is no text file. Save the sheet as CSV and choose that file.';
+/** Control characters that no text holds; tab, line ends, and the page break of old printers are not among them. */
+// eslint-disable-next-line no-control-regex
+const BINARY = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
+
+interface ParsedRow {
+  record: string[];
+  info: { records: number; empty_lines: number };
+}
 
 /**
  * A CSV file as spreadsheets of all kinds save it. The encoding is told by its byte order mark, else by whether the bytes
  * are UTF-8; what is neither is read as Windows-1252, the Western European default of spreadsheets. The delimiter is the one
- * that splits the header most, unless it is given.
+ * that a first line `sep=;` names, else the one that splits the header most, unless it is given.
  */
 export function readTable(bytes: Uint8Array, wished?: Delimiter): ReadTable {
-  const refuse = (message: string): ReadTable => ({ ok: false, faults: [{ row: 0, column: '', message }] });
+  const refuse = (message: string, row = 0): ReadTable => ({ ok: false, faults: [{ row, column: '', message }] });
   if (bytes.length === 0) return refuse('The file is empty.');
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return refuse('This is a spreadsheet or zip file. Save the sheet as CSV and choose that file.');
-  const { encoding, text } = decode(bytes);
-  if (text.includes('\0')) return refuse('This is no text file. Save the sheet as CSV and choose that file.');
-  const first = text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? '';
-  const delimiter = wished ?? splitter(first);
-  let records: { record: string[]; info: { lines: number } }[];
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse(SPREADSHEET);
+  const { encoding, text: whole } = decode(bytes);
+  if (BINARY.test(whole)) return refuse(NO_TEXT);
+  const named = /^sep=(.)\r?\n/.exec(whole);
+  const text = named ? whole.slice(named[0].length) : whole;
+  const delimiter = wished ?? DELIMITERS.find((each) => each === named?.[1]) ?? splitter(text);
+  let parsed: ParsedRow[];
   try {
-    records = parse(text, {
+    parsed = parse(text, {
       delimiter,
-      bom: true,
+      // All of them at once: a file that was glued together has more than one kind of line end.
+      record_delimiter: ['\r\n', '\n', '\r'],
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
       to: MOST_ROWS + 2,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+    }) as unknown as ParsedRow[];
   } catch (fault) {
-    const line = (fault as { lines?: number }).lines ?? 0;
-    return {
-      ok: false,
-      faults: [{ row: line, column: '', message: 'A quotation mark is opened here or earlier and never closed.' }],
-    };
+    const { code, records = 0, empty_lines = 0 } = fault as { code?: string; records?: number; empty_lines?: number };
+    return refuse(quoteFault(code), records + empty_lines + 1);
   }
-  const [head, ...body] = records;
-  if (!head || head.record.every((name) => name === '')) return refuse('The file has no header row.');
+  const [head, ...body] = parsed;
+  const header = (head?.record ?? []).map((name) => name.trim());
+  if (!head || header.every((name) => name === '')) return refuse('The file has no header row.');
   if (body.length > MOST_ROWS) return refuse(`The file has more than ${MOST_ROWS} rows. Split it.`);
-  const header = head.record;
-  const faults: TableFault[] = [];
-  for (const [at, name] of header.entries())
-    if (name !== '' && header.indexOf(name) !== at)
-      faults.push({ row: 1, column: name, message: 'This column stands twice.' });
-  const rows = body.map(({ record }, at) => {
-    if (record.length > header.length && record.slice(header.length).some((cell) => cell !== ''))
+  const table: Table = { encoding, delimiter, header, rows: [], numbers: [] };
+  const faults = namedTwice(header, numberOf(head));
+  for (const row of body) {
+    const cells = row.record.map((cell) => cell.trim());
+    if (cells.every((cell) => cell === '')) continue;
+    if (cells.slice(header.length).some((cell) => cell !== ''))
       faults.push({
-        row: at + 2,
+        row: numberOf(row),
         column: '',
-        message: `The row has ${record.length} cells, the header ${header.length}.`,
+        message: `The row has ${cells.length} cells, the header ${header.length}.`,
       });
-    return header.map((_, place) => record[place] ?? '');
-  });
-  return { ok: true, table: { encoding, delimiter, header, rows }, faults };
+    table.rows.push(header.map((_, place) => cells[place] ?? ''));
+    table.numbers.push(numberOf(row));
+  }
+  return { ok: true, table, faults };
+}
+
+const begins = (bytes: Uint8Array, mark: number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
+const numberOf = ({ info }: ParsedRow): number => info.records + info.empty_lines;
+
+function quoteFault(code: string | undefined): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'A quotation mark is opened in this row and never closed.'
+    : 'A quotation mark stands inside a cell. Put the whole cell in quotation marks and write the one inside twice.';
+}
+
+function namedTwice(header: string[], row: number): TableFault[] {
+  const names = header.map((name) => name.toLowerCase());
+  return header
+    .filter((name, at) => name !== '' && names.indexOf(name.toLowerCase()) !== at)
+    .map((column) => ({ row, column, message: 'This column stands twice.' }));
 }
 
 function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string } {
@@ -76,8 +103,8 @@ function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string 
     encoding,
     text: new TextDecoder(encoding).decode(bytes),
   });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return read('utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return read('utf-16be');
+  if (begins(bytes, [0xff, 0xfe])) return read('utf-16le');
+  if (begins(bytes, [0xfe, 0xff])) return read('utf-16be');
   // Without a mark, Latin text in UTF-16 has a zero in every other byte.
   const sample = bytes.subarray(0, 200);
   const zeros = [0, 1].map((odd) => sample.filter((byte, at) => at % 2 === odd && byte === 0).length);
@@ -86,12 +113,25 @@ function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string 
   try {
     return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return read('windows-1252');
+    return { encoding: 'windows-1252', text: fromWindows1252(bytes) };
   }
 }
 
-function splitter(line: string): Delimiter {
-  const outside = line.replace(/"(?:[^"]|"")*"/g, '');
+/** What Windows-1252 puts where Latin-1 has control characters, 0x80 to 0x9f (WHATWG Encoding, index windows-1252). */
+const WINDOWS =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** By hand, because TextDecoder reads windows-1252 as Latin-1 since Node 20.18.3 (nodejs/node issue 60888). */
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
+
+/** The header is the first line with anything in it; inside quotation marks it may go on over several. */
+function splitter(text: string): Delimiter {
+  const header = /^\s*(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 100_000))?.[0] ?? '';
+  const outside = header.replace(/"(?:[^"]|"")*"/g, '');
   const counts = DELIMITERS.map((delimiter) => outside.split(delimiter).length - 1);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
-import { codesInCircles } from '../domain/code-tree.js';
+import { checkCodebook } from '../domain/code-tree.js';
 import { CodeEntity } from '../persistence/coding.entities.js';
 
 type Entry = StudyFile['codebook'][number];
@@ -22,15 +22,8 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
     this.parts.addSection(this);
   }
 
-  check({ codebook }: StudyFile): { path: string; message: string }[] {
-    const keys = new Set(codebook.map((code) => code.key));
-    const circles = new Set(codesInCircles(codebook.map(({ key, parent }) => ({ id: key, parentId: parent ?? null }))));
-    return codebook.flatMap(({ key, parent }, at) => {
-      const path = `codebook.${at}.parent`;
-      if (parent !== undefined && !keys.has(parent))
-        return [{ path, message: `There is no code "${parent}" to stand under.` }];
-      return circles.has(key) ? [{ path, message: `"${key}" stands under itself by way of "${parent}".` }] : [];
-    });
+  check(file: StudyFile): { path: string; message: string }[] {
+    return checkCodebook(file);
   }
 
   async read(studyId: string, { codebook }: StudyFile): Promise<void> {

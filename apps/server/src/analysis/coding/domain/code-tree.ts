@@ -1,3 +1,5 @@
+import type { StudyFile } from '@lytt/shared';
+
 export interface TreeNode {
   id: string;
   parentId: string | null;
@@ -30,4 +32,16 @@ export function withDescendants(codes: readonly TreeNode[], id: string): string[
         found.push(code.id);
       }
   return found;
+}
+
+/** The codebook of a study file; parents are named by key. */
+export function checkCodebook({ codebook }: StudyFile): { path: string; message: string }[] {
+  const keys = new Set(codebook.map((code) => code.key));
+  const circles = new Set(codesInCircles(codebook.map(({ key, parent }) => ({ id: key, parentId: parent ?? null }))));
+  return codebook.flatMap(({ key, parent }, at) => {
+    const path = `codebook.${at}.parent`;
+    if (parent !== undefined && !keys.has(parent))
+      return [{ path, message: `There is no code "${parent}" to stand under.` }];
+    return circles.has(key) ? [{ path, message: `"${key}" stands under itself by way of "${parent}".` }] : [];
+  });
 }

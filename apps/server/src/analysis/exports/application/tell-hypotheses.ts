@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { localized } from '../../../platform/pages/pages.js';
 import { Findings } from '../../findings/findings.facade.js';
-import type { Field } from './csv-text.js';
+import type { Field } from '../../../platform/tables/csv-text.js';
 
 const STANCES = ['for', 'against', 'mixed'] as const;
 

@@ -3,7 +3,7 @@ import type { AttributeEntry, Language } from '@lytt/shared';
 import { localized } from '../../../platform/pages/pages.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
 import { Sentiment } from '../../sentiment/sentiment.facade.js';
-import type { Field } from './csv-text.js';
+import type { Field } from '../../../platform/tables/csv-text.js';
 
 export interface QuoteTable {
   columns: string[];

@@ -13,7 +13,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Allow, Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { Studies } from '../../../fieldwork/study/study.facade.js';
-import { csvText, type Field } from '../application/csv-text.js';
+import { csvText, type Field } from '../../../platform/tables/csv-text.js';
 import { KeepRecord } from '../application/keep-record.js';
 import { TellHypotheses } from '../application/tell-hypotheses.js';
 import { TellQuotes } from '../application/tell-quotes.js';

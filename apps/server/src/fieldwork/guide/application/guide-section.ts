@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile, StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
-import { checkPlace, missingLanguages } from '../domain/check-question.js';
+import { checkGuide } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
 import { GuideQueries } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
@@ -26,16 +26,7 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
   }
 
   check(file: StudyFile): { path: string; message: string }[] {
-    const inFile = (field: string): string => (field === 'closes' ? 'closesAt' : field);
-    return file.guide.flatMap((entry, at) =>
-      [
-        ...checkPlace({ ...entry, closes: entry.closesAt }, file.study.days),
-        ...missingLanguages(entry, file.study.languages),
-      ].map((fault) => ({
-        path: `guide.${at}.${inFile(fault.path)}`,
-        message: fault.message,
-      })),
-    );
+    return checkGuide(file);
   }
 
   async read(studyId: string, file: StudyFile): Promise<void> {

@@ -1,3 +1,4 @@
+import type { StudyFile } from '@lytt/shared';
 import type { Fault } from '../../../platform/errors/domain-error.js';
 
 export interface Placed {
@@ -31,5 +32,15 @@ export function missingLanguages(
         path: `${field}.${language}`,
         message: `the study is in ${languages.join(', ')}; this language is missing`,
       })),
+  );
+}
+
+/** The guide of a study file. */
+export function checkGuide({ guide, study }: StudyFile): Fault[] {
+  const inFile = (field: string): string => (field === 'closes' ? 'closesAt' : field);
+  return guide.flatMap((entry, at) =>
+    [...checkPlace({ ...entry, closes: entry.closesAt }, study.days), ...missingLanguages(entry, study.languages)].map(
+      (fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, message: fault.message }),
+    ),
   );
 }

@@ -11,9 +11,10 @@ import { SeatEntity } from '../persistence/panel.entities.js';
 import { ChangeSeat } from './change-seat.js';
 import { DrawQueries } from './draw.queries.js';
 import { PanelPlans } from './panel-plan.js';
-import { SeatQueries } from './seat.queries.js';
+import { drawStands, SeatQueries } from './seat.queries.js';
+import { TellStanding } from './tell-standing.js';
 
-/** Makes seats of a finished draw, all of them or none. An earlier draw that nobody was invited from gives way. */
+/** Makes seats of a finished draw, all of them or none. An earlier draw of which nobody was told gives way. */
 @Injectable()
 export class ConfirmDraw {
   constructor(
@@ -23,6 +24,7 @@ export class ConfirmDraw {
     private readonly seats: SeatQueries,
     private readonly recruitment: Recruitment,
     private readonly changeSeat: ChangeSeat,
+    private readonly standing: TellStanding,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -36,9 +38,16 @@ export class ConfirmDraw {
         throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
       const counts = { seats: drawn.panel.length, reserves: drawn.reserves.length };
       if (draw.confirmed) return counts;
-      if (await this.seats.anybodyInvited(studyId))
-        throw conflict('panel.fixed', 'People of the panel have been invited already; the draw stands.');
-      await this.work.query(`delete from research.seat where study_id = $1 and state = 'drawn'`, [studyId]);
+      await this.recruitment.decideAlone(studyId);
+      if (await this.seats.drawStands(studyId)) throw drawStands();
+      const gone = await this.work.query<{ id: string }>(
+        `delete from research.seat where study_id = $1 and state = 'drawn' returning application_id as id`,
+        [studyId],
+      );
+      await this.standing.gone(
+        studyId,
+        gone.map((row) => row.id),
+      );
       await this.seat(studyId, drawId, 'panel', drawn.panel);
       await this.seat(studyId, drawId, 'reserve', drawn.reserves);
       await this.audit.record(actor, 'panel.draw-confirmed', studyId, { drawId, ...counts });

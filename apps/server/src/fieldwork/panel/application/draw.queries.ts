@@ -59,7 +59,7 @@ export class DrawQueries {
     const pool = await this.recruitment.poolForDraw(studyId);
     const seats = await this.seats.all(studyId);
     const draw = await this.newest(studyId);
-    const fixed = seats.some((seat) => seat.state !== 'drawn');
+    const fixed = await this.seats.drawStands(studyId);
     const waiting = !fixed && draw?.state === 'done' && !draw.confirmed;
     const picked = waiting
       ? draw.people.filter((person) => person.kind === 'panel').map((person) => person.attributes)

@@ -4,20 +4,21 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
-import { instantOf, Studies, type StudyFacts } from '../../study/study.facade.js';
+import { Studies, type StudyFacts } from '../../study/study.facade.js';
+import { mailFacts, Recruitment } from '../../recruitment/recruitment.facade.js';
 import { ChangeSeat } from './change-seat.js';
 
 interface Guest {
   id: string;
+  applicationId: string;
   personId: string;
   language: Language;
   state: SeatState;
   times: number;
 }
 
-const GUEST = `s.id, s.person_id as "personId", s.language, s.state,
+const GUEST = `s.id, s.application_id as "applicationId", s.person_id as "personId", s.language, s.state,
   (select count(*)::int from research.seat_change c where c.seat_id = s.id and c.to_state = 'invited') as times`;
-const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' };
 
 /** Asks people to take their seat, by mail. */
 @Injectable()
@@ -27,28 +28,64 @@ export class InviteSeats {
     private readonly studies: Studies,
     private readonly changeSeat: ChangeSeat,
     private readonly notifications: Notifications,
+    private readonly recruitment: Recruitment,
     private readonly audit: Audit,
   ) {}
 
   /** Every drawn seat of the panel; the reserves are told that they are reserves. */
   async inviteAll(actor: StaffActor, studyId: string): Promise<number> {
     return this.work.run(async () => {
+      const invited = await this.invitePanel(actor, studyId);
+      await this.tellReserves(studyId);
+      return invited;
+    });
+  }
+
+  async invitePanel(actor: StaffActor, studyId: string): Promise<number> {
+    return this.work.run(async () => {
       const study = await this.open(studyId);
-      const guests = await this.drawn(studyId, 'panel');
+      const guests = await this.drawn(studyId, 'panel', 'for update');
       if (guests.length === 0)
         throw conflict('panel.nobody-to-invite', 'There is nobody left to invite: confirm a draw first.');
       for (const guest of guests) await this.invite(actor, study, guest);
-      for (const { id, personId, language } of await this.drawn(studyId, 'reserve'))
-        await this.notifications.send({
+      return guests.length;
+    });
+  }
+
+  /** Nobody is told so twice; somebody who moves up is invited instead. */
+  async tellReserves(studyId: string): Promise<number> {
+    return this.work.run(async () => {
+      const study = await this.open(studyId);
+      const reserves = await this.reservesToTell(studyId, 'for update');
+      await this.notifications.sendAll(
+        reserves.map(({ id, personId, language }) => ({
           studyId,
           kind: 'reserve',
           key: `reserve:${id}`,
           language,
           to: { personId, seatId: id },
-          values: factsFor(study, language),
-        });
-      return guests.length;
+          values: mailFacts(study, language),
+        })),
+      );
+      await this.recruitment.told(
+        studyId,
+        'reserve',
+        reserves.map((reserve) => reserve.applicationId),
+      );
+      return reserves.length;
     });
+  }
+
+  /** Who waits for an invitation. */
+  toInvite(studyId: string): Promise<Guest[]> {
+    return this.drawn(studyId, 'panel');
+  }
+
+  /** Reserves who have not been told yet. */
+  async reservesToTell(studyId: string, lock: 'for update' | '' = ''): Promise<Guest[]> {
+    const reserves = await this.drawn(studyId, 'reserve', lock);
+    const told = await this.recruitment.whoWasTold(studyId, 'reserve');
+    return reserves.filter((reserve) => !told.has(reserve.applicationId));
   }
 
   /** One seat; this is how a reserve moves up. */
@@ -76,7 +113,7 @@ export class InviteSeats {
           language,
           to,
           link: { purpose: 'invitation', next: '/p/today' },
-          values: factsFor(study, language),
+          values: mailFacts(study, language),
         });
       if (!['accepted', 'agreed', 'active', 'completed'].includes(state))
         throw conflict('panel.no-link', 'Only somebody who is invited or takes part can be sent a link.');
@@ -91,7 +128,8 @@ export class InviteSeats {
     });
   }
 
-  private async invite(actor: StaffActor, study: StudyFacts, { id, personId, language, times }: Guest): Promise<void> {
+  private async invite(actor: StaffActor, study: StudyFacts, guest: Guest): Promise<void> {
+    const { id, applicationId, personId, language, times } = guest;
     await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invited again');
     await this.notifications.send({
       studyId: study.id,
@@ -100,8 +138,9 @@ export class InviteSeats {
       language,
       to: { personId, seatId: id },
       link: { purpose: 'invitation', next: '/p/today' },
-      values: factsFor(study, language),
+      values: mailFacts(study, language),
     });
+    await this.recruitment.told(study.id, 'invited', [applicationId]);
   }
 
   private async open(studyId: string): Promise<StudyFacts> {
@@ -112,9 +151,9 @@ export class InviteSeats {
     return study;
   }
 
-  private drawn(studyId: string, kind: 'panel' | 'reserve'): Promise<Guest[]> {
+  private drawn(studyId: string, kind: 'panel' | 'reserve', lock: 'for update' | '' = ''): Promise<Guest[]> {
     return this.work.query<Guest>(
-      `select ${GUEST} from research.seat s where s.study_id = $1 and s.kind = $2 and s.state = 'drawn' order by s.position for update`,
+      `select ${GUEST} from research.seat s where s.study_id = $1 and s.kind = $2 and s.state = 'drawn' order by s.position ${lock}`,
       [studyId, kind],
     );
   }
@@ -127,17 +166,4 @@ export class InviteSeats {
     if (!guest) throw missing('seat');
     return guest;
   }
-}
-
-/** What the mail says about the study; a person without a seat learns no more from it. */
-function factsFor(study: StudyFacts, language: Language): Record<string, string | number> {
-  const day = (number: number): string =>
-    new Intl.DateTimeFormat(LOCALE[language], {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: study.timeZone,
-    }).format(instantOf(study.startsOn, number, '12:00', study.timeZone));
-  return { firstDay: day(1), lastDay: day(study.days), days: study.days };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type Language, type SeatEntry, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
 
 /** A participant as the other modules know one: never a name or an address. */
@@ -66,7 +67,11 @@ export class SeatQueries {
     }));
   }
 
-  /** Somebody was invited: from then on the draw stands. */
+  /** From the first invitation on, and from the first answer to any applicant: a new draw would make it untrue. */
+  async drawStands(studyId: string): Promise<boolean> {
+    return (await this.anybodyInvited(studyId)) || (await this.recruitment.anybodyTold(studyId));
+  }
+
   async anybodyInvited(studyId: string): Promise<boolean> {
     const [row] = await this.work.query<{ some: boolean }>(
       `select exists (select 1 from research.seat where study_id = $1 and state <> 'drawn') as some`,
@@ -75,3 +80,6 @@ export class SeatQueries {
     return row?.some ?? false;
   }
 }
+
+export const drawStands = (): DomainError =>
+  conflict('panel.fixed', 'People have been told already who has a place and who has not; the draw stands.');

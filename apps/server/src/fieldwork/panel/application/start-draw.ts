@@ -8,7 +8,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import type { KeptInput } from '../domain/draw-record.js';
 import { PanelPlans } from './panel-plan.js';
-import { SeatQueries } from './seat.queries.js';
+import { drawStands, SeatQueries } from './seat.queries.js';
 
 export const RUN_DRAW = 'panel.draw';
 const METHOD = 'maximin';
@@ -31,8 +31,7 @@ export class StartDraw {
   async start(actor: StaffActor, studyId: string, seed?: string): Promise<string> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      if (await this.seats.anybodyInvited(studyId))
-        throw conflict('panel.fixed', 'People of the panel have been invited already; the draw stands.');
+      if (await this.seats.drawStands(studyId)) throw drawStands();
       const [other] = await this.work.query(
         `select 1 from research.draw where study_id = $1 and state in ('queued', 'running')`,
         [studyId],

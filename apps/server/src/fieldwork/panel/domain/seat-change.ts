@@ -1,4 +1,4 @@
-import { SEAT_CHANGES, TAKING_PART, type SeatState } from '@lytt/shared';
+import { SEAT_CHANGES, TAKING_PART, type SeatState, type Standing } from '@lytt/shared';
 
 /** Whether a seat may come from one state into another; the list itself is shared with the admin. */
 export const mayFollow = (from: SeatState, to: SeatState): boolean => SEAT_CHANGES[from].includes(to);
@@ -12,6 +12,10 @@ const HOLDS_A_PLACE: readonly SeatState[] = ['drawn', ...LETS_IN];
 /** Whether a seat counts in the panel's balance: a reserve does from the day it is invited. */
 export const countsInBalance = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): boolean =>
   HOLDS_A_PLACE.includes(seat.state) && (seat.kind === 'panel' || seat.state !== 'drawn');
+
+/** How the applicant of a seat stands with the panel: who once held a place and no longer does has left. */
+export const standingOf = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): Standing =>
+  HOLDS_A_PLACE.includes(seat.state) ? seat.kind : 'left';
 
 /** Where somebody must go before the discussion is open to them; null when nothing stands in the way. */
 export function nextStepOf(seat: { state: SeatState; alias: string | null }): '/p/welcome' | '/p/alias' | null {

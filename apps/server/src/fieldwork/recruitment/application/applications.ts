@@ -17,7 +17,7 @@ export interface OwnApplication {
 
 export interface Doorway {
   study: StudyFacts;
-  source: { id: string; code: string; name: string };
+  source: { id: string; code: string; name: string; paused: boolean };
 }
 
 /** Finds the study and source of a link, and the form behind a cookie. */
@@ -32,7 +32,7 @@ export class Applications {
   async doorway(slug: string, code: string): Promise<Doorway> {
     const study = await this.studies.factsBySlug(slug);
     const [source] = await this.work.query<Doorway['source']>(
-      'select id, code, name from research.source where study_id = $1 and code = $2',
+      'select id, code, name, paused_at is not null as paused from research.source where study_id = $1 and code = $2',
       [study.id, code],
     );
     if (!source) throw missing('page');

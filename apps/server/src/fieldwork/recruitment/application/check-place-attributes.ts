@@ -1,7 +1,7 @@
 import type { ScreenerSection } from '@lytt/shared';
 import { elementsIn } from '../domain/form-elements.js';
 import { isPlaceKind, PLACE } from '../domain/place-rules.js';
-import type { Say } from './check-form-shape.js';
+import type { Say } from './screener-fault.js';
 
 /** An attribute of place follows from a municipality, and has the values that the rule can give. */
 export function checkPlaceAttributes({ form, attributes }: ScreenerSection, say: Say): void {

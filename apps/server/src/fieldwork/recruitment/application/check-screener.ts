@@ -1,8 +1,11 @@
-import { ConditionsParser } from 'survey-core';
 import type { ScreenerSection, StudyFile } from '@lytt/shared';
-import { pagesOf, type ScreenerQuestion } from '../domain/screener-form.js';
-import { checkFormShape, type Say } from './check-form-shape.js';
+import { pagesOf } from '../domain/screener-form.js';
+import { checkConditions } from './check-conditions.js';
+import { checkFormShape } from './check-form-shape.js';
 import { checkPlaceAttributes } from './check-place-attributes.js';
+import { checkPersonal } from './check-personal.js';
+import type { Questions, Say } from './screener-fault.js';
+import { elementsOf } from './walk-form.js';
 
 export interface FileFault {
   path: string;
@@ -15,18 +18,18 @@ export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFa
   const say = (path: string, message: string): void => void faults.push({ path: `screener.${path}`, message });
   checkFormShape(screener, say);
   if (faults.length > 0) return faults;
-  const questions = new Map<string, { question: ScreenerQuestion; page: number; path: string }>();
+  const places = new Map(elementsOf(screener.form).map(({ raw, path }) => [raw['name'], path]));
+  const questions: Questions = new Map();
   for (const [page, { questions: elements }] of pagesOf(screener.form).entries())
-    for (const [at, question] of elements.entries())
-      questions.set(question.name, { question, page, path: `form.pages.${page}.elements.${at}` });
+    for (const question of elements)
+      questions.set(question.name, { question, page, path: places.get(question.name) ?? 'form' });
   checkContact(screener, questions, say);
-  checkConditions(screener, new Set(questions.keys()), say);
+  checkConditions(screener, say);
+  checkPersonal(screener, questions, say);
   checkAttributes(screener, questions, say);
   checkPlaceAttributes(screener, say);
   return faults;
 }
-
-type Questions = Map<string, { question: ScreenerQuestion; page: number; path: string }>;
 
 function checkContact({ form, contact, discussionQuestion }: ScreenerSection, questions: Questions, say: Say): void {
   const pages = new Set<number>();
@@ -46,10 +49,10 @@ function checkContact({ form, contact, discussionQuestion }: ScreenerSection, qu
         `${found.path}.isRequired`,
         'Nobody can be invited without a name and an e-mail address; this must be required.',
       );
-    if (found.question.visibleIf ?? form.pages[found.page]?.['visibleIf'])
+    if (found.question.visibleIf ?? form.pages[found.page]?.['visibleIf'] ?? found.question.panels[0])
       say(
         `${found.path}.visibleIf`,
-        'Nobody can be invited without a name and an e-mail address; this must always be shown.',
+        'Nobody can be invited without a name and an e-mail address; this must always be shown, and outside panels.',
       );
   }
   if (pages.size > 1)
@@ -63,28 +66,6 @@ function checkContact({ form, contact, discussionQuestion }: ScreenerSection, qu
     say('discussionQuestion', `"${discussionQuestion}" must be an open question (comment or text).`);
   else if (Object.values(contact).includes(discussionQuestion))
     say('discussionQuestion', 'A contact question is stored apart and cannot be rated.');
-}
-
-function checkConditions({ form, contact, refusals }: ScreenerSection, names: Set<string>, say: Say): void {
-  const apart = new Set<string>(Object.values(contact));
-  const check = (expression: unknown, path: string): void => {
-    if (expression === undefined) return;
-    const parsed = typeof expression === 'string' ? new ConditionsParser().parseExpression(expression) : undefined;
-    if (!parsed) return say(path, 'This is no SurveyJS expression such as {age} > 17.');
-    const used: string[] = [];
-    parsed.setVariables(used);
-    for (const name of used.map((one) => one.split(/[.[]/)[0] ?? one)) {
-      if (!names.has(name)) say(path, `The expression asks for "${name}", which the form does not have.`);
-      else if (apart.has(name))
-        say(path, `The expression asks for "${name}", but contact details are stored apart from the answers.`);
-    }
-  };
-  for (const [at, page] of form.pages.entries()) {
-    check(page['visibleIf'], `form.pages.${at}.visibleIf`);
-    for (const [place, element] of page.elements.entries())
-      for (const key of ['visibleIf', 'requiredIf']) check(element[key], `form.pages.${at}.elements.${place}.${key}`);
-  }
-  for (const [at, refusal] of refusals.entries()) check(refusal.when, `refusals.${at}.when`);
 }
 
 function checkAttributes({ attributes, contact }: ScreenerSection, questions: Questions, say: Say): void {

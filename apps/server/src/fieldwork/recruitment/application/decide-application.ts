@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
-import { isAnswered } from '../domain/screener-form.js';
+import { ApplicationCompleted } from '../recruitment.events.js';
 import { Applications, type OwnApplication } from './applications.js';
 import { Screeners } from './screeners.js';
-import type { OpenPage, Refusal, ScreenerLogic } from './screener-logic.js';
+import { Pictures } from './pictures.js';
+import type { Refusal } from './screener-logic.js';
+import { unfinishedPage } from './what-is-missing.js';
 
 export type Decided =
   | { kind: 'no-form' }
@@ -17,23 +20,6 @@ export type Decided =
   | { kind: 'refused'; keptNothing: boolean };
 
 const PUBLIC = { kind: 'public' } as const;
-
-/** The first page that still lacks an answer it needs. */
-export function unfinishedPage(
-  logic: ScreenerLogic,
-  application: Pick<OwnApplication, 'answers' | 'personId'>,
-  open: OpenPage[],
-): OpenPage | undefined {
-  return open.find(({ questions }) =>
-    questions.some(
-      ({ question, required }) =>
-        required &&
-        (logic.contactNames.has(question.name)
-          ? application.personId === null
-          : !isAnswered(application.answers[question.name])),
-    ),
-  );
-}
 
 /** Ends a form: completed with its attributes, or refused. */
 @Injectable()
@@ -44,6 +30,8 @@ export class DecideApplication {
     private readonly applications: Applications,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
+    private readonly pictures: Pictures,
+    private readonly facts: Facts,
     private readonly live: Live,
   ) {}
 
@@ -60,9 +48,9 @@ export class DecideApplication {
       const refusal = logic.refusal(answers, true);
       if (refusal) return this.refuse(application, refusal);
       const { startsOn } = await this.studies.facts(studyId);
-      const same = await this.sameAddress(application);
       await this.work.query(
-        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, completed_at = platform.clock_now($1)
+        `update research.application set state = 'completed', answers = $3, attributes = $4, language = $5, completed_at = platform.clock_now($1),
+                places_as_of = $6, screener_version = (select version from research.screener where study_id = $1)
           where study_id = $1 and id = $2`,
         [
           studyId,
@@ -70,46 +58,44 @@ export class DecideApplication {
           JSON.stringify(answers),
           JSON.stringify(deriveAttributes(logic.definition.attributes, answers, startsOn)),
           language,
+          logic.placesAsOf(answers),
         ],
       );
-      if (same)
-        await this.work.query(
-          `insert into research.integrity_sign (study_id, application_id, kind, detail, found_at)
-           values ($1, $2, 'same-contact', $3, platform.clock_now($1)) on conflict do nothing`,
-          [studyId, application.id, JSON.stringify({ others: [same] })],
-        );
+      if (logic.hasPictures) await this.pictures.keepOnly(studyId, application.id, answers);
+      await this.facts.announce(new ApplicationCompleted(studyId, application.id));
       await this.live.tell({ studyId, topic: 'application', id: application.id });
       return { kind: 'completed' };
     });
   }
 
-  /** `keepNothing` leaves the counted row alone: no answer, no person, no cookie that finds it again. */
+  /** Ends a form by a rule. `keepNothing`: no row, no answer, no person, no picture; only one more in a day's count. */
   async refuse(
     application: OwnApplication,
     { reason, keepNothing }: Refusal,
   ): Promise<{ kind: 'refused'; keptNothing: boolean }> {
-    await this.work.query(
-      `update research.application
-          set state = 'refused', refusal = $3, ${keepNothing ? `answers = '{}', person_id = null, session_hash = null` : 'answers = answers'}
-        where study_id = $1 and id = $2`,
-      [application.studyId, application.id, reason],
-    );
-    if (keepNothing && application.personId)
-      await this.people.erase(PUBLIC, application.studyId, [application.personId]);
-    await this.live.tell({ studyId: application.studyId, topic: 'application', id: application.id });
+    const { studyId, id, personId } = application;
+    if (keepNothing) {
+      await this.turnAway(studyId, id);
+      if (personId) await this.people.erase(PUBLIC, studyId, [personId]);
+    } else {
+      await this.work.query(
+        `update research.application set state = 'refused', refusal = $3 where study_id = $1 and id = $2`,
+        [studyId, id, reason],
+      );
+    }
+    await this.live.tell({ studyId, topic: 'application', id });
     return { kind: 'refused', keptNothing: keepNothing };
   }
 
-  /** The earliest completed form of this study that was sent from the same address. */
-  private async sameAddress({ id, studyId, personId }: OwnApplication): Promise<string | undefined> {
-    if (!personId) return undefined;
-    const person = (await this.people.lookUp(PUBLIC, studyId, [personId], 'completes their own form')).get(personId);
-    if (!person) return undefined;
-    const people = await this.people.sameAddress(studyId, person.email);
-    const [earlier] = await this.work.query<{ id: string }>(
-      `select id from research.application where study_id = $1 and person_id = any($2) and id <> $3 and state = 'completed' order by completed_at limit 1`,
-      [studyId, people, id],
+  private async turnAway(studyId: string, id: string): Promise<void> {
+    await this.pictures.keepOnly(studyId, id, {});
+    await this.work.query(
+      `with gone as (delete from research.application where study_id = $1 and id = $2 returning source_id)
+       insert into research.source_visit (study_id, source_id, day, turned_away)
+       select $1, gone.source_id, (platform.clock_now($1) at time zone s.time_zone)::date, 1
+         from gone join research.study s on s.id = $1
+       on conflict (study_id, source_id, day) do update set turned_away = source_visit.turned_away + 1`,
+      [studyId, id],
     );
-    return earlier?.id;
   }
 }

@@ -1,41 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { KeepUntil } from '@lytt/shared';
+import type { KeepUntil, StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
+import { commentName } from '../domain/screener-form.js';
+import { Pictures } from './pictures.js';
 
 const SYSTEM = { kind: 'system' } as const;
 /** Rows a statement; each is a transaction of its own, so that nobody waits for a long one. */
 const BATCH = 1_000;
 
-/** The phases in which answers that are kept until then are due. */
-const DUE_IN: Readonly<Record<Exclude<KeepUntil, 'erasure'>, readonly string[]>> = {
-  selection: ['field', 'closed'],
-  close: ['closed'],
-};
+/** What is due by then: closing a study ends what was kept until the selection too, should nobody have swept between. */
+const DUE: readonly { rule: KeepUntil; phase: StudyPhase; kept: readonly KeepUntil[] }[] = [
+  { rule: 'selection', phase: 'field', kept: ['selection'] },
+  { rule: 'close', phase: 'closed', kept: ['selection', 'close'] },
+];
 
 /**
- * $1 keepUntil, $2 phases in which it is due, $3 most rows. The names come from the version that was answered, because
+ * $1 keepUntil, $2 phase in which it is due, $3 most rows. The names come from the version that was answered, because
  * that is what the applicant was promised; `**` finds questions inside panels.
  *
- * Attributes that follow from a deleted answer go with it, but for those who have a place or stand as reserves when the
- * panel has just been chosen: quotas decide who steps in, and the balance is shown by them, until the study closes. A
- * seat carries its own copy, which is what analysis reads.
+ * Attributes that follow from a deleted answer go with it. Those who have a place or stand as reserves when the panel
+ * has just been chosen keep theirs: quotas decide who steps in, and the balance is shown by them. At the close nobody's
+ * stay; a seat carries its own copy, which is what analysis reads.
  */
 const FORGET_ANSWERS = `
   with ruled as materialized (
     select v.study_id, v.version, n.names,
            array(select a ->> 'key' from jsonb_array_elements(v.definition -> 'attributes') a where a ->> 'question' = any(n.names)) as derived
       from research.screener_version v
-      join research.study s on s.id = v.study_id and s.phase = any($2)
+      join research.study s on s.id = v.study_id and s.phase = $2
      cross join lateral (
-       select array(select q ->> 'name' from jsonb_path_query(v.definition, 'lax $.form.pages[*].elements.**') q
-                     where jsonb_typeof(q) = 'object' and q ->> 'keepUntil' = $1 and q ? 'name') as names) n
+       select array(select unnest(array[q ->> 'name', (q ->> 'name') || '${commentName('')}']) from jsonb_path_query(v.definition, 'lax $.form.pages[*].elements.**') q
+                     where jsonb_typeof(q) = 'object' and q ->> 'keepUntil' = any($1) and q ? 'name') as names) n
      where cardinality(n.names) > 0
   ), due as (
-    select a.id, a.study_id, r.names, case when $1 = 'selection' and a.standing in ('panel','reserve') then '{}' else r.derived end as derived
+    select a.id, a.study_id, r.names, d.derived
       from ruled r join research.application a on a.study_id = r.study_id and a.screener_version = r.version
-     where a.answers ?| r.names
+     cross join lateral (select case when $2 = 'field' and a.standing in ('panel','reserve') then '{}' else r.derived end as derived) d
+     where a.answers ?| r.names or a.attributes ?| d.derived
      limit $3 for update of a skip locked
   ), lost as (
     delete from research.application_picture p using due
@@ -50,8 +53,9 @@ const FORGET_ANSWERS = `
 
 /**
  * $1 most rows. The day is counted by the study's own clock and time zone, from its first day, as the letter promises it;
- * whoever applied to a study that has been put off gets as many days from the day they applied. Nothing but the counted row stays: its state, its source, its language and its times, and a refusal's text, which
- * keeps it out of every later draw. Ratings stay, because the funnel counts the rated.
+ * whoever applied to a study that has been put off gets as many days from the day they applied. Nothing but the counted
+ * row stays: its state, source, language and times, and a refusal's text, which keeps it out of every later draw.
+ * Ratings stay, because the funnel counts the rated.
  */
 const FORGET_NOT_SELECTED = `
   with due as (
@@ -81,9 +85,19 @@ const FORGET_NOT_SELECTED = `
   select study_id as "studyId", count(*)::int as applications, array_remove(array_agg(person_id), null) as people, array(select id from lost) as pictures
     from due group by study_id`;
 
+/** The row stays and counts as started; its person is found by the sweep for people without a partner. */
+const EMPTY_UNFINISHED = `
+  with emptied as (
+    update research.application set answers = '{}', person_id = null, session_hash = null
+     where state = 'started' and session_hash is not null and started_at < platform.clock_now(study_id) - interval '1 day'
+    returning study_id, id
+  )
+  delete from research.application_picture p using emptied e where p.study_id = e.study_id and p.application_id = e.id returning p.id`;
+
 interface Forgotten {
   studyId: string;
   applications: number;
+  /** Of the whole batch, the same in each row. */
   pictures: string[];
   people?: string[];
 }
@@ -94,12 +108,19 @@ export class DeletionRules {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: PeopleRegister,
+    private readonly pictures: Pictures,
     private readonly audit: Audit,
   ) {}
 
+  async emptyUnfinished(): Promise<void> {
+    await this.work.run(async () => {
+      const lost = await this.work.query<{ id: string }>(EMPTY_UNFINISHED);
+      await this.pictures.forget(lost.map(({ id }) => id));
+    });
+  }
+
   async carryOut(): Promise<void> {
-    for (const rule of ['selection', 'close'] as const)
-      await this.inBatches(rule, FORGET_ANSWERS, [rule, DUE_IN[rule], BATCH]);
+    for (const { rule, phase, kept } of DUE) await this.inBatches(rule, FORGET_ANSWERS, [kept, phase, BATCH]);
     await this.inBatches('not-selected', FORGET_NOT_SELECTED, [BATCH]);
   }
 
@@ -109,6 +130,7 @@ export class DeletionRules {
         const studies = await this.work.query<Forgotten>(statement, values);
         for (const { studyId, applications } of studies)
           await this.audit.record(SYSTEM, 'recruitment.deleted-by-rule', studyId, { rule, applications });
+        await this.pictures.forget(studies[0]?.pictures ?? []);
         return studies;
       });
       // After the rows point to them no more: a person without a partner is found by the next sweep too.

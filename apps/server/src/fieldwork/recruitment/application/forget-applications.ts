@@ -55,10 +55,7 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
   }
 
   async sweep(): Promise<void> {
-    await this.work.query(
-      `update research.application set answers = '{}', person_id = null, session_hash = null
-        where state = 'started' and session_hash is not null and started_at < platform.clock_now(study_id) - interval '1 day'`,
-    );
+    await this.rules.emptyUnfinished();
     await this.rules.carryOut();
     const old = await this.people.olderThanAnHour();
     const kept = await this.work.query<{ id: string }>(

@@ -1,13 +1,36 @@
-import { ConditionRunner, Model, type Question } from 'survey-core';
-import type { ScreenerSection } from '@lytt/shared';
-import { isAnswered, pagesOf, type ScreenerPage, type ScreenerQuestion } from '../domain/screener-form.js';
+import { ConditionRunner, type ItemValue, type Model, type PanelModel, type Question } from 'survey-core';
+import type { Language, ScreenerSection } from '@lytt/shared';
+import { fillIn } from '../domain/piped-text.js';
+import { keepOffered } from '../domain/keep-offered.js';
+import { PLACES_AS_OF, suggestPlace } from '../domain/place-choices.js';
+import type { Choice } from '../domain/choice.js';
+import {
+  commentName,
+  isAnswered,
+  pagesOf,
+  sayAnswer,
+  type ScreenerPage,
+  type ScreenerPanel,
+  type ScreenerQuestion,
+} from '../domain/screener-form.js';
+import { failedCheck, type FailedCheck } from './failed-check.js';
+import { conditionalChoices, modelOf } from './survey-model.js';
 
 export type Answers = Record<string, unknown>;
+
+export interface OpenQuestion {
+  question: ScreenerQuestion;
+  required: boolean;
+  /** Those that may be chosen now. */
+  choices: Choice[];
+}
 
 /** A page as it stands for these answers: the questions to be shown, and which of them must be answered. */
 export interface OpenPage {
   page: ScreenerPage;
-  questions: { question: ScreenerQuestion; required: boolean }[];
+  questions: OpenQuestion[];
+  /** Panels of which at least one question must be answered. */
+  requiredPanels: ScreenerPanel[];
 }
 
 export interface Refusal {
@@ -23,7 +46,11 @@ export interface Refusal {
 export class ScreenerLogic {
   readonly pages: ScreenerPage[];
   private readonly model: Model;
+  private readonly conditional: Set<string>;
   private readonly byName: Map<string, ScreenerQuestion>;
+  private readonly calculated: Map<string, string>;
+  private readonly conditions = new Map<string, ConditionRunner>();
+  private asked: Answers | undefined;
   readonly contactNames: Set<string>;
 
   constructor(
@@ -33,55 +60,148 @@ export class ScreenerLogic {
     this.pages = pagesOf(definition.form);
     this.byName = new Map(this.pages.flatMap((page) => page.questions.map((question) => [question.name, question])));
     this.contactNames = new Set(Object.values(definition.contact));
-    this.model = new Model(definition.form);
-    // What an applicant has not chosen is not an answer: defaults of the form are shown by nobody here.
-    this.model.clearInvisibleValues = 'none';
+    this.model = modelOf(definition.form);
+    this.conditional = conditionalChoices(this.model);
+    this.calculated = new Map(this.model.calculatedValues.map(({ name, expression }) => [name, expression]));
   }
 
   question(name: string): ScreenerQuestion | undefined {
     return this.byName.get(name);
   }
 
+  get hasPictures(): boolean {
+    return this.pages.some((page) => page.questions.some(({ type }) => type === 'file'));
+  }
+
+  /** The day whose municipalities these answers name; null without such an answer. */
+  placesAsOf(answers: Answers): string | null {
+    const answered = this.pages.some((page) =>
+      page.questions.some(({ name, places }) => places === 'municipality' && isAnswered(answers[name])),
+    );
+    return answered ? PLACES_AS_OF : null;
+  }
+
+  /** The municipality that a postal code speaks for, if it is on offer. */
+  suggestion(question: ScreenerQuestion, answers: Answers): string | undefined {
+    const code = question.suggestFrom === undefined ? undefined : suggestPlace(answers[question.suggestFrom]);
+    return question.choices.some(({ value }) => value === code) ? code : undefined;
+  }
+
   isContact(page: ScreenerPage): boolean {
     return page.questions.some((question) => this.contactNames.has(question.name));
   }
 
-  /** Drops the values of hidden questions, again until nothing changes: a dropped value may hide a further question. */
+  /** Drops the values of hidden questions and choices, again until nothing changes: a dropped value may hide a further one. */
   settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
     let kept = answers;
     for (;;) {
       const open = this.openPages(kept);
-      const shown = new Set(open.flatMap((page) => page.questions.map(({ question }) => question.name)));
-      const names = Object.keys(kept);
-      const next = names.filter((name) => shown.has(name) && !this.contactNames.has(name));
-      if (next.length === names.length) return { answers: kept, open };
-      kept = Object.fromEntries(next.map((name) => [name, kept[name]]));
+      const shown = open.flatMap((page) => page.questions).filter((one) => !this.contactNames.has(one.question.name));
+      const next = keepOffered(kept, shown);
+      if (next === kept) return { answers: kept, open };
+      kept = next;
     }
   }
 
-  private openPages(answers: Answers): OpenPage[] {
+  private ask(answers: Answers): void {
+    if (this.asked === answers) return;
     this.model.data = { ...answers };
-    const visible = new Map(
-      this.model.getAllQuestions(true).map((question: Question) => [question.name, question.isRequired]),
+    this.asked = answers;
+  }
+
+  private openPages(answers: Answers): OpenPage[] {
+    this.ask(answers);
+    const visible = new Map(this.model.getAllQuestions(true).map((question: Question) => [question.name, question]));
+    const panels = new Set(
+      this.model
+        .getAllPanels(true)
+        .map((panel) => panel as PanelModel)
+        .filter((panel) => panel.isRequired)
+        .map((panel) => panel.name),
     );
     return this.pages.flatMap((page) => {
-      const questions = page.questions.flatMap((question) => {
-        const required = visible.get(question.name);
-        return required === undefined ? [] : [{ question, required: required && question.type !== 'html' }];
+      const questions = page.questions.flatMap((question): OpenQuestion[] => {
+        const found = visible.get(question.name);
+        if (!found) return [];
+        // SurveyJS wants the least number of choices of everybody who is asked.
+        const required = question.type !== 'html' && (found.isRequired || question.minChosen !== undefined);
+        return [{ question, required, choices: this.choicesNow(question, found) }];
       });
-      return questions.length > 0 ? [{ page, questions }] : [];
+      if (questions.length === 0) return [];
+      const asked = new Set(questions.flatMap(({ question }) => question.panels));
+      return [{ page, questions, requiredPanels: [...asked].filter((panel) => panels.has(panel.name)) }];
+    });
+  }
+
+  private choicesNow(question: ScreenerQuestion, found: Question): Choice[] {
+    if (!this.conditional.has(question.name)) return question.choices;
+    const offered = new Set((found['visibleChoices'] as ItemValue[]).map((item) => item.value as unknown));
+    return question.choices.filter((choice) => offered.has(choice.value));
+  }
+
+  /** The first of the form's own checks that each of these questions fails. */
+  failedChecks(answers: Answers, questions: readonly OpenQuestion[]): Map<string, FailedCheck> {
+    this.ask(answers);
+    return new Map(
+      questions.flatMap(({ question }) => {
+        const found = this.model.getQuestionByName(question.name) as Question | null;
+        const failed = found && failedCheck(question, found, answers[question.name]);
+        return failed ? [[question.name, failed]] : [];
+      }),
+    );
+  }
+
+  /** A text with answers and calculated values where it says `{name}`. */
+  fill(text: string, answers: Answers, language: Language): string {
+    return fillIn(text, (name) => {
+      const question = this.byName.get(name);
+      if (question) return sayAnswer(question, answers[name], language, answers[commentName(name)]);
+      if (!this.calculated.has(name)) return undefined;
+      const value = this.values(answers)[name];
+      return isAnswered(value) ? String(value) : '';
     });
   }
 
   /**
-   * The first refusal that is true. Before the end only those count whose questions are all answered: a condition on
-   * something not asked yet must not end anybody's form.
+   * The first refusal that is true. Before the end only those count that decide at once and whose questions are all
+   * answered: a condition on something not asked yet must not end anybody's form.
    */
   refusal(answers: Answers, atTheEnd = false): Refusal | undefined {
-    return this.definition.refusals.find(({ when }) => {
-      const condition = new ConditionRunner(when);
-      const asked = condition.getVariables().every((name) => isAnswered(answers[name]));
-      return (asked || atTheEnd) && condition.runValues({ ...answers }) === true;
-    });
+    return this.definition.refusals.find(
+      ({ when, decides }) =>
+        (atTheEnd || (decides === 'at-once' && this.isAsked(when, answers))) && this.holds(when, answers),
+    );
+  }
+
+  /** Why these answers cannot all be meant; for a person to look at. */
+  contradictions(answers: Answers): string[] {
+    return this.definition.contradictions
+      .filter(({ when }) => this.isAsked(when, answers) && this.holds(when, answers))
+      .map(({ reason }) => reason);
+  }
+
+  private holds(when: string, answers: Answers): boolean {
+    return this.condition(when).runValues(this.values(answers)) === true;
+  }
+
+  private isAsked(expression: string, answers: Answers): boolean {
+    return this.condition(expression)
+      .getVariables()
+      .map((name) => name.split(/[.[]/)[0] ?? name)
+      .every((name) => {
+        const calculated = this.calculated.get(name);
+        return calculated === undefined ? isAnswered(answers[name]) : this.isAsked(calculated, answers);
+      });
+  }
+
+  private values(answers: Answers): Answers {
+    this.ask(answers);
+    return this.model.getFilteredValues() as Answers;
+  }
+
+  private condition(expression: string): ConditionRunner {
+    const known = this.conditions.get(expression) ?? new ConditionRunner(expression);
+    this.conditions.set(expression, known);
+    return known;
   }
 }

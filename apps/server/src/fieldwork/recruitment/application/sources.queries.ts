@@ -14,6 +14,12 @@ export interface FunnelRow extends FunnelCounts {
 export class SourcesQueries {
   constructor(private readonly work: UnitOfWork) {}
 
+  links(studyId: string): Promise<{ id: string; code: string; name: string }[]> {
+    return this.work.query('select id, code, name from research.source where study_id = $1 order by position', [
+      studyId,
+    ]);
+  }
+
   funnel(studyId: string): Promise<FunnelRow[]> {
     return this.work.query<FunnelRow>(
       `select s.id, s.code, s.name, s.paused_at is not null as paused,

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
+import { networkOf, Pace } from '../../../platform/pace/pace.js';
 import { hashOf, newSecret } from '../../../platform/vault/vault.js';
 import type { Doorway } from './applications.js';
 
-/** Wide, because a whole town hall may sit behind one address; narrow enough that a script does not fill the funnel. */
-const STARTS = { points: 200, duration: 60 * 60 };
+/** A school class or a town hall behind one address begins at once; whoever comes after them waits for seconds. */
+const STARTS = { burst: 200, everySeconds: 2 };
+
+export type Started = { kind: 'started'; secret: string } | { kind: 'wait'; seconds: number };
 
 @Injectable()
 export class StartApplication {
-  private readonly brake = new RateLimiterMemory(STARTS);
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly live: Live,
+    private readonly pace: Pace,
   ) {}
 
   /** Counted by source and the study's own day; nothing about who opened it. */
@@ -30,31 +30,20 @@ export class StartApplication {
     );
   }
 
-  /** Returns the secret that the applicant's cookie holds; the database knows its hash alone. */
-  async start({ study, source }: Doorway, ip: string, language: Language): Promise<string> {
-    await this.slowDown(ip);
+  /** The secret is what the applicant's cookie holds; the database knows its hash alone. */
+  async start({ study, source }: Doorway, ip: string, language: Language): Promise<Started> {
+    const seconds = await this.pace.wait('start', networkOf(ip), STARTS);
+    if (seconds > 0) return { kind: 'wait', seconds };
     const secret = newSecret();
     const id = randomUUID();
     await this.work.run(async () => {
       await this.work.query(
-        `insert into research.application (id, study_id, source_id, language, session_hash, started_at) values ($1, $2, $3, $4, $5, platform.clock_now($2))`,
+        `insert into research.application (id, study_id, source_id, language, session_hash, started_at, screener_version)
+         values ($1, $2, $3, $4, $5, platform.clock_now($2), coalesce((select version from research.screener where study_id = $2), 1))`,
         [id, study.id, source.id, language, hashOf(secret)],
       );
       await this.live.tell({ studyId: study.id, topic: 'application', id });
     });
-    return secret;
-  }
-
-  private async slowDown(ip: string): Promise<void> {
-    try {
-      await this.brake.consume(ip);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new DomainError(
-        'recruitment.too-many-starts',
-        'limited',
-        'Too many forms were started from this network just now. Try again in an hour.',
-      );
-    }
+    return { kind: 'started', secret };
   }
 }

@@ -6,10 +6,11 @@ import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
-import { unfinishedPage } from './decide-application.js';
-import { readValue } from './read-values.js';
+import { commentName } from '../domain/screener-form.js';
+import { asFields, readAnswer } from './read-values.js';
 import { Screeners } from './screeners.js';
-import type { Answers } from './screener-logic.js';
+import type { Answers, ScreenerLogic } from './screener-logic.js';
+import { unfinishedPage } from './what-is-missing.js';
 
 export interface WholeForm {
   sourceCode: string;
@@ -38,11 +39,7 @@ export class TakeApplication {
       [studyId, form.sourceCode],
     );
     if (!source) throw missing('source');
-    const faults = Object.entries(form.answers).flatMap(([path, value]) => {
-      const question = logic.question(path);
-      const read = question && readValue(question, Array.isArray(value) ? value.map(String) : String(value));
-      return read?.ok ? [] : [{ path, message: read ? read.fault.code : 'is no question of the form' }];
-    });
+    const faults = unreadable(logic, form.answers);
     const { answers, open } = logic.settle(form.answers);
     const unfinished = unfinishedPage(logic, { answers, personId: 'given' }, open);
     if (unfinished) faults.push({ path: unfinished.page.name, message: 'lacks an answer' });
@@ -52,8 +49,8 @@ export class TakeApplication {
     const personId = await this.people.enter(studyId, form.person);
     const id = randomUUID();
     await this.work.query(
-      `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, started_at, completed_at)
-       values ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $8)`,
+      `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, started_at, completed_at, places_as_of, screener_version)
+       values ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $8, $9, (select version from research.screener where study_id = $2))`,
       [
         id,
         studyId,
@@ -63,8 +60,29 @@ export class TakeApplication {
         JSON.stringify(answers),
         JSON.stringify(deriveAttributes(logic.definition.attributes, answers, study.startsOn)),
         form.completedAt ?? study.now,
+        logic.placesAsOf(answers),
       ],
     );
     return id;
   }
 }
+
+/** Each answer is read as if a page had sent it. */
+function unreadable(logic: ScreenerLogic, answers: Answers): { path: string; message: string }[] {
+  return Object.entries(answers).flatMap(([path, value]) => {
+    const question = logic.question(path);
+    if (!question) {
+      const isComment = path.endsWith(commentName('')) && logic.question(path.slice(0, -commentName('').length));
+      return isComment ? [] : [{ path, message: 'is no question of the form' }];
+    }
+    const fields = asFields(question, value);
+    const comment = answers[commentName(path)];
+    const { fault } = readAnswer(question, { ...asText(fields), [commentName(path)]: comment });
+    return fault ? [{ path, message: fault.code }] : [];
+  });
+}
+
+const asText = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+  );

@@ -2,20 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Language, ScreenerFault } from '@lytt/shared';
 import { ScreenerSection } from '@lytt/shared';
 import { z } from 'zod';
-import { isAnswered } from '../domain/screener-form.js';
+import { commentName, isAnswered } from '../domain/screener-form.js';
+import type { AnswerFault } from './answer-fault.js';
 import { readPage } from './answer-page.js';
 import type { OwnApplication } from './applications.js';
-import { unfinishedPage } from './decide-application.js';
 import { EditScreenerDraft } from './edit-screener-draft.js';
 import { faultsOf } from './find-screener-faults.js';
-import type { AnswerFault } from './read-values.js';
 import { ScreenerLogic, type Answers, type OpenPage } from './screener-logic.js';
+import type { SentFile } from './pictures.js';
 import { Screeners } from './screeners.js';
+import { unfinishedPage } from './what-is-missing.js';
 
 const LONGEST_WALK = 300_000;
 const Value = z.union([z.string().max(20_000), z.number(), z.boolean()]);
+const Named = z.record(z.string().max(80), Value);
 const Walk = z.object({
-  answers: z.record(z.string().max(60), z.union([Value, z.array(Value).max(200), z.record(z.string().max(60), Value)])),
+  answers: z.record(z.string().max(80), z.union([Value, z.array(z.union([Value, Named])).max(500), Named])),
   person: z
     .object({ name: z.string().max(500), email: z.string().max(500), phone: z.string().max(500).optional() })
     .optional(),
@@ -41,6 +43,8 @@ export interface SentStep {
   pageName: string;
   walk: Walk;
   fields: Record<string, unknown>;
+  /** Of a picture the walk keeps the name alone. */
+  files: readonly SentFile[];
   shown: readonly string[];
   wish: 'on' | 'back' | 'show';
   toCheck: boolean;
@@ -82,15 +86,27 @@ export class WalkPreview {
   }
 
   step(logic: ScreenerLogic, sent: SentStep): Step {
-    const known = Object.entries(sent.walk.answers).filter(([name]) => logic.question(name));
-    const walk: Walk = { ...sent.walk, answers: Object.fromEntries(known) };
+    const walk: Walk = { ...sent.walk, answers: { ...asked(logic, sent.walk.answers), ...namesOf(logic, sent.files) } };
     if (sent.wish === 'show') return this.show(logic, walk, sent.pageName);
     if (sent.pageName === 'check') return this.send(logic, walk);
     if (!logic.pages.some((page) => page.name === sent.pageName)) return this.onward(logic, walk);
     const goingBack = sent.wish === 'back';
-    const read = readPage(logic, applicationOf(sent.studyId, walk), { ...sent, secret: undefined, goingBack });
+    const read = readPage(
+      logic,
+      applicationOf(sent.studyId, walk),
+      { ...sent, secret: undefined, trapped: false, goingBack },
+      [],
+    );
     if (read.kind === 'faults')
-      return { kind: 'page', logic, walk, open: read.open, page: read.page, values: sent.fields, faults: read.faults };
+      return {
+        kind: 'page',
+        logic,
+        walk,
+        open: read.open,
+        page: read.page,
+        values: { ...picturesOn(read.page, walk), ...sent.fields },
+        faults: read.faults,
+      };
     const after: Walk = { answers: plain(read.answers), ...personOf(read.person ?? walk.person) };
     if (goingBack) return this.before(logic, after, read.open, sent.pageName);
     const refusal = logic.refusal(read.answers);
@@ -129,6 +145,27 @@ export class WalkPreview {
     return { kind: 'end', completed: !refusal, unstored: refusal?.keepNothing ?? false };
   }
 }
+
+/** A walk that was begun on another form, or that somebody wrote by hand, may name what is no question. */
+const asked = (logic: ScreenerLogic, answers: Walk['answers']): Walk['answers'] => {
+  const names = logic.pages.flatMap(({ questions }) => questions.flatMap(({ name }) => [name, commentName(name)]));
+  return Object.fromEntries(
+    names.flatMap((name) => (Object.hasOwn(answers, name) ? [[name, answers[name]]] : [])),
+  ) as Walk['answers'];
+};
+
+/** What was sent along before stays beside what was typed now. */
+const picturesOn = ({ questions }: OpenPage, { answers }: Walk): Answers =>
+  Object.fromEntries(
+    questions.filter(({ question }) => question.type === 'file').map(({ question: { name } }) => [name, answers[name]]),
+  );
+
+const namesOf = (logic: ScreenerLogic, files: readonly SentFile[]): Walk['answers'] =>
+  Object.fromEntries(
+    files
+      .filter(({ question }) => logic.question(question)?.type === 'file')
+      .map(({ question, name }) => [question, [{ name: name.slice(0, 120), type: 'image/jpeg', content: '' }]]),
+  );
 
 const personOf = (person: Walk['person']): Pick<Walk, 'person'> => (person ? { person } : {});
 

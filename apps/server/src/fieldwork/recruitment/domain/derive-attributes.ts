@@ -1,5 +1,6 @@
 import type { AttributeEntry } from '@lytt/shared';
-import { isPlaceKind, PLACE, PLACES_TODAY } from './place-rules.js';
+import { PLACES_AS_OF } from './place-choices.js';
+import { isPlaceKind, PLACE } from './place-rules.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -12,7 +13,7 @@ export function deriveAttributes(
   attributes: readonly AttributeEntry[],
   answers: Answers,
   startsOn: string,
-  placesAsOf: string = PLACES_TODAY,
+  placesAsOf: string = PLACES_AS_OF,
 ): Record<string, string> {
   const year = Number(startsOn.slice(0, 4));
   return Object.fromEntries(

@@ -1,14 +1,4 @@
-import {
-  BAND_RULE,
-  bandOf,
-  counties,
-  DATA_DATE,
-  PART_RULE,
-  partOf,
-  URBAN_RULE,
-  urbanityOf,
-  whatBecameOf,
-} from '@lytt/geography';
+import { BAND_RULE, bandOf, counties, PART_RULE, partOf, URBAN_RULE, urbanityOf, whatBecameOf } from '@lytt/geography';
 import { PLACE_RULES, type AttributeEntry, type Localized } from '@lytt/shared';
 
 export type PlaceKind = (typeof PLACE_RULES)[number];
@@ -96,6 +86,3 @@ export const PLACE: Readonly<Record<PlaceKind, PlaceRule>> = {
     of: urbanityOf,
   },
 };
-
-/** The day whose municipalities a question offers today. */
-export const PLACES_TODAY: string = DATA_DATE;

@@ -67,60 +67,68 @@ export const birthYearQuestion = (year: number): ReadyQuestion => ({
     nb: `Gir aldersgrupper, og slipper bare inn dem som fyller minst ${OF_AGE} år i ${year}. Om andre lagres ingenting. Den som ikke vil oppgi året, kan nøye seg med å bekrefte alderen.`,
     en: `Gives age bands, and lets in only those who turn at least ${OF_AGE} in ${year}. Nothing is stored about others. Whoever would rather not give the year may confirm their age instead.`,
   },
+  // Neither is required alone, so that nobody must tell their age; a required panel wants one of the two.
   elements: [
-    asked(
-      {
-        type: 'text',
-        name: 'birth_year',
-        inputType: 'number',
-        min: year - OLDEST,
-        max: year,
-        requiredIf: '{birth_year_withheld} empty',
-        title: say('Hvilket år er du født?', 'Kva år er du fødd?', 'In what year were you born?'),
-        description: say(
-          'Skriv året med fire sifre, eller kryss av nedenfor.',
-          'Skriv året med fire siffer, eller kryss av nedanfor.',
-          'Write the year with four digits, or tick the box below.',
+    {
+      type: 'panel',
+      name: 'birth',
+      isRequired: true,
+      title: say('Alder', 'Alder', 'Age'),
+      elements: [
+        asked(
+          {
+            type: 'text',
+            name: 'birth_year',
+            inputType: 'number',
+            min: year - OLDEST,
+            max: year,
+            title: say('Hvilket år er du født?', 'Kva år er du fødd?', 'In what year were you born?'),
+            description: say(
+              'Skriv året med fire sifre, eller kryss av nedenfor.',
+              'Skriv året med fire siffer, eller kryss av nedanfor.',
+              'Write the year with four digits, or tick the box below.',
+            ),
+          },
+          {
+            purpose: say(
+              `Du må fylle minst ${OF_AGE} år i ${year} for å være med, og vi vil ha med folk i ulik alder.`,
+              `Du må fylle minst ${OF_AGE} år i ${year} for å vere med, og vi vil ha med folk i ulik alder.`,
+              `You have to turn at least ${OF_AGE} in ${year} to take part, and we want people of different ages.`,
+            ),
+            keepUntil: 'selection',
+            personal: true,
+          },
         ),
-      },
-      {
-        purpose: say(
-          `Du må fylle minst ${OF_AGE} år i ${year} for å være med, og vi vil ha med folk i ulik alder.`,
-          `Du må fylle minst ${OF_AGE} år i ${year} for å vere med, og vi vil ha med folk i ulik alder.`,
-          `You have to turn at least ${OF_AGE} in ${year} to take part, and we want people of different ages.`,
+        asked(
+          {
+            type: 'checkbox',
+            name: 'birth_year_withheld',
+            title: say(
+              'Vil du ikke oppgi fødselsåret?',
+              'Vil du ikkje oppgi fødselsåret?',
+              'Would you rather not give your year of birth?',
+            ),
+            choices: [
+              choice(
+                PREFER_NOT.value,
+                `Vil ikke oppgi, men jeg fyller minst ${OF_AGE} år i ${year}`,
+                `Vil ikkje oppgi, men eg fyller minst ${OF_AGE} år i ${year}`,
+                `Prefer not to say, but I turn at least ${OF_AGE} in ${year}`,
+              ),
+            ],
+          },
+          {
+            purpose: say(
+              'Da vet vi at du er gammel nok, uten å vite hvor gammel du er.',
+              'Då veit vi at du er gammal nok, utan å vite kor gammal du er.',
+              'Then we know that you are old enough without knowing how old.',
+            ),
+            keepUntil: 'selection',
+            personal: true,
+          },
         ),
-        keepUntil: 'selection',
-        personal: true,
-      },
-    ),
-    asked(
-      {
-        type: 'checkbox',
-        name: 'birth_year_withheld',
-        title: say(
-          'Vil du ikke oppgi fødselsåret?',
-          'Vil du ikkje oppgi fødselsåret?',
-          'Would you rather not give your year of birth?',
-        ),
-        choices: [
-          choice(
-            PREFER_NOT.value,
-            `Vil ikke oppgi, men jeg fyller minst ${OF_AGE} år i ${year}`,
-            `Vil ikkje oppgi, men eg fyller minst ${OF_AGE} år i ${year}`,
-            `Prefer not to say, but I turn at least ${OF_AGE} in ${year}`,
-          ),
-        ],
-      },
-      {
-        purpose: say(
-          'Da vet vi at du er gammel nok, uten å vite hvor gammel du er.',
-          'Då veit vi at du er gammal nok, utan å vite kor gammal du er.',
-          'Then we know that you are old enough without knowing how old.',
-        ),
-        keepUntil: 'selection',
-        personal: true,
-      },
-    ),
+      ],
+    },
   ],
   attributes: [
     {

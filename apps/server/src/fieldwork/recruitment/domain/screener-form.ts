@@ -1,4 +1,8 @@
-import type { Language, ScreenerSection } from '@lytt/shared';
+import { KeepUntil, type Language, type ScreenerSection } from '@lytt/shared';
+import { isRaw, boundOf, numberOf, rawsIn, textOf, type Raw } from './raw-json.js';
+import { PLACES, type Places } from './place-choices.js';
+import type { Choice } from './choice.js';
+import { choicesOf } from './screener-choices.js';
 import { inBoth, type BothLanguages } from './screener-text.js';
 
 /** The question types that the applicant's pages can show; the study file is refused over any other. */
@@ -6,41 +10,98 @@ export const QUESTION_TYPES = [
   'radiogroup',
   'checkbox',
   'dropdown',
+  'tagbox',
   'text',
   'comment',
   'rating',
   'boolean',
+  'ranking',
+  'multipletext',
+  'file',
   'html',
 ] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
-export const INPUT_TYPES = ['text', 'email', 'tel', 'number', 'date'] as const;
+export const INPUT_TYPES = [
+  'text',
+  'email',
+  'tel',
+  'url',
+  'number',
+  'range',
+  'date',
+  'datetime-local',
+  'month',
+  'week',
+  'time',
+  'color',
+] as const;
 export type InputType = (typeof INPUT_TYPES)[number];
+export const VALIDATOR_TYPES = ['numeric', 'text', 'regex', 'email', 'expression', 'answercount'] as const;
+export type ValidatorType = (typeof VALIDATOR_TYPES)[number];
 
-export type ChoiceValue = string | number | boolean;
-export interface Choice {
-  value: ChoiceValue;
+export interface AnswerCheck {
+  type: ValidatorType;
+  /** The form's own words for the fault; '' where Lytt's have to do. */
   text: BothLanguages;
+  /** The bounds that it names. */
+  least: number | undefined;
+  most: number | undefined;
 }
 
-export interface ScreenerQuestion {
-  name: string;
-  type: QuestionType;
+/** One line to write in: a text question, or one of a multipletext's lines. */
+export interface TextLine {
   input: InputType;
-  title: BothLanguages;
-  description: BothLanguages;
-  /** What may be chosen: choices, the steps of a rating, or yes and no. */
-  choices: Choice[];
   min: number | string | undefined;
   max: number | string | undefined;
   step: number | undefined;
   maxLength: number;
+  autocomplete: string | undefined;
+  placeholder: BothLanguages;
+  checks: AnswerCheck[];
+}
+export interface NamedLine extends TextLine {
+  name: string;
+  title: BothLanguages;
+  alwaysRequired: boolean;
+}
+
+/** Questions that belong together on a page, under a heading of their own. */
+export interface ScreenerPanel {
+  name: string;
+  title: BothLanguages;
+  description: BothLanguages;
+}
+
+export interface ScreenerQuestion extends TextLine {
+  name: string;
+  type: QuestionType;
+  title: BothLanguages;
+  description: BothLanguages;
+  /** Why it is asked, and when its answers are deleted. */
+  purpose: BothLanguages;
+  keepUntil: KeepUntil;
+  personal: boolean;
+  places: Places | undefined;
+  /** The postal code question that suggests the municipality. */
+  suggestFrom: string | undefined;
+  /** What may be chosen: choices, the steps of a rating, or yes and no. */
+  choices: Choice[];
+  choicesOrder: 'none' | 'asc' | 'desc';
+  otherPlaceholder: BothLanguages;
+  lines: NamedLine[];
   maxChosen: number | undefined;
   minChosen: number | undefined;
   rows: number;
-  autocomplete: string | undefined;
-  placeholder: BothLanguages;
+  columns: number;
   visibleIf: string | undefined;
   alwaysRequired: boolean;
+  requiredIf: string | undefined;
+  /** The form's own words for a missing answer; '' where Lytt's have to do. */
+  requiredText: BothLanguages;
+  /** From the outermost to the innermost. */
+  panels: ScreenerPanel[];
+  /** Bytes of a picture, where the form wants less than Lytt takes. */
+  maxBytes: number | undefined;
 }
 
 export interface ScreenerPage {
@@ -52,99 +113,125 @@ export interface ScreenerPage {
 }
 
 const LONGEST = { text: 500, comment: 10_000 } as const;
-const MOST_RATING_STEPS = 20;
 
-type Raw = Record<string, unknown>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-const numberOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** The part of a SurveyJS form that Lytt shows, with every default filled in. */
+/** The part of a SurveyJS form that Lytt shows, with every default filled in and panels flattened into their page. */
 export function pagesOf(form: ScreenerSection['form']): ScreenerPage[] {
   return form.pages.map((page) => ({
     name: page.name,
     title: inBoth(page['title']),
     description: inBoth(page['description']),
     visibleIf: textOf(page['visibleIf']),
-    questions: page.elements.map((element) => questionOf(element)),
+    questions: questionsIn(page.elements, []),
   }));
 }
 
-function questionOf(element: Raw): ScreenerQuestion {
-  const type = (QUESTION_TYPES as readonly unknown[]).includes(element['type'])
-    ? (element['type'] as QuestionType)
-    : 'html';
-  const input = (INPUT_TYPES as readonly unknown[]).includes(element['inputType'])
-    ? (element['inputType'] as InputType)
-    : 'text';
-  const longest = type === 'comment' ? LONGEST.comment : LONGEST.text;
-  const limit = numberOf(element['maxLength']);
+const questionsIn = (elements: readonly Raw[], panels: ScreenerPanel[]): ScreenerQuestion[] =>
+  elements.flatMap((element) =>
+    element['type'] === 'panel'
+      ? questionsIn(rawsIn(element['elements']), [...panels, panelOf(element)])
+      : [questionOf(element, panels)],
+  );
+
+const panelOf = (element: Raw): ScreenerPanel => ({
+  name: String(element['name']),
+  title: inBoth(element['title']),
+  description: inBoth(element['description']),
+});
+
+function questionOf(element: Raw, panels: ScreenerPanel[]): ScreenerQuestion {
+  const type = QUESTION_TYPES.find((one) => one === element['type']) ?? 'html';
+  const order = element['choicesOrder'];
   return {
+    ...lineOf(element, type === 'comment' ? LONGEST.comment : LONGEST.text),
     name: String(element['name']),
     type,
-    input,
     title: inBoth(type === 'html' ? element['html'] : (element['title'] ?? element['name'])),
     description: inBoth(element['description']),
+    purpose: inBoth(element['purpose']),
+    keepUntil: KeepUntil.safeParse(element['keepUntil']).data ?? 'erasure',
+    personal: element['personal'] === true,
+    places: PLACES.find((one) => one === element['places']),
+    suggestFrom: textOf(element['suggestFrom']),
     choices: choicesOf(type, element),
-    min: numberOf(element['min']) ?? textOf(element['min']),
-    max: numberOf(element['max']) ?? textOf(element['max']),
-    step: numberOf(element['step']),
-    maxLength: limit !== undefined && limit > 0 ? Math.min(limit, longest) : longest,
-    maxChosen: numberOf(element['maxSelectedChoices']),
-    minChosen: numberOf(element['minSelectedChoices']),
+    choicesOrder: order === 'asc' || order === 'desc' ? order : 'none',
+    otherPlaceholder: inBoth(element['otherPlaceholder'] ?? element['commentPlaceholder']),
+    lines: type === 'multipletext' ? rawsIn(element['items']).map(namedLine) : [],
+    maxChosen: positive(element['maxSelectedChoices']),
+    minChosen: positive(element['minSelectedChoices']),
     rows: numberOf(element['rows']) ?? 4,
-    autocomplete: textOf(element['autocomplete']),
-    placeholder: inBoth(element['placeholder']),
+    columns: numberOf(element['colCount']) ?? 1,
     visibleIf: textOf(element['visibleIf']),
     alwaysRequired: element['isRequired'] === true,
+    requiredIf: textOf(element['requiredIf']),
+    requiredText: inBoth(element['requiredErrorText']),
+    panels,
+    maxBytes: positive(element['maxSize']),
   };
 }
 
-const YES: BothLanguages = { nb: 'Ja', en: 'Yes' };
-const NO: BothLanguages = { nb: 'Nei', en: 'No' };
-const written = (text: unknown, otherwise: BothLanguages): BothLanguages =>
-  text === undefined ? otherwise : inBoth(text);
+/** SurveyJS takes 0 for "no limit". */
+const positive = (value: unknown): number | undefined => {
+  const number = numberOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
+};
 
-function choicesOf(type: QuestionType, element: Raw): Choice[] {
-  if (type === 'boolean')
-    return [
-      { value: true, text: written(element['labelTrue'], YES) },
-      { value: false, text: written(element['labelFalse'], NO) },
-    ];
-  if (type === 'rating') return stepsOf(element);
-  const choices = Array.isArray(element['choices']) ? (element['choices'] as unknown[]) : [];
-  return choices.flatMap((choice) => {
-    const value = isRaw(choice) ? choice['value'] : choice;
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
-    return [{ value, text: inBoth((isRaw(choice) ? choice['text'] : undefined) ?? String(value)) }];
-  });
+function lineOf(element: Raw, longest: number): TextLine {
+  const input = INPUT_TYPES.find((one) => one === element['inputType']) ?? 'text';
+  const isRange = input === 'range';
+  return {
+    input,
+    min: boundOf(element['min']) ?? (isRange ? 0 : undefined),
+    max: boundOf(element['max']) ?? (isRange ? 100 : undefined),
+    step: numberOf(element['step']),
+    maxLength: Math.min(positive(element['maxLength']) ?? longest, longest),
+    autocomplete: textOf(element['autocomplete']),
+    placeholder: inBoth(element['placeholder']),
+    checks: rawsIn(element['validators']).map(checkOf),
+  };
 }
 
-function stepsOf(element: Raw): Choice[] {
-  const from = numberOf(element['rateMin']) ?? 1;
-  const to = numberOf(element['rateMax']) ?? 5;
-  const least = inBoth(element['minRateDescription']);
-  const most = inBoth(element['maxRateDescription']);
-  const count = Math.min(MOST_RATING_STEPS, Math.max(0, Math.floor(to - from) + 1));
-  return Array.from({ length: count }, (_, at) => {
-    const value = from + at;
-    const meaning = at === 0 ? least : at === count - 1 ? most : undefined;
-    const say = (language: Language): string =>
-      meaning?.[language] ? `${value} · ${meaning[language]}` : String(value);
-    return { value, text: { nb: say('nb'), en: say('en') } };
-  });
-}
+const namedLine = (item: Raw): NamedLine => ({
+  ...lineOf(item, LONGEST.text),
+  name: String(item['name']),
+  title: inBoth(item['title'] ?? item['name']),
+  alwaysRequired: item['isRequired'] === true,
+});
+
+/** `regexvalidator` is how older files write `regex`. */
+export const validatorType = (raw: Raw): ValidatorType | undefined =>
+  VALIDATOR_TYPES.find((one) => one === String(raw['type']).replace(/validator$/, ''));
+
+const checkOf = (raw: Raw): AnswerCheck => ({
+  type: validatorType(raw) ?? 'expression',
+  text: inBoth(raw['text']),
+  least: numberOf(raw['minValue']) ?? positive(raw['minLength']) ?? positive(raw['minCount']),
+  most: numberOf(raw['maxValue']) ?? positive(raw['maxLength']) ?? positive(raw['maxCount']),
+});
 
 /** Whether an answer counts as given. `false` and 0 are answers. */
 export const isAnswered = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.length === 0) &&
+  !(isRaw(value) && Object.keys(value).length === 0);
 
-/** An answer in words, as the applicant chose it. */
-export function sayAnswer(question: ScreenerQuestion, value: unknown, language: Language): string {
+/** Where SurveyJS keeps what was written beside "other". */
+export const commentName = (question: string): string => `${question}-Comment`;
+
+/** An answer in words, as the applicant chose it. `comment` is what was written beside "other". */
+export function sayAnswer(question: ScreenerQuestion, value: unknown, language: Language, comment?: unknown): string {
   if (!isAnswered(value)) return '';
-  const words = [value]
-    .flat()
-    .map((one) => question.choices.find((choice) => choice.value === one)?.text[language] ?? String(one));
-  return words.join(', ');
+  if (question.type === 'multipletext' && isRaw(value))
+    return question.lines
+      .filter((line) => isAnswered(value[line.name]))
+      .map((line) => `${line.title[language]}: ${String(value[line.name])}`)
+      .join('\n\n');
+  const words = [value].flat().map((one: unknown) => {
+    if (isRaw(one)) return String(one['name'] ?? '');
+    const choice = question.choices.find((each) => each.value === one);
+    const said = choice?.text[language] ?? String(one);
+    return choice?.special === 'other' && typeof comment === 'string' && comment !== '' ? `${said}: ${comment}` : said;
+  });
+  return question.type === 'ranking' ? words.map((word, at) => `${at + 1}. ${word}`).join('\n\n') : words.join(', ');
 }

@@ -9,17 +9,20 @@ import {
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
-import { RateApplication } from '../application/rate-application.js';
-import { RecruitmentQueries } from '../application/recruitment.queries.js';
+import { ActOnApplicants } from '../application/act-on-applicants.js';
+import { ApplicantQueries } from '../application/applicant.queries.js';
+import { ApplicantsQueries } from '../application/applicants.queries.js';
 import { Screeners } from '../application/screeners.js';
 import { applicationView, summaryView } from './applicants.presenter.js';
 
+/** Reading applicants, and acts on many. */
 @Controller()
 export class ApplicantsController {
   constructor(
-    private readonly queries: RecruitmentQueries,
+    private readonly many: ApplicantsQueries,
+    private readonly one: ApplicantQueries,
     private readonly screeners: Screeners,
-    private readonly rating: RateApplication,
+    private readonly acting: ActOnApplicants,
     private readonly people: PeopleRegister,
   ) {}
 
@@ -29,8 +32,7 @@ export class ApplicantsController {
     @Query({ schema: routes.applications.query }) filter: ParsedQueryOf<typeof routes.applications>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.applications>> {
-    const { definition } = await this.screeners.of(studyId);
-    const { items, total } = await this.queries.list(studyId, actor.staffId, definition.discussionQuestion, filter);
+    const { items, total } = await this.many.list(studyId, actor.staffId, await this.screeners.of(studyId), filter);
     return { items: items.map(summaryView), total };
   }
 
@@ -38,13 +40,11 @@ export class ApplicantsController {
   async application(
     @Param('studyId') studyId: string,
     @Param('applicationId') applicationId: string,
+    @Query({ schema: routes.application.query }) { blind }: ParsedQueryOf<typeof routes.application>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.application>> {
     const logic = await this.screeners.ofApplication(studyId, applicationId);
-    return applicationView(
-      logic,
-      await this.queries.one(studyId, actor.staffId, logic.definition.discussionQuestion, applicationId),
-    );
+    return applicationView(logic, await this.one.one(studyId, actor.staffId, logic, applicationId, blind === '1'));
   }
 
   @Endpoint(routes.contact)
@@ -53,8 +53,7 @@ export class ApplicantsController {
     @Param('applicationId') applicationId: string,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.contact>> {
-    const { definition } = await this.screeners.of(studyId);
-    const { personId } = await this.queries.one(studyId, actor.staffId, definition.discussionQuestion, applicationId);
+    const personId = await this.one.personOf(studyId, applicationId);
     const person = personId
       ? (await this.people.lookUp(actor, studyId, [personId], 'contact of an applicant')).get(personId)
       : undefined;
@@ -62,14 +61,18 @@ export class ApplicantsController {
     return { name: person.name, email: person.email, phone: person.phone ?? null };
   }
 
-  @Endpoint(routes.rate)
-  async rate(
+  @Endpoint(routes.act)
+  async act(
     @Param('studyId') studyId: string,
-    @Param('applicationId') applicationId: string,
-    @Body({ schema: routes.rate.body }) body: ParsedBodyOf<typeof routes.rate>,
+    @Body({ schema: routes.act.body }) body: ParsedBodyOf<typeof routes.act>,
     @Staff() actor: StaffActor,
-  ): Promise<ViewOf<typeof routes.rate>> {
-    await this.rating.rate(actor, studyId, applicationId, body.value);
-    return { ok: true };
+  ): Promise<ViewOf<typeof routes.act>> {
+    const before = await this.acting.act(actor, studyId, body);
+    return { changed: before.length, before };
+  }
+
+  @Endpoint(routes.tags)
+  async tags(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.tags>> {
+    return { items: await this.many.tags(studyId) };
   }
 }

@@ -1,5 +1,6 @@
 import type { ApplicationSummary, ApplicationView } from '@lytt/shared';
-import type { ApplicationRow, WholeApplication } from '../application/recruitment.queries.js';
+import type { WholeApplication } from '../application/applicant.queries.js';
+import type { ApplicationRow } from '../application/applicants.queries.js';
 import type { ScreenerLogic } from '../application/screener-logic.js';
 import { isAnswered, sayAnswer } from '../domain/screener-form.js';
 
@@ -22,7 +23,7 @@ export function applicationView(
     .map((question) => ({
       question: question.name,
       title: question.title,
-      pictures: [],
+      pictures: row.pictures.filter((picture) => picture.question === question.name),
       answer: {
         nb: sayAnswer(question, row.answers[question.name], 'nb'),
         en: sayAnswer(question, row.answers[question.name], 'en'),
@@ -34,9 +35,9 @@ export function applicationView(
     discussion: { title: open?.title ?? { nb: '', en: '' }, answer: typeof said === 'string' ? said : '' },
     answers,
     ratings: row.ratings,
-    noteList: [],
-    signList: [],
-    canOverrule: false,
+    noteList: row.noteList.map((note) => ({ ...note, at: note.at.toISOString() })),
+    signList: row.signList,
+    canOverrule: row.canOverrule,
     statusReason: row.statusReason,
     toldAt: row.toldAt?.toISOString() ?? null,
     minutes: row.completedAt && (row.completedAt.getTime() - row.startedAt.getTime()) / 60_000,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { LANGUAGES, screenerPages, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { Allow, type LyttRequest } from '../../../platform/http/declare-access.js';
@@ -7,6 +7,7 @@ import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import type { Doorway } from '../application/applications.js';
 import { applicationOf, WalkPreview, type Step, type Walk } from '../application/walk-preview.js';
+import { readSentForm } from './read-sent-form.js';
 import { checkView, pageView } from './screener.presenter.js';
 
 const { path: PATH, allow: ALLOW } = screenerPages.preview;
@@ -62,20 +63,21 @@ export class ScreenerPreviewPages {
   async walk(
     @Param() { studyId, page: pageName }: { studyId: string; page: string },
     @Query() asked: Asked,
-    @Body() body: Record<string, unknown> | undefined,
     @Req() request: LyttRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page> {
     const frame = await this.frame(studyId, asked, request, reply);
     const found = await this.walks.screener(studyId, ofWhich(asked));
     if ('faults' in found) return faulty(frame, found.faults);
-    const { [WALK]: sent, [SHOWN]: shown, [DO]: wish } = body ?? {};
+    const { fields: body, files } = await readSentForm(request);
+    const { [WALK]: sent, [SHOWN]: shown, [DO]: wish } = body;
     const step = this.walks.step(found.logic, {
       studyId,
       language: frame.language,
       pageName,
       walk: this.walks.readWalk(sent),
-      fields: Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !name.startsWith('_'))),
+      fields: Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('_'))),
+      files,
       shown: typeof shown === 'string' ? shown.split(' ') : [],
       wish: wish === 'back' || wish === 'show' ? wish : pageName === 'start' ? 'show' : 'on',
       toCheck: asked.to === 'check',
@@ -95,7 +97,12 @@ export class ScreenerPreviewPages {
       const view = checkView(doorway, logic, own, open, walk.person, language);
       return page('recruitment-preview/check', { ...view, ...around(frame, walk, 'check') }, frame);
     }
-    const view = pageView(doorway, { open, page: here, values, faults, toCheck }, language, this.pages);
+    const view = pageView(
+      doorway,
+      { logic, answers: walk.answers, open, page: here, values, faults, toCheck },
+      language,
+      this.pages,
+    );
     const action = `${frame.base}/${here.page.name}${frame.query}${toCheck ? '&to=check' : ''}`;
     return page(
       'recruitment/page',
@@ -127,7 +134,10 @@ function letItBeFramed(reply: FastifyReply): void {
 }
 
 /** No source stands behind a preview; its pages show none. */
-const doorwayOf = (study: StudyFacts): Doorway => ({ study, source: { id: '', code: 'preview', name: '' } });
+const doorwayOf = (study: StudyFacts): Doorway => ({
+  study,
+  source: { id: '', code: 'preview', name: '', paused: false },
+});
 
 /** What the preview's frame needs around any page, and what its forms carry from page to page. */
 function around({ study, language, base, query }: Frame, walk?: Walk, name?: string): object {

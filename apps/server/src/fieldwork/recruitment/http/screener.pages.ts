@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { LANGUAGES, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
@@ -8,10 +8,13 @@ import { Pages } from '../../../platform/pages/pages.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
 import { AnswerPage } from '../application/answer-page.js';
 import { Applications, type Doorway, type OwnApplication } from '../application/applications.js';
-import { DecideApplication, unfinishedPage } from '../application/decide-application.js';
+import { DecideApplication } from '../application/decide-application.js';
+import type { Answers, OpenPage } from '../application/screener-logic.js';
 import { Screeners } from '../application/screeners.js';
 import { StartApplication } from '../application/start-application.js';
+import { unfinishedPage } from '../application/what-is-missing.js';
 import { ApplicantCookie } from './applicant-cookie.js';
+import { readSentForm } from './read-sent-form.js';
 import { checkView, contactValues, doorView, pageView } from './screener.presenter.js';
 
 interface Door {
@@ -28,6 +31,8 @@ const PUBLIC = { kind: 'public' } as const;
 /** Fields of the form that are no questions; a question's name begins with a letter. */
 const SHOWN = '_shown';
 const DO = '_do';
+/** A trap for programs: people do not see it, and who meets it all the same is asked to leave it empty. */
+const TRAP = '_website';
 
 /** The letter and the screener: plain pages that anybody with a source's link may open, with or without JavaScript. */
 @Controller()
@@ -50,6 +55,7 @@ export class ScreenerPages {
     const language = this.pages.languageOf(request);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
+    if (doorway.source.paused && held?.state !== 'started') return this.paused(doorway, language);
     // Coming back from an own page, as by the choice of language, is no new visit.
     if (request.headers['sec-fetch-site'] !== 'same-origin') await this.starting.countVisit(doorway);
     const { letter } = doorway.study;
@@ -73,7 +79,13 @@ export class ScreenerPages {
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
     if (held?.state === 'started') return redirect(await this.whereNext(doorway, held));
-    this.cookie.set(reply, slug, await this.starting.start(doorway, request.ip, mailLanguage(doorway, language)));
+    if (doorway.source.paused) return this.paused(doorway, language);
+    const started = await this.starting.start(doorway, request.ip, mailLanguage(doorway, language));
+    if (started.kind === 'wait') {
+      reply.header('retry-after', started.seconds);
+      return page('recruitment/wait', { ...doorView(doorway, language), seconds: started.seconds }, { status: 429 });
+    }
+    this.cookie.set(reply, slug, started.secret);
     const logic = await this.screeners.of(doorway.study.id);
     return redirect(`${base(doorway)}/${logic.settle({}).open[0]?.page.name ?? 'check'}`);
   }
@@ -110,6 +122,8 @@ export class ScreenerPages {
       pageView(
         doorway,
         {
+          logic,
+          answers,
           open,
           page: here,
           values: { ...answers, ...contactValues(logic, person) },
@@ -127,7 +141,6 @@ export class ScreenerPages {
   async answer(
     @Param() { slug, code, page: pageName }: PageOf,
     @Query('to') to: unknown,
-    @Body() body: Record<string, unknown> | undefined,
     @Req() request: LyttRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer {
@@ -135,7 +148,8 @@ export class ScreenerPages {
     const language = this.pages.languageOf(request);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     if (pageName === 'check') return this.send(doorway, request, reply, language);
-    const { [SHOWN]: shown, [DO]: wish, ...fields } = body ?? {};
+    const sent = await readSentForm(request);
+    const { [SHOWN]: shown, [DO]: wish, [TRAP]: trap, ...fields } = sent.fields;
     const goingBack = wish === 'back';
     const outcome = await this.answering.answer({
       studyId: doorway.study.id,
@@ -143,6 +157,8 @@ export class ScreenerPages {
       pageName,
       language: mailLanguage(doorway, language),
       fields,
+      files: sent.files,
+      trapped: typeof trap === 'string' && trap.trim() !== '',
       shown: typeof shown === 'string' ? shown.split(' ') : [],
       goingBack,
     });
@@ -157,7 +173,18 @@ export class ScreenerPages {
       case 'faults':
         return page(
           'recruitment/page',
-          pageView(doorway, { ...outcome, values: fields, toCheck: to === 'check' }, language, this.pages),
+          pageView(
+            doorway,
+            {
+              ...outcome,
+              logic: await this.screeners.of(doorway.study.id),
+              answers: outcome.application.answers,
+              values: { ...picturesOf(outcome), ...fields },
+              toCheck: to === 'check',
+            },
+            language,
+            this.pages,
+          ),
           { status: 422 },
         );
       case 'taken': {
@@ -203,6 +230,10 @@ export class ScreenerPages {
     return page('recruitment/closed', { ...doorView(doorway, language), early: doorway.study.phase === 'draft' });
   }
 
+  private paused(doorway: Doorway, language: Language): Page {
+    return page('recruitment/paused', doorView(doorway, language));
+  }
+
   private end(doorway: Doorway, language: Language, which: string): Page {
     return page('recruitment/end', {
       ...doorView(doorway, language),
@@ -211,6 +242,14 @@ export class ScreenerPages {
     });
   }
 }
+
+/** What no form sends back: the pictures that are there already. */
+const picturesOf = ({ page: { questions }, application }: { page: OpenPage; application: OwnApplication }): Answers =>
+  Object.fromEntries(
+    questions
+      .filter(({ question }) => question.type === 'file')
+      .map(({ question: { name } }) => [name, application.answers[name]]),
+  );
 
 const base = ({ study, source }: Doorway): string => `/r/${study.slug}/${source.code}`;
 

@@ -2,23 +2,17 @@ import type { Language } from '@lytt/shared';
 import type { Person } from '../../../foundation/privacy/privacy.facade.js';
 import { localized, type Pages } from '../../../platform/pages/pages.js';
 import type { Doorway, OwnApplication } from '../application/applications.js';
-import type { AnswerFault } from '../application/read-values.js';
+import type { AnswerFault } from '../application/answer-fault.js';
+import { shownWithSuggestion } from '../application/answer-page.js';
 import type { Answers, OpenPage, ScreenerLogic } from '../application/screener-logic.js';
-import { sayAnswer, type ScreenerQuestion } from '../domain/screener-form.js';
-
-const KINDS = {
-  radiogroup: 'radio',
-  rating: 'radio',
-  boolean: 'radio',
-  checkbox: 'checks',
-  dropdown: 'select',
-  comment: 'area',
-  text: 'line',
-  html: 'prose',
-} as const;
-const FIELD_TYPES = { text: 'text', number: 'text', email: 'email', tel: 'tel', date: 'date' } as const;
+import { panelKey } from '../application/what-is-missing.js';
+import { commentName, isAnswered, sayAnswer, type ScreenerPanel } from '../domain/screener-form.js';
+import { questionView } from './question-view.js';
 
 export interface PageState {
+  logic: ScreenerLogic;
+  /** What is settled so far: for texts that take up an answer. */
+  answers: Answers;
   open: OpenPage[];
   page: OpenPage;
   /** What stands in the fields: the answers so far, or what was typed and could not be taken. */
@@ -49,81 +43,90 @@ export const doorView = (
 /** One page of the screener as its template needs it. */
 export function pageView(doorway: Doorway, state: PageState, language: Language, { texts }: Pages): object {
   const door = doorView(doorway, language);
-  const { page, open, toCheck } = state;
-  const questions = page.questions.map(({ question, required }) => {
+  const { page, open, toCheck, logic } = state;
+  const say = (key: string, values = {}): string => texts.say(language, `recruitment.${key}`, values);
+  const fill = (text: string): string => logic.fill(text, state.answers, language);
+  const views = page.questions.map((one) => {
+    const { question } = one;
+    const isOpen = !isAnswered(state.values[question.name]);
+    const suggested = isOpen ? logic.suggestion(question, { ...state.answers, ...state.values }) : undefined;
     const fault = state.faults[question.name];
-    return questionView(question, {
-      required,
-      language,
-      value: state.values[question.name],
-      fault: fault && texts.say(language, `recruitment.fault.${fault.code}`, fault.values),
-    });
+    return { one, suggested, view: questionView(one, { language, values: state.values, fault, suggested, say, fill }) };
   });
+  const blocks = inPanels(
+    views.map(({ one, view }) => ({ panels: one.question.panels, view })),
+    (panel) => panelView(panel, state, language, say, fill),
+  );
   const at = open.indexOf(page);
-  const faulty = questions.filter((question) => question.fault);
-  const heading = page.page.title[language] || texts.say(language, 'recruitment.page.heading');
+  const panelFaults = [...new Set(page.requiredPanels)]
+    .map((panel) => panelView(panel, state, language, say, fill))
+    .filter((panel) => panel.fault);
+  const faulty = [...panelFaults, ...views.map(({ view }) => view).filter((question) => question.fault)];
+  const heading = fill(page.page.title[language]) || say('page.heading');
   return {
     ...door,
-    title: faulty.length > 0 ? texts.say(language, 'recruitment.page.faulty-title', { heading }) : heading,
+    title: faulty.length > 0 ? say('page.faulty-title', { heading }) : heading,
     heading,
-    about: page.page.description[language],
+    about: fill(page.page.description[language]),
     number: at + 1,
     of: open.length,
     isFirst: at === 0,
     action: `${door.base}/${page.page.name}${toCheck ? '?to=check' : ''}`,
-    shown: questions.map((question) => question.name).join(' '),
-    questions,
+    hasFiles: page.questions.some(({ question }) => question.type === 'file'),
+    shown: views
+      .flatMap(({ view, suggested }) => [view.name, ...(suggested ? [shownWithSuggestion(view.name)] : [])])
+      .join(' '),
+    blocks,
     faulty,
     toCheck,
   };
 }
 
-interface QuestionState {
-  required: boolean;
-  language: Language;
-  value: unknown;
+interface PanelView {
+  id: string;
+  faultAt: string;
+  title: string;
+  description: string;
   fault: string | undefined;
 }
 
-function questionView(question: ScreenerQuestion, { required, language, value, fault }: QuestionState) {
-  const kind = KINDS[question.type];
-  const id = `q-${question.name}`;
-  const chosen = new Set(
-    [value]
-      .flat()
-      .filter((one) => one !== undefined)
-      .map(String),
-  );
-  const description = question.description[language];
+function panelView(
+  panel: ScreenerPanel,
+  { faults }: PageState,
+  language: Language,
+  say: (key: string) => string,
+  fill: (text: string) => string,
+): PanelView {
+  const id = `panel-${panel.name}`;
   return {
-    name: question.name,
     id,
-    kind,
-    title: kind === 'prose' ? plainText(question.title[language]) : question.title[language],
-    description,
-    fault,
-    required,
-    describedBy: [description ? `${id}-about` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' '),
-    /** Given back as typed, whatever it was. */
-    value:
-      kind === 'line' || kind === 'area'
-        ? typeof value === 'string' || typeof value === 'number'
-          ? String(value)
-          : ''
-        : '',
-    choices: question.choices.map((choice, at) => ({
-      id: at === 0 ? id : `${id}-${at}`,
-      value: String(choice.value),
-      text: choice.text[language],
-      checked: chosen.has(String(choice.value)),
-    })),
-    fieldType: FIELD_TYPES[question.input],
-    isNumber: question.input === 'number',
-    isShort: question.input === 'number' || question.input === 'date',
-    autocomplete: question.autocomplete,
-    placeholder: question.placeholder[language],
-    rows: Math.min(20, Math.max(3, question.rows)),
+    faultAt: id,
+    title: fill(panel.title[language]),
+    description: fill(panel.description[language]),
+    fault: faults[panelKey(panel.name)] && say('fault.required-panel'),
   };
+}
+
+type Block = { question: object } | { panel: PanelView; blocks: Block[] };
+
+/** Questions in their panels, panels within panels, in the order of the form. */
+function inPanels(
+  questions: readonly { panels: readonly ScreenerPanel[]; view: object }[],
+  show: (panel: ScreenerPanel) => PanelView,
+  depth = 0,
+): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < questions.length;) {
+    const panel = questions[at]?.panels[depth];
+    let end = at + 1;
+    if (!panel) blocks.push({ question: questions[at]?.view ?? {} });
+    else {
+      while (questions[end]?.panels[depth] === panel) end++;
+      blocks.push({ panel: show(panel), blocks: inPanels(questions.slice(at, end), show, depth + 1) });
+    }
+    at = end;
+  }
+  return blocks;
 }
 
 /** Everything that was answered, with the way back to each page. */
@@ -137,6 +140,7 @@ export function checkView(
 ): object {
   const values = { ...application.answers, ...contactValues(logic, person) };
   const door = doorView(doorway, language);
+  const fill = (text: string): string => logic.fill(text, application.answers, language);
   return {
     ...door,
     last: open.at(-1)?.page.name,
@@ -144,14 +148,14 @@ export function checkView(
       const answered = questions
         .filter(({ question }) => question.type !== 'html')
         .map(({ question }) => ({
-          title: question.title[language],
-          answer: sayAnswer(question, values[question.name], language),
+          title: fill(question.title[language]),
+          answer: sayAnswer(question, values[question.name], language, values[commentName(question.name)]),
         }));
       return answered.length > 0
         ? [
             {
               name: page.name,
-              title: page.title[language],
+              title: fill(page.title[language]),
               change: `${door.base}/${page.name}?to=check`,
               answers: answered,
             },
@@ -160,15 +164,3 @@ export function checkView(
     }),
   };
 }
-
-/** The words of a study file's HTML; its markup is not the page's to run. */
-const plainText = (html: string): string =>
-  html
-    .replace(/<(?:br|\/p|\/li|\/h\d)\b[^>]*>/gi, '\n\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .trim();

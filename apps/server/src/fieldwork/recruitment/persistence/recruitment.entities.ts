@@ -133,6 +133,17 @@ export class IntegritySignEntity {
   @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
 }
 
+/**
+ * Finds open answers that are nearly the same: a few numbers drawn from the words (MinHash bands), from which the words
+ * cannot be read. Goes with the answer.
+ */
+@Entity({ schema: 'research', name: 'answer_band' })
+export class AnswerBandEntity {
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;
+  @PrimaryColumn('bigint') band!: string;
+  @ForeignKey('ApplicationEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') applicationId!: string;
+}
+
 /** A picture sent with a screener's answer; the bytes lie in the file store under this id. */
 @Entity({ schema: 'research', name: 'application_picture' })
 @Index(['studyId', 'applicationId'])

@@ -2,30 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { Actor, StudyFile } from '@lytt/shared';
-import { stringify } from 'yaml';
+import { StudyFile, type Actor } from '@lytt/shared';
 import { projectRoot } from '../../../platform/config/roots.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { readStudyFile, withLine } from './read-study-file.js';
 import { StudyEntity } from '../persistence/study.entity.js';
+import { readStudyFile } from './read-study-file.js';
 import { StudyParts } from './study-parts.js';
-
-const SECTIONS = [
-  'lytt',
-  'study',
-  'letter',
-  'agreement',
-  'sources',
-  'screener',
-  'panel',
-  'guide',
-  'codebook',
-  'hypotheses',
-  'cases',
-] as const;
+import { writeStudyFile } from './write-study-file.js';
 
 /** A study comes from a file and goes into one; each module reads and writes its own section, all or nothing. */
 @Injectable()
@@ -39,23 +25,18 @@ export class StudyFiles {
 
   /** Throws `study-file.invalid` with a path and line a fault; then nothing was written. */
   async importText(actor: Actor, text: string, options: { startsOn?: string } = {}): Promise<string> {
-    const read = readStudyFile(text);
+    const checks = this.parts.sections.map((section) => (file: StudyFile) => section.check?.(file) ?? []);
+    const read = readStudyFile(text, checks);
     if (!read.ok)
       throw invalid('study-file.invalid', 'The study file has faults, and nothing was imported.', read.faults);
-    const faults = this.parts.sections.flatMap((section) => section.check?.(read.file) ?? []);
-    if (faults.length > 0)
-      throw invalid(
-        'study-file.invalid',
-        'The study file has faults, and nothing was imported.',
-        faults.map((fault) => withLine(fault, read.lineOf)),
-      );
     return this.create(
       actor,
       options.startsOn ? { ...read.file, study: { ...read.file.study, startsOn: options.startsOn } } : read.file,
     );
   }
 
-  async create(actor: Actor, file: StudyFile): Promise<string> {
+  /** `about`: what else the audit should say of where the study comes from. */
+  async create(actor: Actor, file: StudyFile, about: Record<string, unknown> = {}): Promise<string> {
     return this.work.run(async () => {
       const id = randomUUID();
       const slug = await this.freeSlug(file.study.slug);
@@ -63,6 +44,7 @@ export class StudyFiles {
       await this.work.repository(StudyEntity).insert({
         id,
         slug,
+        fileSlug: slug === file.study.slug ? null : file.study.slug,
         title,
         languages,
         timeZone,
@@ -75,7 +57,7 @@ export class StudyFiles {
       });
       for (const section of this.parts.sections) await section.read(id, file);
       if (actor.kind === 'staff') await this.access.makeMember(id, actor.staffId, 'researcher');
-      await this.audit.record(actor, 'study.created', id, { slug });
+      await this.audit.record(actor, 'study.created', id, { slug, ...about });
       return id;
     });
   }
@@ -84,9 +66,11 @@ export class StudyFiles {
     return readFile(join(projectRoot, 'examples', 'municipalities.study.yaml'), 'utf8');
   }
 
-  async exportText(studyId: string): Promise<{ fileName: string; yaml: string }> {
+  /** Everything that was set up and nothing that anybody answered, with its keys in the order of the schema. */
+  async content(studyId: string): Promise<StudyFile> {
     const study = await this.work.repository(StudyEntity).findOneByOrFail({ id: studyId });
-    const { slug, title, languages, timeZone, startsOn, days, contact, letter, agreement } = study;
+    const { title, languages, timeZone, startsOn, days, contact, letter, agreement } = study;
+    const slug = study.fileSlug ?? study.slug;
     let file: Partial<StudyFile> = {
       lytt: 1,
       study: { slug, title, languages, timeZone, startsOn, days, contact },
@@ -94,11 +78,20 @@ export class StudyFiles {
       agreement,
     };
     for (const section of this.parts.sections) file = { ...file, ...(await section.write(studyId)) };
-    const ordered = Object.fromEntries(SECTIONS.map((name) => [name, file[name]]));
-    return { fileName: `${slug}.study.yaml`, yaml: stringify(ordered, { lineWidth: 120 }) };
+    const parsed = StudyFile.safeParse(file);
+    if (parsed.success) return parsed.data;
+    const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+    throw invalid('study-file.unwritable', 'Some of this study fits no study file; change it first.', faults);
+  }
+
+  async exportText(studyId: string): Promise<{ fileName: string; yaml: string }> {
+    const file = await this.content(studyId);
+    return { fileName: `${file.study.slug}.study.yaml`, yaml: writeStudyFile(file) };
   }
 
   private async freeSlug(wished: string): Promise<string> {
+    // Two studies made at once must not find the same address free.
+    await this.work.query(`select pg_advisory_xact_lock(hashtext('lytt.study-slug'))`);
     const rows = await this.work.query<{ slug: string }>(
       'select slug from research.study where slug = $1 or slug like $2',
       [wished, `${wished}-%`],

@@ -1,6 +1,7 @@
 import { plainKey, type StudyFile } from '@lytt/shared';
 
-const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
+/** An address out of a title. */
+export const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
 
 /** What a study needs to exist before anybody has written it: a letter to begin from, and the least a screener asks. */
 export function emptyStudy(of: {

@@ -29,5 +29,6 @@ describe('a time zone', () => {
   it('is refused when no such zone exists', () => {
     expect(isTimeZone('Europe/Oslo')).toBe(true);
     expect(isTimeZone('Europe/Trondheim')).toBe(false);
+    expect(isTimeZone('+02:00')).toBe(false);
   });
 });

@@ -23,7 +23,9 @@ export function studyDay(startsOn: string, days: number, timeZone: string, now: 
   return Math.max(0, Math.min(day, days + 1));
 }
 
+/** A named zone. An offset such as +02:00 is none: PostgreSQL reads its sign the other way round (POSIX), and it has no summer. */
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     return Temporal.Now.zonedDateTimeISO(name).timeZoneId.length > 0;
   } catch {

@@ -1,5 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
+  houseMay,
   studyRoutes as routes,
   whatRoleMay,
   type ParsedBodyOf,
@@ -11,6 +12,7 @@ import {
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { emptyStudy } from '../domain/empty-study.js';
+import { CloneStudy } from '../application/clone-study.js';
 import { EditStudy } from '../application/edit-study.js';
 import { StudyFiles } from '../application/study-file.js';
 import { Studies, StudyParts } from '../study.facade.js';
@@ -23,6 +25,7 @@ export class StudyController {
     private readonly studies: Studies,
     private readonly parts: StudyParts,
     private readonly editStudy: EditStudy,
+    private readonly cloneStudy: CloneStudy,
   ) {}
 
   @Endpoint(routes.list)
@@ -33,7 +36,7 @@ export class StudyController {
         where m.staff_id is not null or $2 order by s.created_at desc`,
       [actor.staffId, actor.isOwner],
     );
-    return { items, canCreate: actor.isOwner };
+    return { items, canCreate: houseMay(actor.isOwner, 'house.create-study') };
   }
 
   @Endpoint(routes.create)
@@ -100,6 +103,15 @@ export class StudyController {
   @Endpoint(routes.exportFile)
   exportFile(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.exportFile>> {
     return this.files.exportText(studyId);
+  }
+
+  @Endpoint(routes.clone)
+  async clone(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.clone.body }) body: ParsedBodyOf<typeof routes.clone>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.clone>> {
+    return { id: await this.cloneStudy.clone(actor, studyId, body) };
   }
 
   @Endpoint(routes.overview)

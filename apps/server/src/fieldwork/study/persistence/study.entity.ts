@@ -9,6 +9,8 @@ import type { z } from 'zod';
 export class StudyEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') slug!: string;
+  /** The address as the study's file wishes it, where that one was taken; null where the study has it. */
+  @Column('text', { nullable: true }) fileSlug!: string | null;
   @Column('text', { default: 'draft' }) phase!: StudyPhase;
   @Column('jsonb') title!: Localized;
   @Column('text', { array: true }) languages!: ('nb' | 'nn' | 'en')[];

@@ -1,6 +1,13 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { HOUSE_PERMISSIONS, roleMay, type HousePermission, type Permission, type StudyPermission } from '@lytt/shared';
+import {
+  HOUSE_PERMISSIONS,
+  houseMay,
+  roleMay,
+  type HousePermission,
+  type Permission,
+  type StudyPermission,
+} from '@lytt/shared';
 import { DomainError, forbidden, missing } from '../../../platform/errors/domain-error.js';
 import { ACCESS_RULE, type AccessRule, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { ParticipantDoors } from '../application/participant-doors.js';
@@ -65,8 +72,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private inTheHouse(session: StaffSession, permission: HousePermission): void {
-    if (permission !== 'house.signed-in' && !session.isOwner)
-      throw forbidden('Only the owner of this installation may do that.');
+    if (!houseMay(session.isOwner, permission)) throw forbidden('Only the owner of this installation may do that.');
   }
 
   private async inTheStudy(

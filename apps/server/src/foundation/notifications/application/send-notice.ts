@@ -1,25 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Language, Localized } from '@lytt/shared';
+import type { Language } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
-import { localized, Pages } from '../../../platform/pages/pages.js';
 import { ColleagueInvited } from '../../access/access.events.js';
 import { Access, ParticipantDoors } from '../../access/access.facade.js';
 import { PeopleRegister } from '../../privacy/privacy.facade.js';
 import { NoticeEntity } from '../persistence/notice.entity.js';
 import { Notifications, SEND_NOTICE, type Notice } from '../notifications.facade.js';
+import { ComposeMail } from './compose-mail.js';
 
 const LAST_ATTEMPT = 12;
 const LINK_DAYS = 14;
-
-interface Study {
-  title: Localized;
-  contact: { name: string; organisation: string; email: string };
-  timeZone: string;
-}
 
 /** Writes and sends one recorded message. Address and secret link come to life here and go out with the mail. */
 @Injectable()
@@ -29,7 +23,7 @@ export class SendNotice implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly facts: Facts,
     private readonly notifications: Notifications,
-    private readonly pages: Pages,
+    private readonly composing: ComposeMail,
     private readonly mailer: Mailer,
     private readonly people: PeopleRegister,
     private readonly doors: ParticipantDoors,
@@ -85,28 +79,16 @@ export class SendNotice implements OnModuleInit {
   }
 
   private async deliver(notice: NoticeEntity): Promise<boolean> {
-    const [study] = await this.work.query<Study>(
-      'select title, contact, time_zone as "timeZone" from research.study where id = $1',
-      [notice.studyId],
-    );
-    if (!study) return false;
-    const language = notice.language as Language;
     const to = notice.staffInvitationId
       ? await this.colleague(notice.staffInvitationId)
       : await this.participant(notice);
     if (!to) return false;
-    const values = {
-      ...notice.values,
+    const { link: _, ...values } = notice.values as Record<string, string | number>;
+    const mail = await this.composing.compose(notice.studyId, notice.kind, notice.language as Language, {
+      ...values,
       ...to.values,
-      study: localized(study.title, language),
-      contactName: study.contact.name,
-      organisation: study.contact.organisation,
-      contactEmail: study.contact.email,
-    };
-    const subject = this.pages.texts.say(language, `mail.${notice.kind}.subject`, values);
-    const view = { ...values, subject, timeZone: study.timeZone };
-    const html = this.pages.render(`mail/${notice.kind}`, { ...view, layout: 'mail' }, language);
-    await this.mailer.deliver({ id: notice.id, to: to.email, subject, html, text: plainText(html) });
+    });
+    await this.mailer.deliver({ id: notice.id, to: to.email, ...mail });
     return true;
   }
 
@@ -146,24 +128,3 @@ export class SendNotice implements OnModuleInit {
     return { email: person.email, values: { name: person.name, link: `${this.settings.publicUrl}/in/${secret}` } };
   }
 }
-
-/** The mail for readers without HTML: the same words, links written out. */
-export const plainText = (html: string): string =>
-  html
-    .replace(/<(style|head)[\s\S]*?<\/\1>/g, '')
-    .replace(/<a [^>]*href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
-      words.includes(href) ? href : `${words.trim()}: ${href}`,
-    )
-    .replace(/<\/(p|h1|h2|li|div|tr)>|<br>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&#x27;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&#x3D;/g, '=')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();

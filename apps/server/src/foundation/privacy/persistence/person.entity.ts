@@ -6,6 +6,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity({ schema: 'identity', name: 'person' })
 @Index(['studyId', 'emailIndex'])
+@Index(['studyId', 'mailboxIndex'])
+@Index(['studyId', 'phoneIndex'])
 export class PersonEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') studyId!: string;
@@ -15,5 +17,8 @@ export class PersonEntity {
   @Column('bytea', { nullable: true }) phone!: Buffer | null;
   /** HMAC-SHA-256 of the normalised address: finds duplicates without decrypting. */
   @Column('bytea') emailIndex!: Buffer;
+  /** The same of the mailbox behind the address; null for people entered before it was kept. */
+  @Column('bytea', { nullable: true }) mailboxIndex!: Buffer | null;
+  @Column('bytea', { nullable: true }) phoneIndex!: Buffer | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
 }

@@ -1,0 +1,17 @@
+/** A spreadsheet would carry out what begins like a formula. */
+const DANGEROUS = /^[=+\-@\t\r]/;
+
+const cell = (value: string | number): string => {
+  const text = typeof value === 'string' && DANGEROUS.test(value) ? `'${value}` : String(value);
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** What is on the screen as a CSV file that spreadsheets here open as a table: UTF-8 with its mark, semicolons. */
+export function downloadCsv(fileName: string, rows: readonly (readonly (string | number)[])[]): void {
+  const text = `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

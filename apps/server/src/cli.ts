@@ -1,0 +1,108 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { studyFileJsonSchema } from '@lytt/shared';
+import { z } from 'zod';
+import { CommandFailed } from './cli/command-failed.js';
+import { checkFile } from './cli/check-file.js';
+
+const USAGE = `Usage: lytt study COMMAND
+
+  lytt study check FILE
+      Checks a study file, all its sections, without a database. Prints FILE:LINE: PATH: MESSAGE for each fault.
+  lytt study import FILE [--starts-on YYYY-MM-DD]
+      Makes a draft out of the file in the installation that the settings name (LYTT_DATA_DIR, DATABASE_URL), whether
+      the service runs or not. All of it or, with any fault, nothing.
+  lytt study export [STUDY] [FILE] [--study STUDY]
+      Writes a study as a file. STUDY is its address (slug) or id, and may be left out where there is but one study.
+      A word alone is FILE when it is - or has a dot or a slash in it (study.yaml, ./study), and STUDY otherwise.
+      Without FILE it goes to standard output.
+  lytt study schema
+      Prints the JSON Schema of study files.
+
+FILE may be - for standard input or output. Ends with 0 when all went well, 1 when not, 2 when the command is none.
+`;
+
+/** The whole house is loaded for who moves a study alone; a check answers at once. */
+const moving = (): Promise<typeof import('./cli/move-study.js')> => import('./cli/move-study.js');
+
+class WrongUsage extends Error {}
+
+/** The `lytt` command: answers on standard output, everything else on standard error. Resolves to the exit code. */
+export async function runCommand(words: string[], from: string): Promise<number> {
+  try {
+    await carryOut(words, from);
+    return 0;
+  } catch (fault) {
+    if (fault instanceof WrongUsage) {
+      process.stderr.write(`lytt: ${fault.message}\n\n${USAGE}`);
+      return 2;
+    }
+    const plain = fault instanceof CommandFailed;
+    process.stderr.write(`lytt: ${plain ? fault.message : String((fault as Error).stack ?? fault)}\n`);
+    return 1;
+  }
+}
+
+async function carryOut(words: string[], from: string): Promise<void> {
+  const { positionals, values } = readWords(words);
+  const [topic, command, ...rest] = positionals;
+  if (values.help || topic === 'help') return say(USAGE);
+  if (topic !== 'study') throw new WrongUsage(topic ? `there is no command "${topic}"` : 'which command?');
+  const only = (allowed: (keyof typeof values)[], most: number): void => {
+    const other = (Object.keys(values) as (keyof typeof values)[]).find((name) => !allowed.includes(name));
+    if (other) throw new WrongUsage(`study ${command} has no --${other}`);
+    if (rest.length > most) throw new WrongUsage(`study ${command} takes no "${rest[most]}"`);
+  };
+  const file = (): string => {
+    if (!rest[0]) throw new WrongUsage(`study ${command} of which FILE?`);
+    return rest[0];
+  };
+  switch (command) {
+    case 'check':
+      only([], 1);
+      return say(await checkFile(file(), from));
+    case 'import': {
+      only(['starts-on'], 1);
+      const startsOn = values['starts-on'];
+      if (startsOn !== undefined && !z.iso.date().safeParse(startsOn).success)
+        throw new WrongUsage(`"${startsOn}" is no date such as 2027-03-01`);
+      return say(await (await moving()).importStudy(file(), from, startsOn));
+    }
+    case 'export': {
+      only(['study'], values.study === undefined ? 2 : 1);
+      return say(await (await moving()).exportStudy(whatToExport(rest, values.study), from));
+    }
+    case 'schema':
+      only([], 0);
+      return say(`${JSON.stringify(studyFileJsonSchema(), null, 2)}\n`);
+    default:
+      throw new WrongUsage(command ? `there is no command "study ${command}"` : 'study what?');
+  }
+}
+
+function readWords(words: string[]): {
+  positionals: string[];
+  values: { help?: boolean; 'starts-on'?: string; study?: string };
+} {
+  try {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, 'starts-on': { type: 'string' }, study: { type: 'string' } },
+    });
+    return { positionals, values: { ...values } };
+  } catch (fault) {
+    throw new WrongUsage((fault as Error).message);
+  }
+}
+
+/** An address (slug) has neither dot nor slash, so a word alone can be told. */
+function whatToExport(words: string[], study: string | undefined): { study?: string; file?: string } {
+  const [first, second] = words;
+  if (second !== undefined && first !== undefined) return { study: first, file: second };
+  const named = study === undefined ? {} : { study };
+  if (first === undefined) return named;
+  return study !== undefined || first === '-' || /[./\\]/.test(first) ? { ...named, file: first } : { study: first };
+}
+
+const say = (text: string): void => void process.stdout.write(text);

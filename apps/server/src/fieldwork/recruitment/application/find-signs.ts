@@ -1,0 +1,88 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Facts } from '../../../platform/events/facts.js';
+import { Jobs } from '../../../platform/jobs/jobs.js';
+import { Live } from '../../../platform/live/live.js';
+import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
+import { ApplicationCompleted } from '../recruitment.events.js';
+import { KeepSigns } from './keep-signs.js';
+import { LookAlikes } from './look-alikes.js';
+import { ownSigns, type CompletedForm } from './own-signs.js';
+import { Screeners } from './screeners.js';
+
+const FIND = 'recruitment.find-signs';
+/** Forms a job: short enough that other jobs get their turn. */
+const FORMS_A_JOB = 200;
+
+/** Looks completed forms over after they were taken, so that nobody who applies waits for it; twice ends in the same. */
+@Injectable()
+export class FindSigns implements HoldsPersonalData, OnModuleInit {
+  readonly name = 'recruitment.signs';
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly facts: Facts,
+    private readonly jobs: Jobs,
+    private readonly keepers: PersonalDataKeepers,
+    private readonly screeners: Screeners,
+    private readonly alikes: LookAlikes,
+    private readonly signs: KeepSigns,
+    private readonly live: Live,
+  ) {}
+
+  onModuleInit(): void {
+    this.keepers.register(this);
+    this.facts.on(ApplicationCompleted, ({ studyId, applicationId }) => this.ask(studyId, [applicationId], false));
+    this.jobs.handle(FIND, ({ studyId, ids, together }) =>
+      this.find(String(studyId), (ids as string[]).map(String), together === true),
+    );
+  }
+
+  /** `together`: taken in one go, so that neither pace nor speed says anything. */
+  async ask(studyId: string, ids: readonly string[], together: boolean): Promise<void> {
+    for (let from = 0; from < ids.length; from += FORMS_A_JOB)
+      await this.jobs.enqueue(FIND, { studyId, ids: ids.slice(from, from + FORMS_A_JOB), together });
+  }
+
+  async find(studyId: string, ids: readonly string[], together: boolean): Promise<void> {
+    const forms = await this.work.query<CompletedForm>(
+      `select id, person_id as "personId", language, answers, honeypot,
+              case when completed_at > started_at then extract(epoch from completed_at - started_at)::float8 end as seconds
+         from research.application where study_id = $1 and id = any($2) and state = 'completed' and refusal is distinct from 'withdrawn'`,
+      [studyId, ids],
+    );
+    if (forms.length === 0) return;
+    const logic = await this.screeners.of(studyId);
+    const found = [
+      ...forms.flatMap((form) => ownSigns(logic, form)),
+      ...(await this.alikes.sameContact(studyId, forms)),
+      ...(await this.alikes.nearText(studyId, logic.definition.discussionQuestion, forms)),
+    ];
+    if (!together) for (const { id } of forms) found.push(...(await this.alikes.burst(studyId, id)));
+    await this.signs.keep(studyId, found);
+    if (found.length > 0)
+      await this.live.tell({
+        studyId,
+        topic: 'application',
+        ...(forms.length === 1 && forms[0] ? { id: forms[0].id } : {}),
+      });
+  }
+
+  /** What colleagues and programs noted about a form goes with its words. */
+  async erase(studyId: string, seatId: string): Promise<void> {
+    const [seat] = await this.work.query<{ id: string }>(
+      'select application_id as id from research.seat where study_id = $1 and id = $2',
+      [studyId, seatId],
+    );
+    if (!seat) return;
+    for (const table of ['answer_band', 'integrity_sign', 'application_note'])
+      await this.work.query(`delete from research.${table} where study_id = $1 and application_id = $2`, [
+        studyId,
+        seat.id,
+      ]);
+    await this.work.query(
+      `update research.application set tags = '{}', status_reason = null where study_id = $1 and id = $2`,
+      [studyId, seat.id],
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { OverviewItem } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+
+@Injectable()
+export class SourcesOverview implements OverviewSource, OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly parts: StudyParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addOverview(this);
+  }
+
+  /** Links that nobody has opened: whoever promised to post them is to be reminded, as long as forms are taken. */
+  async overview(studyId: string): Promise<OverviewItem[]> {
+    const [row] = await this.work.query<{ silent: number }>(
+      `select count(*)::int as silent from research.source s join research.study t on t.id = s.study_id
+        where s.study_id = $1 and t.phase = 'recruiting' and s.paused_at is null
+          and not exists (select from research.source_visit v where v.study_id = s.study_id and v.source_id = s.id)
+          and not exists (select from research.application a where a.study_id = s.study_id and a.source_id = s.id)`,
+      [studyId],
+    );
+    const count = row?.silent ?? 0;
+    return count > 0 ? [{ key: 'recruitment.silent-sources', place: 'recruitment', count, tone: 'needs' }] : [];
+  }
+}

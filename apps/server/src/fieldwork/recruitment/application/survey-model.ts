@@ -1,0 +1,44 @@
+import { Model, type Question } from 'survey-core';
+import type { ScreenerSection } from '@lytt/shared';
+import { isRaw, rawsIn, type Raw } from '../domain/raw-json.js';
+import { placeChoices, PLACES } from '../domain/place-choices.js';
+
+/** Lytt's own properties of a question, which SurveyJS does not know. */
+const OWN = ['purpose', 'keepUntil', 'personal', 'places', 'suggestFrom'];
+
+/**
+ * The SurveyJS model of a form. Nothing is required of the contact questions' values (they are not among the answers) and
+ * nothing is cleared by the model itself: what is dropped when is ScreenerLogic's to say.
+ */
+export function modelOf(form: ScreenerSection['form']): Model {
+  const model = new Model({ ...form, pages: form.pages.map(plain) });
+  model.clearInvisibleValues = 'none';
+  return model;
+}
+
+function plain(element: Raw): Raw {
+  const rest = Object.fromEntries(Object.entries(element).filter(([key]) => !OWN.includes(key)));
+  const places = PLACES.find((one) => one === element['places']);
+  if (places)
+    rest['choices'] = [
+      ...placeChoices(places).map(({ value, text }) => ({ value, text })),
+      ...(Array.isArray(element['choices']) ? (element['choices'] as unknown[]) : []),
+    ];
+  if (Array.isArray(element['elements'])) rest['elements'] = rawsIn(element['elements']).map(plain);
+  return rest;
+}
+
+/** The names of questions whose choices come and go with the answers. */
+export const conditionalChoices = (model: Model): Set<string> =>
+  new Set(
+    model
+      .getAllQuestions()
+      .filter((question) => {
+        const { choicesVisibleIf, choices } = question.toJSON() as Raw;
+        return (
+          Boolean(choicesVisibleIf) ||
+          (Array.isArray(choices) && choices.some((one) => isRaw(one) && Boolean(one['visibleIf'])))
+        );
+      })
+      .map((question: Question) => question.name),
+  );

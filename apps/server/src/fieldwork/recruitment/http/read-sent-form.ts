@@ -1,0 +1,33 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { LyttRequest } from '../../../platform/http/declare-access.js';
+import type { SentFile } from '../application/pictures.js';
+
+export interface SentForm {
+  fields: Record<string, unknown>;
+  files: SentFile[];
+}
+
+/** A page's form as the browser sent it: with pictures (multipart) or without. A file field left empty is no file. */
+export async function readSentForm(request: LyttRequest): Promise<SentForm> {
+  if (!request.isMultipart())
+    return { fields: { ...(request.body as Record<string, unknown> | undefined) }, files: [] };
+  const fields: Record<string, unknown> = {};
+  const files: SentFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const file = await readFile(part);
+      if (file) files.push(file);
+    } else {
+      const earlier = fields[part.fieldname];
+      fields[part.fieldname] = earlier === undefined ? part.value : [earlier, part.value].flat();
+    }
+  }
+  return { fields, files };
+}
+
+async function readFile(part: MultipartFile): Promise<SentFile | undefined> {
+  const bytes = await part.toBuffer();
+  const isCut = part.file.truncated;
+  if (bytes.length === 0 && !isCut) return undefined;
+  return { question: part.fieldname, name: part.filename, bytes, isCut };
+}

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { studyFileJsonSchema, studyRoutes } from '@lytt/shared';
+import { SECTION_CHECKS } from '../../src/cli/check-file.js';
+import { StudyParts } from '../../src/fieldwork/study/study.facade.js';
+import { TestApp } from '../support/test-app.js';
+
+const EXAMPLE = 'examples/municipalities.study.yaml';
+
+/** The command as somebody types it. */
+function lytt(
+  words: string[],
+  around: { environment?: Record<string, string>; input?: string; cwd?: string } = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(process.cwd(), 'bin/lytt.mjs'), ...words], {
+      env: { ...process.env, DATABASE_URL: '', LYTT_DATA_DIR: join(folder, 'none'), ...around.environment },
+      cwd: around.cwd ?? process.cwd(),
+    });
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (part: Buffer) => (said.out += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (said.err += part.toString()));
+    child.on('close', (code) => resolve({ code, ...said }));
+    child.stdin.end(around.input ?? '');
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lytt-command-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const text = readFileSync(EXAMPLE, 'utf8');
+const lineOf = (part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('lytt study check', () => {
+  it('finds nothing wrong with the example, and needs no installation for it', async () => {
+    expect(await lytt(['study', 'check', EXAMPLE])).toMatchObject({ code: 0, out: `${EXAMPLE}: no faults\n` });
+  }, 120_000);
+
+  it('prints file, line, path and message of each fault', async () => {
+    const file = join(folder, 'faulty.yaml');
+    writeFileSync(file, text.replace('days: 7', 'days: 70').replace('startsOn: 2027-03-01', 'startsOn: 1 March'));
+    const { code, out, err } = await lytt(['study', 'check', 'faulty.yaml'], { cwd: folder });
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(`^faulty.yaml:${lineOf('startsOn:')}: study.startsOn: .+`),
+      expect.stringMatching(`^faulty.yaml:${lineOf('days: 7')}: study.days: .+`),
+      '',
+    ]);
+    expect([code, err]).toEqual([1, 'lytt: 2 faults in faulty.yaml\n']);
+  }, 60_000);
+
+  it.each([
+    ['the screener', 'discussionQuestion: discussion', 'discussionQuestion: nowhere', 'screener.discussionQuestion'],
+    ['the panel', 'attribute: gender,', 'attribute: shoe_size,', 'panel.quotas.0.attribute'],
+    ['the guide', 'closesDay: 2', 'closesDay: 9', 'guide.0.closesDay'],
+    ['the codebook', 'parent: ', 'parent: no_such_', 'codebook.\\d+.parent'],
+    ['the study itself', 'timeZone: Europe/Oslo', 'timeZone: Europe/Nowhere', 'study.timeZone'],
+  ])(
+    'reads from standard input, and checks %s',
+    async (_, right, wrong, path) => {
+      expect(text).toContain(right);
+      const { code, out } = await lytt(['study', 'check', '-'], { input: text.replace(right, wrong) });
+      expect([code, out.split('\n')[0]]).toEqual([1, expect.stringMatching(`^-:\\d+: ${path}: .+`)]);
+    },
+    60_000,
+  );
+
+  it('says where the YAML breaks, that a file is no text, and that there is none', async () => {
+    writeFileSync(join(folder, 'broken.yaml'), 'lytt: 1\nstudy:\n  title: "unfinished\n');
+    writeFileSync(join(folder, 'latin.yaml'), Buffer.from('lytt: 1 # blåbær', 'latin1'));
+    const checked = (name: string) => lytt(['study', 'check', name], { cwd: folder });
+    expect(await checked('broken.yaml')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^broken.yaml:\d: This is/) as string,
+    });
+    expect(await checked('latin.yaml')).toMatchObject({ code: 1, err: expect.stringContaining('not UTF-8') as string });
+    expect(await checked('nowhere.yaml')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be read') as string,
+    });
+  }, 60_000);
+
+  it('checks as much as the service does', async () => {
+    const service = await TestApp.start();
+    const checked = service.app
+      .get(StudyParts)
+      .sections.filter((section) => section.check)
+      .map((section) => section.section);
+    await service.stop();
+    expect(Object.keys(SECTION_CHECKS).sort()).toEqual(checked.sort());
+  });
+});
+
+describe('the lytt command', () => {
+  it('explains itself, and ends with 2 when it is not understood', async () => {
+    const help = await lytt(['--help']);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    for (const words of [
+      [],
+      ['frobnicate'],
+      ['study'],
+      ['study', 'frob'],
+      ['study', 'check'],
+      ['study', 'check', 'a', 'b'],
+      ['study', 'check', '--fast', 'a'],
+      ['study', 'import', 'a', '--starts-on', 'May'],
+    ])
+      expect(await lytt(words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(help.out) as string });
+  }, 120_000);
+
+  it('prints the schema', async () => {
+    expect(JSON.parse((await lytt(['study', 'schema'])).out)).toEqual(studyFileJsonSchema());
+  }, 60_000);
+
+  it('does not make an installation only to find no study in it', async () => {
+    expect(await lytt(['study', 'export'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no installation') as string,
+    });
+  }, 60_000);
+});
+
+describe('lytt study import and export, beside a running service', () => {
+  let service: TestApp;
+  let cookie: string;
+  let environment: Record<string, string>;
+  beforeAll(async () => {
+    service = await TestApp.start();
+    ({ cookie } = await service.staff({ isOwner: true }));
+    environment = {
+      DATABASE_URL: service.doors.app,
+      IDENTITY_DATABASE_URL: service.doors.identity,
+      MIGRATION_DATABASE_URL: service.doors.owner,
+      LYTT_IDENTITY_KEY: service.settings.identityKey.toString('base64'),
+      LYTT_DATA_DIR: folder,
+      LYTT_PUBLIC_URL: 'https://lytt.example.org',
+    };
+  });
+  afterAll(() => service.stop());
+  const studies = async () => (await service.call(studyRoutes.list, { cookie })).view.items;
+
+  it('goes in and out again in the same bytes; which study, must be said once there are two', async () => {
+    const run = (...words: string[]) => lytt(['study', ...words], { environment, cwd: folder });
+    writeFileSync(join(folder, 'study.yaml'), text);
+    const first = await run('import', 'study.yaml', '--starts-on', '2027-05-03');
+    const [study] = await studies();
+    expect(first).toEqual({
+      code: 0,
+      err: '',
+      out: `kommunen-i-sosiale-medier https://lytt.example.org/admin/studies/${study?.id}\n`,
+    });
+    expect(study).toMatchObject({ phase: 'draft', startsOn: '2027-05-03' });
+
+    const whole = (await run('export')).out;
+    const { view } = await service.call(studyRoutes.exportFile, { cookie, params: { studyId: study?.id ?? '' } });
+    expect(whole).toBe(view.yaml);
+    expect(await run('export', './again.yaml')).toEqual({ code: 0, err: '', out: '' });
+    expect(readFileSync(join(folder, 'again.yaml'), 'utf8')).toBe(whole);
+
+    expect((await run('import', 'again.yaml')).out).toMatch(/^kommunen-i-sosiale-medier-2 /);
+    expect((await run('export', 'kommunen-i-sosiale-medier-2')).out).toBe(whole);
+    expect((await run('export', study?.id ?? '', 'by-id.yaml')).code).toBe(0);
+    expect((await run('export', '--study', 'kommunen-i-sosiale-medier-2', '-')).out).toBe(whole);
+    expect(readFileSync(join(folder, 'by-id.yaml'), 'utf8')).toBe(whole);
+    for (const words of [['export'], ['export', 'more.yaml'], ['export', 'kommunen']])
+      expect(await run(...words)).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('kommunen-i-sosiale-medier, kommunen-i-sosiale-medier-2') as string,
+      });
+  }, 180_000);
+
+  it('imports nothing of a file with faults, and names them', async () => {
+    const before = (await studies()).length;
+    const { code, out, err } = await lytt(['study', 'import', '-'], {
+      environment,
+      input: text.replace('days: 7', 'days: 0'),
+    });
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining(`-:${lineOf('days: 7')}: study.days:`)]);
+    expect((await studies()).length).toBe(before);
+  }, 60_000);
+
+  it('says so when no database answers', async () => {
+    const nowhere = {
+      ...environment,
+      MIGRATION_DATABASE_URL: 'postgres://x:y@127.0.0.1:1/lytt',
+      DATABASE_URL: 'postgres://x:y@127.0.0.1:1/lytt',
+      IDENTITY_DATABASE_URL: '',
+    };
+    expect(await lytt(['study', 'export'], { environment: nowhere })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('does not answer') as string,
+    });
+  }, 60_000);
+});
