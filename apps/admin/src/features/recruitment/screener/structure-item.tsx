@@ -22,6 +22,7 @@ import {
 import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
+import { MENU } from './menu';
 import { Icon } from './icon';
 import { kindOf } from './question-kinds';
 import { questionTexts } from './question-texts';
@@ -109,7 +110,7 @@ function ItemMenu({ path, what }: { path: JsonPath; what: string }): ReactNode {
           place.kind !== 'question' && !startsWith(place.path, path) && !samePath(place.path, path.slice(0, -2)),
       );
   return (
-    <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end" withinPortal>
+    <Menu {...MENU} position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('more', { what })}>
           <Icon of="dots" size={16} />

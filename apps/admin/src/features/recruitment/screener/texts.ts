@@ -69,6 +69,9 @@ export const screenerTexts = defineTexts({
     close: 'Close',
     faults: '{count, plural, one {# thing} other {# things}} Lytt cannot carry out yet',
     faultsTodo: 'The draft is kept as it is. Publishing waits until these are mended.',
+    faultCount: '{count, plural, one {# fault} other {# faults}}',
+    faultEmpty:
+      '{part, select, when {The condition is not filled in yet.} reason {The reason is not filled in yet.} name {No question is chosen for the name.} email {No question is chosen for the e-mail address.} discussionQuestion {No open question is chosen to be rated.} other {Something is not filled in yet.}}',
     showFaults: 'Show',
     hideFaults: 'Hide',
     file: 'File',
@@ -169,6 +172,9 @@ export const screenerTexts = defineTexts({
     close: 'Lukk',
     faults: '{count, plural, one {# ting} other {# ting}} Lytt ikke kan gjennomføre ennå',
     faultsTodo: 'Utkastet er lagret som det er. Det kan publiseres når dette er rettet.',
+    faultCount: '{count, plural, one {# feil} other {# feil}}',
+    faultEmpty:
+      '{part, select, when {Vilkåret er ikke fylt ut ennå.} reason {Grunnen er ikke fylt ut ennå.} name {Det er ikke valgt noe spørsmål for navnet.} email {Det er ikke valgt noe spørsmål for e-postadressen.} discussionQuestion {Det er ikke valgt noe åpent spørsmål som skal vurderes.} other {Noe er ikke fylt ut ennå.}}',
     showFaults: 'Vis',
     hideFaults: 'Skjul',
     file: 'Fil',

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { screenerRoutes, type TextLanguage } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
@@ -8,6 +8,8 @@ import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
 import { download } from './download';
 import { useEditing } from './editing';
+import { MENU } from './menu';
+import { FAULTS } from './faults-list';
 import { Icon } from './icon';
 import { ImportDialog } from './import-dialog';
 import { PublishDialog } from './publish-dialog';
@@ -94,6 +96,11 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
           <Text size="sm">{t('stillHere')}</Text>
         </>
       ) : null}
+      {draft.faults.length > 0 ? (
+        <Anchor component="button" type="button" size="sm" onClick={toFaults}>
+          {t('faultCount', { count: draft.faults.length })}
+        </Anchor>
+      ) : null}
       {state === 'saved' && draft.savedAt !== null ? (
         <Text size="sm" c="dimmed">
           · {t(draft.changed ? 'changed' : 'unchanged')}
@@ -101,6 +108,12 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
       ) : null}
     </Group>
   );
+}
+
+function toFaults(): void {
+  const list = document.getElementById(FAULTS);
+  list?.scrollIntoView({ block: 'start' });
+  list?.focus({ preventScroll: true });
 }
 
 /** Somebody else saved: mine becomes a file, theirs comes on the table. */
@@ -157,7 +170,7 @@ function FileMenu({ table, saving }: { table: Table; saving: DraftSaving }): Rea
   };
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end">
+      <Menu {...MENU} position="bottom-end">
         <Menu.Target>
           <Button variant="default" size="compact-md" h={32}>
             {t('file')}

@@ -75,7 +75,13 @@ function Row({ text, before, onLook }: RowProps): ReactNode {
   const ts = useTexts(screenerTexts);
   const { definition, languages, main, edit } = useEditing();
   const nameAt = useNames();
-  const key: RulesText = `part.${text.part}` in rulesTexts.en ? (`part.${text.part}` as RulesText) : 'part.other';
+  const isPage = text.owner.length === 3 && text.owner[0] === 'form';
+  const key: RulesText =
+    isPage && text.part === 'title'
+      ? 'part.heading'
+      : `part.${text.part}` in rulesTexts.en
+        ? (`part.${text.part}` as RulesText)
+        : 'part.other';
   const isFirst = before?.owner.join('.') !== text.owner.join('.');
   const what = nameAt(text.owner);
   return (
