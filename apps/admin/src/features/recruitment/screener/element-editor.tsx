@@ -1,14 +1,6 @@
 import { Alert, Select, Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import {
-  freshName,
-  readAt,
-  readAnyLanguage,
-  renameElement,
-  usesOf,
-  wordsOf,
-  type JsonPath,
-} from '@lytt/shared';
+import { freshName, readAt, readAnyLanguage, renameElement, usesOf, wordsOf, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Advanced } from './advanced';
 import { ConditionField } from './condition-field';

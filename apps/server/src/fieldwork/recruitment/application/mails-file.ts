@@ -17,11 +17,8 @@ export class MailsFile implements StudyFileSection, OnModuleInit {
     this.parts.addSection(this);
   }
 
-  check({ mails }: StudyFile): { path: string; message: string }[] {
-    return WrittenMail.options.flatMap((kind) => {
-      const text = mails[kind];
-      return text ? mailTextFaults(kind, text, `mails.${kind}.`) : [];
-    });
+  check(file: StudyFile): { path: string; message: string }[] {
+    return checkMails(file);
   }
 
   async read(studyId: string, { mails }: StudyFile): Promise<void> {
