@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { WrittenMail, type StudyFile } from '@lytt/shared';
-import { mailTextFaults, MailTexts } from '../../../foundation/notifications/notifications.facade.js';
+import type { StudyFile } from '@lytt/shared';
+import { MailTexts } from '../../../foundation/notifications/notifications.facade.js';
 import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
+import { checkMails } from './check-mails.js';
 
 /** The study's own mails in its file. */
 @Injectable()
