@@ -81,7 +81,7 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
         ? t('untouched')
         : t('saved', { time: time(draft.savedAt) });
   return (
-    <Group gap={6} role="status">
+    <Group gap="4px 14px" role="status">
       <Text
         size="sm"
         {...(state === 'failed' || state === 'conflict' ? { c: 'var(--mantine-color-error)' } : { c: 'dimmed' })}
@@ -103,7 +103,7 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
       ) : null}
       {state === 'saved' && draft.savedAt !== null ? (
         <Text size="sm" c="dimmed">
-          · {t(draft.changed ? 'changed' : 'unchanged')}
+          {t(draft.changed ? 'changed' : 'unchanged')}
         </Text>
       ) : null}
     </Group>
