@@ -1,4 +1,4 @@
-import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
+import { sourcesRoutes, studyRoutes } from '@lytt/shared';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, Applicant, recruitingStudy, SLUG } from './applicant.js';
 
@@ -26,6 +26,15 @@ describe('applying', () => {
     (
       await lytt.owner.query<Row>(
         'select a.* from research.application a join research.source s on s.id = a.source_id where s.study_id = $1 and s.code = $2 order by a.started_at',
+        [studyId, source],
+      )
+    ).rows;
+  /** Counted on the study's own day. */
+  const turnedAway = async (source: string): Promise<unknown[]> =>
+    (
+      await lytt.owner.query(
+        `select turned_away, v.day = (platform.clock_now(v.study_id) at time zone 'Europe/Oslo')::date as is_today
+           from research.source_visit v join research.source s on s.id = v.source_id where s.study_id = $1 and s.code = $2 and turned_away > 0`,
         [studyId, source],
       )
     ).rows;
@@ -132,9 +141,9 @@ describe('applying', () => {
     const end = await applicant.send('page_age', { birth_year: '2011' });
     expect(applicant.at).toBe(`${applicant.base}/end-unstored`);
     expect(end.body).toContain('Vi har ikke lagret noe');
-    expect(await rows('arendal')).toMatchObject([
-      { state: 'refused', answers: {}, attributes: {}, person_id: null, session_hash: null },
-    ]);
+    expect(applicant.cookie).toBe('');
+    expect(await rows('arendal')).toEqual([]);
+    expect(await turnedAway('arendal')).toEqual([{ turned_away: 1, is_today: true }]);
     expect(await people()).toBe(before);
   });
 
@@ -143,7 +152,8 @@ describe('applying', () => {
     const applicant = new Applicant(lytt, 'elverum');
     await applicant.answerUntil('check', { page_consent: { contact_consent: 'false' } });
     expect(applicant.at).toBe(`${applicant.base}/end-unstored`);
-    expect(await rows('elverum')).toMatchObject([{ state: 'refused', answers: {}, person_id: null }]);
+    expect(await rows('elverum')).toEqual([]);
+    expect(await turnedAway('elverum')).toEqual([{ turned_away: 1, is_today: true }]);
     expect(await people()).toBe(before);
   });
 
@@ -292,7 +302,7 @@ describe('applying', () => {
       { state: 'started', answers: {}, person_id: null, session_hash: null },
     ]);
     expect(await people()).toBe(before - 1);
-    const { view } = await lytt.call(routes.sources, { cookie, params: { studyId } });
+    const { view } = await lytt.call(sourcesRoutes.list, { cookie, params: { studyId } });
     expect(view.items.find((source) => source.code === 'notteroy')?.started).toBe(1);
   });
 });

@@ -11,23 +11,20 @@ import {
   questionsOf,
   readAt,
   removeAt,
-  screenerRoutes,
   startsWith,
   wordsOf,
   writeAt,
   type Derivation,
-  type ViewOf,
 } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { AttributeValues } from './attribute-values';
+import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
 import { rulesTexts } from './rules-texts';
 import { useFaultWords } from './use-fault-words';
 import { useNames } from './use-names';
 import { WordsField } from './words-field';
-
-export type BandRules = ViewOf<typeof screenerRoutes.rules>['items'];
 
 export interface CardProps {
   at: number;

@@ -19,7 +19,7 @@ import {
   type JsonPath,
 } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../../i18n/texts';
-import type { BandRules } from './attribute-card';
+import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
 import { Icon } from './icon';
 import { rulesTexts } from './rules-texts';

@@ -5,7 +5,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';
 import { keptOf, leftOutBlind } from '../domain/blind-reading.js';
 import { mayOverrule } from '../domain/may-overrule.js';
-import { unfinishedPage } from './decide-application.js';
+import { unfinishedPage } from './what-is-missing.js';
 import type { ScreenerLogic } from './screener-logic.js';
 
 export interface WholeApplication extends ApplicationRow {

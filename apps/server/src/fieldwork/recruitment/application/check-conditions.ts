@@ -1,11 +1,11 @@
 import { ConditionsParser } from 'survey-core';
 import { LANGUAGES, type ScreenerSection } from '@lytt/shared';
+import { elementsIn } from '../domain/form-elements.js';
 import { namesIn } from '../domain/piped-text.js';
 import { rawsIn, type Raw } from '../domain/raw-json.js';
 import { commentName } from '../domain/screener-form.js';
 import { readText } from '../domain/screener-text.js';
 import type { Say } from './screener-fault.js';
-import { elementsOf } from './walk-form.js';
 
 /** Names that SurveyJS itself knows within a condition on choices. */
 const OF_A_CHOICE = ['item', 'choice'];
@@ -14,11 +14,11 @@ const TEXTS = ['title', 'description', 'html', 'otherText', 'noneText', 'refuseT
 /** Every expression and every `{name}` in a text asks for something that the form has and may be asked here. */
 export function checkConditions(screener: ScreenerSection, say: Say): void {
   const { form, contact, refusals, contradictions } = screener;
-  const elements = elementsOf(form);
+  const elements = elementsIn(form);
   const calculated = rawsIn(form['calculatedValues']);
   const pageOf = new Map<string, number>();
-  for (const { raw, page } of elements)
-    if (raw['type'] !== 'panel') pageOf.set(String(raw['name']), page).set(commentName(String(raw['name'])), page);
+  for (const { element, page } of elements)
+    if (element.type !== 'panel') pageOf.set(element.name, page).set(commentName(element.name), page);
   const apart = new Set<string>(Object.values(contact));
   const known = new Set([...pageOf.keys(), ...calculated.map(({ name }) => String(name))]);
 
@@ -68,7 +68,7 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     check(page['visibleIf'], `form.pages.${at}.visibleIf`);
     for (const key of TEXTS) checkText(page[key], `form.pages.${at}.${key}`);
   }
-  for (const { raw, path, page } of elements) {
+  for (const { element: raw, path, page } of elements) {
     for (const key of ['visibleIf', 'requiredIf']) check(raw[key], `${path}.${key}`);
     for (const key of TEXTS) checkText(raw[key], `${path}.${key}`);
     checkChoiceCondition(raw['choicesVisibleIf'], `${path}.choicesVisibleIf`, page);

@@ -1,11 +1,11 @@
 import type { ScreenerSection, StudyFile } from '@lytt/shared';
+import { elementsIn } from '../domain/form-elements.js';
 import { pagesOf } from '../domain/screener-form.js';
 import { checkConditions } from './check-conditions.js';
 import { checkFormShape } from './check-form-shape.js';
 import { checkPlaceAttributes } from './check-place-attributes.js';
 import { checkPersonal } from './check-personal.js';
 import type { Questions, Say } from './screener-fault.js';
-import { elementsOf } from './walk-form.js';
 
 export interface FileFault {
   path: string;
@@ -18,7 +18,7 @@ export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFa
   const say = (path: string, message: string): void => void faults.push({ path: `screener.${path}`, message });
   checkFormShape(screener, say);
   if (faults.length > 0) return faults;
-  const places = new Map(elementsOf(screener.form).map(({ raw, path }) => [raw['name'], path]));
+  const places = new Map(elementsIn(screener.form).map(({ element, path }) => [element.name, path]));
   const questions: Questions = new Map();
   for (const [page, { questions: elements }] of pagesOf(screener.form).entries())
     for (const question of elements)

@@ -4,7 +4,8 @@ import type { Table } from '../../../platform/tables/read-table.js';
 import type { Person } from '../../../foundation/privacy/privacy.facade.js';
 import { ChoiceReader, LANGUAGE_COLUMN, meaningsOf, type Meaning } from '../domain/read-columns.js';
 import { isAnswered, type ScreenerQuestion } from '../domain/screener-form.js';
-import { missingAnswer, readValue, type AnswerFault, type ReadValue } from './read-values.js';
+import { missingAnswer, type AnswerFault } from './answer-fault.js';
+import { readValue, type ReadValue } from './read-values.js';
 import { SettleMany } from './settle-many.js';
 import type { Answers, ScreenerLogic } from './screener-logic.js';
 

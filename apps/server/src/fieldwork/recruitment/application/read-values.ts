@@ -38,6 +38,7 @@ function schemaOf(question: ScreenerQuestion): z.ZodType<ChoiceValue | ChoiceVal
     case 'text':
       return lineSchema(question);
     case 'ranking':
+      return z.array(oneOf(question)).refine((order) => new Set(order).size === order.length, fault('order'));
     case 'multipletext':
     case 'file':
     case 'html':
@@ -60,7 +61,10 @@ const oneOf = (question: ScreenerQuestion): z.ZodType<ChoiceValue> =>
 
 /** Reads what a browser sent for a question of one field. Nothing typed is no answer; whether one is needed is not asked here. */
 export function readValue(question: ScreenerQuestion, sent: unknown): ReadValue {
-  const given = several.has(question.type) ? [sent].flat().filter((one) => one !== undefined && one !== '') : sent;
+  const given =
+    several.has(question.type) || question.type === 'ranking'
+      ? [sent].flat().filter((one) => one !== undefined && one !== '')
+      : sent;
   const trimmed = typeof given === 'string' ? given.replace(/\r\n/g, '\n').trim() : given;
   if (trimmed === undefined || trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0))
     return { ok: true, value: undefined };
@@ -124,8 +128,8 @@ export function readAnswer(question: ScreenerQuestion, fields: Fields): ReadAnsw
       comment: undefined,
       fault: faultOf({ ...question, maxLength: LONGEST_COMMENT }, comment.code),
     };
-  const fault = comment.value === undefined ? faultOf(question, 'other') : undefined;
-  return { value: read.value, comment: comment.value === undefined ? undefined : String(comment.value), fault };
+  const said = comment.value === undefined ? undefined : String(comment.value);
+  return { value: read.value, comment: said, fault: undefined };
 }
 
 /** A place for every one of them, each place once; all left open is no answer. */

@@ -1,5 +1,5 @@
 import { isRaw } from '../domain/raw-json.js';
-import { isAnswered } from '../domain/screener-form.js';
+import { commentName, isAnswered } from '../domain/screener-form.js';
 import { checkFault, faultOf, missingAnswer, type AnswerFault } from './answer-fault.js';
 import type { Answers, OpenPage, OpenQuestion, ScreenerLogic } from './screener-logic.js';
 
@@ -15,14 +15,20 @@ export function missingIn({ questions, requiredPanels }: OpenPage, values: Answe
       missing.set(panelKey(panel.name), { code: 'required-panel', values: {} });
   }
   for (const one of questions) {
-    const fault = lack(one, values[one.question.name]);
+    const fault = lack(one, values[one.question.name], values[commentName(one.question.name)]);
     if (fault) missing.set(one.question.name, fault);
   }
   return missing;
 }
 
-function lack({ question, required }: OpenQuestion, value: unknown): AnswerFault | undefined {
+function lack(
+  { question, required, choices }: OpenQuestion,
+  value: unknown,
+  comment: unknown,
+): AnswerFault | undefined {
   if (required && !isAnswered(value)) return missingAnswer(question);
+  const other = choices.find(({ special }) => special === 'other');
+  if (other && !isAnswered(comment) && [value].flat().includes(other.value)) return faultOf(question, 'other');
   const line = question.lines.find(
     ({ name, alwaysRequired }) => alwaysRequired && !isAnswered(isRaw(value) ? value[name] : undefined),
   );

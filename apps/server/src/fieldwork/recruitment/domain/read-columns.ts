@@ -1,4 +1,5 @@
-import type { Choice, ScreenerQuestion } from './screener-form.js';
+import type { Choice } from './choice.js';
+import type { ScreenerQuestion } from './screener-form.js';
 
 /** What a column of an uploaded table means: a question's name, `language`, or nothing that is taken in. */
 export type Meaning = string | null;
