@@ -1,6 +1,6 @@
 import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd';
 import { ActionIcon, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import {
   chosenAt,
   duplicateElement,
@@ -50,8 +50,12 @@ export function StructureItem({
   const what = nameAt(path);
   const isChosen = samePath(chosen, path);
   const isFaulty = faults.some((fault) => samePath(chosenAt(definition, parsePath(fault.path)), path));
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <div className={classes.item} data-chosen={isChosen || undefined} data-lifted={isLifted || undefined}>
+    <div ref={item} className={classes.item} data-chosen={isChosen || undefined} data-lifted={isLifted || undefined}>
       <span className={classes.grip} {...grip} aria-label={t('drag', { what })}>
         <Icon of="grip" size={16} />
       </span>

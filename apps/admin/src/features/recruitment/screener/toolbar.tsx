@@ -18,6 +18,8 @@ import { screenerTexts } from './texts';
 import type { DraftSaving } from './use-draft';
 import type { Table } from './use-history';
 
+const CONFLICT = 'screener-conflict';
+
 export interface ToolbarProps {
   table: Table;
   saving: DraftSaving;
@@ -75,19 +77,24 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
   const { timeZone } = useStudy();
   const { time } = useDates(timeZone);
   const words =
-    state !== 'saved'
-      ? t(state === 'conflict' ? 'failed' : state)
-      : draft.savedAt === null
-        ? t('untouched')
-        : t('saved', { time: time(draft.savedAt) });
+    state !== 'saved' ? t(state) : draft.savedAt === null ? t('untouched') : t('saved', { time: time(draft.savedAt) });
   return (
-    <Group gap={6} role="status">
-      <Text
-        size="sm"
-        {...(state === 'failed' || state === 'conflict' ? { c: 'var(--mantine-color-error)' } : { c: 'dimmed' })}
-      >
-        {words}
-      </Text>
+    <Group gap="4px 14px" role="status">
+      {state === 'conflict' ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          c="var(--mantine-color-error)"
+          onClick={() => bring(CONFLICT)}
+        >
+          {t('conflictShort')}
+        </Anchor>
+      ) : (
+        <Text size="sm" c={state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+          {words}
+        </Text>
+      )}
       {state === 'failed' ? (
         <>
           <Button size="compact-sm" variant="subtle" onClick={() => void save()}>
@@ -97,23 +104,24 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
         </>
       ) : null}
       {draft.faults.length > 0 ? (
-        <Anchor component="button" type="button" size="sm" onClick={toFaults}>
+        <Anchor component="button" type="button" size="sm" onClick={() => bring(FAULTS)}>
           {t('faultCount', { count: draft.faults.length })}
         </Anchor>
       ) : null}
       {state === 'saved' && draft.savedAt !== null ? (
         <Text size="sm" c="dimmed">
-          · {t(draft.changed ? 'changed' : 'unchanged')}
+          {t(draft.changed ? 'changed' : 'unchanged')}
         </Text>
       ) : null}
     </Group>
   );
 }
 
-function toFaults(): void {
-  const list = document.getElementById(FAULTS);
-  list?.scrollIntoView({ block: 'start' });
-  list?.focus({ preventScroll: true });
+/** Leads from the bar, which is always in sight, to what it speaks of. */
+function bring(id: string): void {
+  const place = document.getElementById(id);
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
 }
 
 /** Somebody else saved: mine becomes a file, theirs comes on the table. */
@@ -137,7 +145,7 @@ function Conflict({ table, saving }: { table: Table; saving: DraftSaving }): Rea
     }
   };
   return (
-    <Alert color="red" className={classes.full} title={t('conflict')}>
+    <Alert color="red" id={CONFLICT} tabIndex={-1} className={classes.full} title={t('conflict')}>
       <Text mb="xs">{t('conflictTodo')}</Text>
       <Button size="sm" loading={isLoading} onClick={() => void load()}>
         {t('loadTheirs')}
