@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { studyRoutes } from '@lytt/shared';
+import { screenerRoutes, studyRoutes, type ScreenerSection } from '@lytt/shared';
 import { cookiesOf, type TestApp } from '../support/test-app.js';
 
 export const SLUG = 'kommunen-i-sosiale-medier';
@@ -17,6 +17,21 @@ export async function recruitingStudy(
     body: { to: 'recruiting' },
   });
   return { studyId: view.id, ...owner };
+}
+
+/** Publishes a changed screener, as a researcher would. */
+export async function changeScreener(
+  lytt: TestApp,
+  { studyId, cookie }: { studyId: string; cookie: string },
+  change: (definition: ScreenerSection) => void,
+): Promise<void> {
+  const at = { cookie, params: { studyId } };
+  const { view } = await lytt.call(screenerRoutes.draft, at);
+  const definition = structuredClone(view.definition) as unknown as ScreenerSection;
+  change(definition);
+  const saved = await lytt.call(screenerRoutes.saveDraft, { ...at, body: { definition, revision: view.revision } });
+  const published = await lytt.call(screenerRoutes.publish, { ...at, body: { revision: saved.view.revision } });
+  if (published.status !== 200) throw new Error(published.response.body);
 }
 
 export const ANSWERS: Record<string, Record<string, string | string[]>> = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recruitmentRoutes as routes, type BodyOf } from '@lytt/shared';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { TestApp } from '../support/test-app.js';
-import { recruitingStudy } from './applicant.js';
+import { changeScreener, recruitingStudy } from './applicant.js';
 
 const ANSWERS = {
   relation: 'lives',
@@ -175,10 +175,16 @@ describe('the table of applicants', () => {
 
   describe('read blind', () => {
     beforeEach(() =>
-      lytt.owner.query(
-        `update research.screener set definition = jsonb_set(definition, '{form,pages,3,elements,0,personal}', 'true') where study_id = $1`,
-        [study.studyId],
-      ),
+      changeScreener(lytt, study, ({ form }) => {
+        const walk = (elements: readonly Record<string, unknown>[]): void => {
+          for (const element of elements) {
+            delete element['personal'];
+            if (element['name'] === 'gender') element['personal'] = true;
+            walk((element['elements'] ?? []) as Record<string, unknown>[]);
+          }
+        };
+        for (const page of form.pages) walk(page.elements);
+      }),
     );
 
     it('leaves out what is marked personal, in the table, in the form, in the search and in the file', async () => {

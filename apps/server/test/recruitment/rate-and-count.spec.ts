@@ -237,11 +237,12 @@ describe('the researcher at the applications', () => {
     });
     const items = async () =>
       (await lytt.call(studyRoutes.overview, { cookie, params: { studyId } })).view.items.filter(
-        (item) => item.place === 'recruitment' && item.key !== 'recruitment.silent-sources',
+        (item) => item.place === 'recruitment',
       );
     expect(await items()).toEqual([
       { key: 'recruitment.unrated', place: 'recruitment', count: 1, tone: 'needs' },
       { key: 'recruitment.completed', place: 'recruitment', count: 1, tone: 'fact' },
+      { key: 'recruitment.silent-sources', place: 'recruitment', count: 29, tone: 'needs' },
     ]);
     await lytt.call(routes.rate, { cookie, params: { studyId, applicationId: id }, body: { value: 4 } });
     expect((await items()).map((item) => item.key)).toEqual(['recruitment.completed', 'recruitment.silent-sources']);
@@ -299,9 +300,9 @@ describe('the researcher at the applications', () => {
       ],
       [
         'something the pages would not carry out',
-        ['screener', 'form', 'pages', 0, 'elements', 0, 'choicesByUrl'],
-        { url: 'https://example.org/list' },
-        'screener.form.pages.0.elements.0.choicesByUrl',
+        ['screener', 'form', 'pages', 0, 'elements', 0, 'imageLink'],
+        'https://example.org/x.png',
+        'screener.form.pages.0.elements.0.imageLink',
       ],
       [
         'an address that may be left empty',

@@ -3,7 +3,7 @@ import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
 import { FindSigns } from '../../src/fieldwork/recruitment/application/find-signs.js';
 import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { TestApp } from '../support/test-app.js';
-import { ANSWERS, Applicant, recruitingStudy } from './applicant.js';
+import { ANSWERS, Applicant, changeScreener, recruitingStudy } from './applicant.js';
 
 const LONG =
   'Kommunen bør svare på det som lar seg svare på, også når tonen er hard, fordi taushet leses som at ingen hører etter, og da blir de sinte enda sintere.';
@@ -117,13 +117,12 @@ describe('signs that somebody should look twice', () => {
   });
 
   it('give the reason of a contradiction, and tell of the field that people do not see', async () => {
-    await lytt.owner.query(
-      `with changed as (update research.screener set version = version + 1, definition = definition || '{"contradictions":[
-         {"when":"{relation} = ''lives'' and {county} = ''troms''","reason":"Bor der, men i et annet fylke"},
-         {"when":"{relation} = ''lives'' and {follow_not_why} = ''unaware''","reason":"Ikke spurt"}]}' where study_id = $1 returning study_id, version, definition)
-       insert into research.screener_version (study_id, version, definition) select study_id, version, definition from changed`,
-      [study.studyId],
-    );
+    await changeScreener(lytt, study, (screener) => {
+      screener.contradictions = [
+        { when: `{relation} = 'lives' and {county} = 'troms'`, reason: 'Bor der, men i et annet fylke' },
+        { when: `{relation} = 'lives' and {follow_not_why} = 'unaware'`, reason: 'Ikke spurt' },
+      ];
+    });
     const id = await apply();
     await lytt.owner.query('update research.application set honeypot = true where id = $1', [id]);
     await again(id);

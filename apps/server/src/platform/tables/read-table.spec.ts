@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { MOST_ROWS, readTable, type Delimiter, type ReadTable, type Table } from './read-table.js';
+import { MOST_ROWS, readTable, readTableInTurns, type Delimiter, type ReadTable, type Table } from './read-table.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
@@ -182,6 +182,24 @@ describe('a table from any spreadsheet', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is read the same in turns, however large and odd it is', async () => {
+    const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '"', ';', 'a\nb', '🙂'.repeat(40_000)));
+    const file = fc
+      .array(
+        fc.array(
+          cell.map((text) => `"${text.replaceAll('"', '""')}"`),
+          { minLength: 1, maxLength: 4 },
+        ),
+        { maxLength: 6 },
+      )
+      .map((rows) => utf8(rows.map((row) => row.join(';')).join('\n')));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(file, fc.string({ unit: 'binary' }).map(utf8), fc.uint8Array()), async (bytes) => {
+        expect(await readTableInTurns(bytes)).toEqual(readTable(bytes));
+      }),
     );
   });
 });

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { parse as parser, type Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 
 export type Delimiter = ',' | ';' | '\t';
@@ -37,30 +40,77 @@ interface ParsedRow {
  * that a first line `sep=;` names, else the one that splits the header most, unless it is given.
  */
 export function readTable(bytes: Uint8Array, wished?: Delimiter): ReadTable {
-  const refuse = (message: string, row = 0): ReadTable => ({ ok: false, faults: [{ row, column: '', message }] });
+  const opened = open(bytes, wished);
+  if ('ok' in opened) return opened;
+  try {
+    return tableOf(opened, parse(opened.text, parsing(opened.delimiter)) as unknown as ParsedRow[]);
+  } catch (fault) {
+    return unclosed(fault);
+  }
+}
+
+const A_SLICE = 65_536;
+
+/** The same for large files: others get their turn while it is read. */
+export async function readTableInTurns(bytes: Uint8Array, wished?: Delimiter): Promise<ReadTable> {
+  const opened = open(bytes, wished);
+  if ('ok' in opened) return opened;
+  // In bytes: a slice of text could part a sign outside the basic plane in two.
+  const whole = Buffer.from(opened.text);
+  async function* slices(): AsyncGenerator<Buffer> {
+    for (let from = 0; from < whole.length; from += A_SLICE) {
+      yield whole.subarray(from, from + A_SLICE);
+      await turn();
+    }
+  }
+  const rows: ParsedRow[] = [];
+  try {
+    for await (const row of Readable.from(slices()).pipe(parser(parsing(opened.delimiter))))
+      rows.push(row as ParsedRow);
+  } catch (fault) {
+    return unclosed(fault);
+  }
+  return tableOf(opened, rows);
+}
+
+interface Opened {
+  encoding: Table['encoding'];
+  delimiter: Delimiter;
+  text: string;
+}
+
+const refuse = (message: string, row = 0): Extract<ReadTable, { ok: false }> => ({
+  ok: false,
+  faults: [{ row, column: '', message }],
+});
+
+function open(bytes: Uint8Array, wished: Delimiter | undefined): Opened | Extract<ReadTable, { ok: false }> {
   if (bytes.length === 0) return refuse('The file is empty.');
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse(SPREADSHEET);
   const { encoding, text: whole } = decode(bytes);
   if (BINARY.test(whole)) return refuse(NO_TEXT);
   const named = /^sep=(.)\r?\n/.exec(whole);
   const text = named ? whole.slice(named[0].length) : whole;
-  const delimiter = wished ?? DELIMITERS.find((each) => each === named?.[1]) ?? splitter(text);
-  let parsed: ParsedRow[];
-  try {
-    parsed = parse(text, {
-      delimiter,
-      // All of them at once: a file that was glued together has more than one kind of line end.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      to: MOST_ROWS + 2,
-    }) as unknown as ParsedRow[];
-  } catch (fault) {
-    const { code, records = 0, empty_lines = 0 } = fault as { code?: string; records?: number; empty_lines?: number };
-    return refuse(quoteFault(code), records + empty_lines + 1);
-  }
+  return { encoding, text, delimiter: wished ?? DELIMITERS.find((each) => each === named?.[1]) ?? splitter(text) };
+}
+
+const parsing = (delimiter: Delimiter): Options => ({
+  delimiter,
+  // All of them at once: a file that was glued together has more than one kind of line end.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  trim: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  info: true,
+  to: MOST_ROWS + 2,
+});
+
+function unclosed(fault: unknown): ReadTable {
+  const { code, records = 0, empty_lines = 0 } = fault as { code?: string; records?: number; empty_lines?: number };
+  return refuse(quoteFault(code), records + empty_lines + 1);
+}
+
+function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]): ReadTable {
   const [head, ...body] = parsed;
   const header = (head?.record ?? []).map((name) => name.trim());
   if (!head || header.every((name) => name === '')) return refuse('The file has no header row.');

@@ -1,6 +1,7 @@
 import type { ApplicantFilter, ApplicantSort } from '@lytt/shared';
 import type { z } from 'zod';
 import { leftOutBlind, NOTHING_LEFT_OUT, type LeftOut } from '../domain/blind-reading.js';
+import { commentName } from '../domain/screener-form.js';
 import type { ScreenerLogic } from './screener-logic.js';
 
 export type Filter = z.output<typeof ApplicantFilter>;
@@ -107,7 +108,10 @@ function said(
       `(case jsonb_typeof(${answer}) when 'array' then ${answer} ?| ${wished} else ${answer} #>> '{}' = any(${wished}) end)`,
     ];
   });
-  const open = asked.filter(({ choices }) => choices.length === 0).map(({ name }) => `a.answers ->> ${next(name)}`);
+  const written = asked.flatMap(({ name, choices }) =>
+    choices.length === 0 ? [name] : choices.some(({ special }) => special === 'other') ? [commentName(name)] : [],
+  );
+  const open = written.map((name) => `a.answers ->> ${next(name)}`);
   const own = `strpos(lower(concat_ws(E'\\n', ${open.join(', ')})), lower(${next(text)})) > 0`;
   return `(${[...chosen, ...(open.length > 0 ? [own] : [])].join(' or ') || 'false'})`;
 }

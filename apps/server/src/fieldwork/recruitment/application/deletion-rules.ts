@@ -26,7 +26,7 @@ const DUE: readonly { rule: KeepUntil; phase: StudyPhase; kept: readonly KeepUnt
  */
 const FORGET_ANSWERS = `
   with ruled as materialized (
-    select v.study_id, v.version, n.names,
+    select v.study_id, v.version, n.names, v.definition ->> 'discussionQuestion' = any(n.names) as open,
            array(select a ->> 'key' from jsonb_array_elements(v.definition -> 'attributes') a where a ->> 'question' = any(n.names)) as derived
       from research.screener_version v
       join research.study s on s.id = v.study_id and s.phase = $2
@@ -35,11 +35,13 @@ const FORGET_ANSWERS = `
                      where jsonb_typeof(q) = 'object' and q ->> 'keepUntil' = any($1) and q ? 'name') as names) n
      where cardinality(n.names) > 0
   ), due as (
-    select a.id, a.study_id, r.names, d.derived
+    select a.id, a.study_id, r.names, r.open, d.derived
       from ruled r join research.application a on a.study_id = r.study_id and a.screener_version = r.version
      cross join lateral (select case when $2 = 'field' and a.standing in ('panel','reserve') then '{}' else r.derived end as derived) d
      where a.answers ?| r.names or a.attributes ?| d.derived
      limit $3 for update of a skip locked
+  ), bands as (
+    delete from research.answer_band b using due where due.open and b.study_id = due.study_id and b.application_id = due.id
   ), lost as (
     delete from research.application_picture p using due
      where p.study_id = due.study_id and p.application_id = due.id and p.question = any(due.names)
@@ -73,6 +75,8 @@ const FORGET_NOT_SELECTED = `
      limit $1 for update of a skip locked
   ), notes as (
     delete from research.application_note n using due where n.study_id = due.study_id and n.application_id = due.id
+  ), bands as (
+    delete from research.answer_band b using due where b.study_id = due.study_id and b.application_id = due.id
   ), signs as (
     delete from research.integrity_sign g using due where g.study_id = due.study_id and g.application_id = due.id
   ), lost as (

@@ -7,7 +7,7 @@ import type { Field } from '../../../platform/tables/csv-text.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { sayAnswer, type ScreenerQuestion } from '../domain/screener-form.js';
+import { commentName, sayAnswer, type ScreenerQuestion } from '../domain/screener-form.js';
 import { readText } from '../domain/screener-text.js';
 import { APPLIED, found } from './applicant-filter.js';
 import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';
@@ -153,7 +153,7 @@ const answerColumn = (question: ScreenerQuestion, lang: Language): Column => ({
   title: question.title[lang],
   name: question.name,
   asked: true,
-  of: (row) => sayAnswer(question, row.answers[question.name], lang),
+  of: (row) => sayAnswer(question, row.answers[question.name], lang, row.answers[commentName(question.name)]),
 });
 
 /** No two columns with one title, or the table could not be read in again; the questions keep theirs, by which they are found. */

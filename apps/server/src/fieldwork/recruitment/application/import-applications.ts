@@ -14,13 +14,13 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Pages } from '../../../platform/pages/pages.js';
-import { readTable, type Table } from '../../../platform/tables/read-table.js';
+import { readTableInTurns, type Table } from '../../../platform/tables/read-table.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import { deriveAttributes } from '../domain/derive-attributes.js';
 import { FindSigns } from './find-signs.js';
-import { filledRows, ReadApplicantRows, type ImportedForm } from './read-applicant-rows.js';
+import { ReadApplicantRows, type ImportedForm } from './read-applicant-rows.js';
 import { Screeners } from './screeners.js';
 import type { ScreenerLogic } from './screener-logic.js';
 
@@ -56,7 +56,7 @@ export class ImportApplications {
       [studyId, wish.source],
     );
     if (!source) throw missing('source');
-    const read = readTable(bytes, wish.delimiter === 'tab' ? '\t' : wish.delimiter);
+    const read = await readTableInTurns(bytes, wish.delimiter === 'tab' ? '\t' : wish.delimiter);
     if (!read.ok) return { ...NOTHING, faults: read.faults, faultCount: read.faults.length };
     const entered: string[] = [];
     try {
@@ -89,20 +89,24 @@ export class ImportApplications {
   }
 
   private async check(study: StudyFacts, logic: ScreenerLogic, table: Table, found: RowFault[]): Promise<Read> {
-    const reader = new ReadApplicantRows(logic, table.header, firstLanguage(study), ({ code, values }) =>
-      this.pages.texts.say('en', `recruitment.fault.${code}`, values),
+    const reader = new ReadApplicantRows(
+      logic,
+      table.header,
+      firstLanguage(study),
+      ({ code, values, own, line }) =>
+        `${line === undefined ? '' : `${line}: `}${own?.en || this.pages.texts.say('en', `recruitment.fault.${code}`, values)}`,
     );
-    const rows = filledRows(table);
+    const { rows, numbers } = table;
     const known = await this.known(
       study.id,
-      rows.map(({ row }) => reader.emailOf(row)),
+      rows.map((row) => reader.emailOf(row)),
     );
     const forms: ImportedForm[] = [];
     const faults: RowFault[] = [];
     let faultCount = 0;
     let skipped = 0;
     let since = performance.now();
-    for (const { row, number } of rows) {
+    for (const [at, row] of rows.entries()) {
       if (performance.now() - since > SLICE_MS) {
         await turn();
         since = performance.now();
@@ -111,7 +115,7 @@ export class ImportApplications {
         skipped += 1;
         continue;
       }
-      const read = reader.form(row, number);
+      const read = reader.form(row, numbers[at] ?? 0);
       if ('form' in read) forms.push(read.form);
       else {
         faultCount += read.faults.length;
@@ -126,7 +130,7 @@ export class ImportApplications {
         delimiter: table.delimiter,
         columns: table.header.map((name, at) => ({ name, meaning: reader.meanings[at] ?? null })),
         rows: rows.length,
-        sample: rows.slice(0, SAMPLE).map(({ row }) => row),
+        sample: rows.slice(0, SAMPLE),
         faults: [...first, ...faults].slice(0, MOST_FAULTS),
         faultCount: first.length + faultCount,
         fresh: rows.length - skipped,
@@ -155,7 +159,7 @@ export class ImportApplications {
 
   private async write(
     study: StudyFacts,
-    { definition }: ScreenerLogic,
+    logic: ScreenerLogic,
     sourceId: string,
     forms: readonly ImportedForm[],
     entered: string[],
@@ -175,15 +179,16 @@ export class ImportApplications {
         before: forms.length - from - at,
         language,
         answers,
-        attributes: deriveAttributes(definition.attributes, answers, study.startsOn),
+        places: logic.placesAsOf(answers),
+        attributes: deriveAttributes(logic.definition.attributes, answers, study.startsOn),
       }));
       await this.work.query(
-        `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, screener_version, started_at, completed_at)
-         select w.id, $1, $2, w.person, w.language, 'completed', w.answers, w.attributes, v.version, w.at, w.at
+        `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, places_as_of, screener_version, started_at, completed_at)
+         select w.id, $1, $2, w.person, w.language, 'completed', w.answers, w.attributes, w.places, v.version, w.at, w.at
            from (select r.*, platform.clock_now($1) - r.before * interval '1 microsecond' as at
-                   from jsonb_to_recordset($3::jsonb) as r(id uuid, person uuid, before integer, language text, answers jsonb, attributes jsonb)) w
-          cross join (select version from research.screener where study_id = $1) v`,
-        [study.id, sourceId, JSON.stringify(rows)],
+                   from jsonb_to_recordset($3::jsonb) as r(id uuid, person uuid, before integer, language text, answers jsonb, attributes jsonb, places date)) w
+          cross join (select $4::integer as version) v`,
+        [study.id, sourceId, JSON.stringify(rows), logic.version],
       );
       ids.push(...rows.map(({ id }) => id));
     }

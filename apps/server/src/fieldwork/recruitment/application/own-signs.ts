@@ -1,8 +1,6 @@
-import { ConditionRunner } from 'survey-core';
-import type { Language, ScreenerSection } from '@lytt/shared';
+import type { Language } from '@lytt/shared';
 import { wordsOf } from '../domain/signs/near-text.js';
 import { tooFast, type Effort } from '../domain/signs/speed.js';
-import { isAnswered } from '../domain/screener-form.js';
 import type { Sign } from './keep-signs.js';
 import type { Answers, ScreenerLogic } from './screener-logic.js';
 
@@ -16,18 +14,10 @@ export interface CompletedForm {
   seconds: number | null;
 }
 
-/** The reasons of the contradictions that hold; one whose questions are not all answered contradicts nothing. */
-export const contradictionsIn = ({ contradictions }: ScreenerSection, answers: Answers): string[] =>
-  contradictions.flatMap(({ when, reason }) => {
-    const condition = new ConditionRunner(when);
-    const asked = condition.getVariables().every((name) => isAnswered(answers[name]));
-    return asked && condition.runValues({ ...answers }) === true ? [reason] : [];
-  });
-
 /** What a form says about itself, without a look at others. */
 export function ownSigns(logic: ScreenerLogic, form: CompletedForm): Sign[] {
   const sign = (kind: Sign['kind'], detail: Sign['detail']): Sign => ({ applicationId: form.id, kind, detail });
-  const contradictions = contradictionsIn(logic.definition, form.answers);
+  const contradictions = logic.contradictions(form.answers);
   const hurry = form.seconds === null ? undefined : tooFast(form.seconds, effortOf(logic, form));
   return [
     ...(form.honeypot ? [sign('honeypot', {})] : []),

@@ -1,13 +1,14 @@
 import type { RowFault } from '@lytt/shared';
 import { LANGUAGES, plainField, type Language } from '@lytt/shared';
-import type { Table } from '../../../platform/tables/read-table.js';
 import type { Person } from '../../../foundation/privacy/privacy.facade.js';
-import { ChoiceReader, LANGUAGE_COLUMN, meaningsOf, type Meaning } from '../domain/read-columns.js';
-import { isAnswered, type ScreenerQuestion } from '../domain/screener-form.js';
-import { missingAnswer, type AnswerFault } from './answer-fault.js';
-import { readValue, type ReadValue } from './read-values.js';
+import { CellReader } from '../domain/read-cells.js';
+import { LANGUAGE_COLUMN, meaningsOf, type Meaning } from '../domain/read-columns.js';
+import { commentName, type ScreenerQuestion } from '../domain/screener-form.js';
+import type { AnswerFault } from './answer-fault.js';
+import { asFields, readAnswer, type ReadAnswer } from './read-values.js';
 import { SettleMany } from './settle-many.js';
-import type { Answers, ScreenerLogic } from './screener-logic.js';
+import type { Answers, OpenPage, ScreenerLogic } from './screener-logic.js';
+import { failedIn, missingIn } from './what-is-missing.js';
 
 export interface ImportedForm {
   person: Person;
@@ -18,10 +19,11 @@ export interface ImportedForm {
 interface Column {
   at: number;
   question: ScreenerQuestion;
-  reader: ChoiceReader | undefined;
+  reader: CellReader;
+  /** The same few cells again and again. */
+  repeats: boolean;
 }
 
-const SEVERAL = new Set(['checkbox', 'tagbox', 'ranking']);
 const SHOWN = 60;
 /** Cells of choices repeat: each is read once. */
 const MOST_READ = 20_000;
@@ -33,7 +35,7 @@ export class ReadApplicantRows {
   readonly headerFaults: RowFault[] = [];
   private readonly columns = new Map<string, Column>();
   private readonly settling: SettleMany;
-  private readonly read = new Map<string, ReadValue>();
+  private readonly read = new Map<string, ReadAnswer>();
   private readonly missing = new Set<string>();
   private readonly languageAt: number;
 
@@ -57,7 +59,8 @@ export class ReadApplicantRows {
         this.columns.set(question.name, {
           at,
           question,
-          reader: question.choices.length > 0 ? new ChoiceReader(question.choices) : undefined,
+          reader: new CellReader(question),
+          repeats: question.choices.length > 0 || question.input === 'number',
         });
     }
     for (const name of [logic.definition.contact.name, logic.definition.contact.email])
@@ -71,43 +74,49 @@ export class ReadApplicantRows {
   }
 
   form(row: readonly string[], number: number): { form: ImportedForm } | { faults: RowFault[] } {
-    const faults: RowFault[] = [];
+    const faults = new Map<string, RowFault>();
     const given: Answers = {};
     const contact: Answers = {};
     for (const column of this.columns.values()) {
       const cell = plainField(row[column.at] ?? '');
-      const read = this.valueOf(column, cell);
-      const name = column.question.name;
-      if (!read.ok) faults.push(this.fault(number, this.header[column.at] ?? name, this.explain(read.fault, cell)));
-      else if (read.value !== undefined) (this.logic.contactNames.has(name) ? contact : given)[name] = read.value;
+      const { name } = column.question;
+      const read = this.answerIn(column, cell);
+      const to = this.logic.contactNames.has(name) ? contact : given;
+      if (read.fault) faults.set(name, this.fault(number, this.headOf(name), this.explain(read.fault, cell)));
+      else if (read.value !== undefined) to[name] = read.value;
+      if (read.comment !== undefined) to[commentName(name)] = read.comment;
     }
     const { answers, open } = this.settling.settle(given);
-    const faulty = new Set(faults.map(({ column }) => column));
-    for (const { question, required } of open.flatMap((page) => page.questions)) {
-      const name = question.name;
-      if (!required || isAnswered(answers[name]) || isAnswered(contact[name])) continue;
-      const column = this.columns.get(name);
-      const shown = column ? (this.header[column.at] ?? name) : undefined;
-      if (shown === undefined) this.lacks(name);
-      else if (!faulty.has(shown)) faults.push(this.fault(number, shown, this.say(missingAnswer(question))));
-    }
-    if (faults.length === 0) {
-      const refusal = this.logic.refusal(answers, true);
-      if (refusal) faults.push(this.fault(number, '', `The form’s rules end this one: ${refusal.reason}`));
-    }
+    for (const page of open) this.lackIn(page, { ...answers, ...contact }, number, faults);
+    const refusal = faults.size === 0 ? this.settling.refusal(answers) : undefined;
+    if (refusal) faults.set('', this.fault(number, '', `The form’s rules end this one: ${refusal.reason}`));
     const person = this.personIn(contact);
-    if (faults.length > 0 || !person) return { faults };
+    if (faults.size > 0 || !person) return { faults: [...faults.values()] };
     return { form: { person, language: this.languageOf(row), answers } };
   }
 
-  private valueOf({ question, reader }: Column, cell: string): ReadValue {
-    if (!reader) return readValue(question, cell);
+  /** What a page of the form would say as well. A question without a column is no fault of each row. */
+  private lackIn(page: OpenPage, values: Answers, number: number, faults: Map<string, RowFault>): void {
+    for (const [name, fault] of missingIn(page, values))
+      if (this.logic.question(name) && !this.columns.has(name)) this.lacks(name);
+      else if (!faults.has(name)) faults.set(name, this.fault(number, this.headOf(name), this.say(fault)));
+    for (const [name, fault] of failedIn(this.logic, page, values))
+      if (!faults.has(name)) faults.set(name, this.fault(number, this.headOf(name), this.say(fault)));
+  }
+
+  private answerIn({ question, reader, repeats }: Column, cell: string): ReadAnswer {
     const key = `${question.name}\n${cell}`;
-    const known = this.read.get(key);
+    const known = repeats ? this.read.get(key) : undefined;
     if (known) return known;
-    const read = readValue(question, SEVERAL.has(question.type) ? reader.many(cell) : reader.one(cell));
-    if (this.read.size < MOST_READ) this.read.set(key, read);
+    const { value, comment } = reader.read(cell);
+    const read = readAnswer(question, { ...asFields(question, value), [commentName(question.name)]: comment });
+    if (repeats && this.read.size < MOST_READ) this.read.set(key, read);
     return read;
+  }
+
+  private headOf(name: string): string {
+    const column = this.columns.get(name);
+    return column ? (this.header[column.at] ?? name) : '';
   }
 
   private explain(fault: AnswerFault, cell: string): string {
@@ -138,7 +147,3 @@ export class ReadApplicantRows {
 
   private readonly fault = (row: number, column: string, message: string): RowFault => ({ row, column, message });
 }
-
-/** Rows that hold something, with the numbers a spreadsheet gives them. */
-export const filledRows = ({ rows }: Table): { row: string[]; number: number }[] =>
-  rows.map((row, at) => ({ row, number: at + 2 })).filter(({ row }) => row.some((cell) => cell !== ''));

@@ -46,6 +46,14 @@ function schemaOf(question: ScreenerQuestion): z.ZodType<ChoiceValue | ChoiceVal
   }
 }
 
+/** Building a schema costs many times what reading by it does. */
+const schemas = new WeakMap<ScreenerQuestion, z.ZodType<ChoiceValue | ChoiceValue[]>>();
+function keptSchema(question: ScreenerQuestion): z.ZodType<ChoiceValue | ChoiceValue[]> {
+  const schema = schemas.get(question) ?? schemaOf(question);
+  schemas.set(question, schema);
+  return schema;
+}
+
 const isAlone = (question: ScreenerQuestion, value: ChoiceValue): boolean => {
   const special = question.choices.find((one) => one.value === value)?.special;
   return special !== undefined && special !== 'other';
@@ -68,7 +76,7 @@ export function readValue(question: ScreenerQuestion, sent: unknown): ReadValue 
   const trimmed = typeof given === 'string' ? given.replace(/\r\n/g, '\n').trim() : given;
   if (trimmed === undefined || trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0))
     return { ok: true, value: undefined };
-  const parsed = schemaOf(question).safeParse(trimmed);
+  const parsed = keptSchema(question).safeParse(trimmed);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, fault: faultOf(question, (parsed.error.issues[0]?.message ?? 'choice') as FaultCode) };
 }

@@ -46,7 +46,8 @@ export interface Refusal {
 export class ScreenerLogic {
   readonly pages: ScreenerPage[];
   private readonly model: Model;
-  private readonly conditional: Set<string>;
+  /** Questions whose choices come and go with the answers. */
+  readonly conditional: ReadonlySet<string>;
   private readonly byName: Map<string, ScreenerQuestion>;
   private readonly calculated: Map<string, string>;
   private readonly conditions = new Map<string, ConditionRunner>();

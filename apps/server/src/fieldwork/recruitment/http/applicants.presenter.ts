@@ -2,7 +2,7 @@ import type { ApplicationSummary, ApplicationView } from '@lytt/shared';
 import type { WholeApplication } from '../application/applicant.queries.js';
 import type { ApplicationRow } from '../application/applicants.queries.js';
 import type { ScreenerLogic } from '../application/screener-logic.js';
-import { isAnswered, sayAnswer } from '../domain/screener-form.js';
+import { commentName, isAnswered, sayAnswer } from '../domain/screener-form.js';
 
 export const summaryView = (row: ApplicationRow): ApplicationSummary => ({
   ...row,
@@ -25,8 +25,8 @@ export function applicationView(
       title: question.title,
       pictures: row.pictures.filter((picture) => picture.question === question.name),
       answer: {
-        nb: sayAnswer(question, row.answers[question.name], 'nb'),
-        en: sayAnswer(question, row.answers[question.name], 'en'),
+        nb: sayAnswer(question, row.answers[question.name], 'nb', row.answers[commentName(question.name)]),
+        en: sayAnswer(question, row.answers[question.name], 'en', row.answers[commentName(question.name)]),
       },
     }));
   const said = row.answers[definition.discussionQuestion];
