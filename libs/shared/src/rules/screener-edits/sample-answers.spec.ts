@@ -43,6 +43,33 @@ describe('answers that lead to a page', () => {
     expect(visibleWith(1)).toEqual({ names: ['one', 'two'], faults: 0 });
   });
 
+  it('show the question that is looked at, where another on its page excludes it', () => {
+    const split: Json = {
+      form: {
+        pages: [
+          {
+            name: 'one',
+            elements: [
+              { type: 'radiogroup', name: 'follows', choices: ['yes', 'no'] },
+              { type: 'comment', name: 'why', visibleIf: "{follows} = 'yes'" },
+              { type: 'comment', name: 'why_not', visibleIf: "{follows} = 'no'" },
+            ],
+          },
+        ],
+      },
+    };
+    const shown = (question?: string): string[] => {
+      const model = new Model(split['form']);
+      model.data = answersToReach(split, 0, question);
+      return model.getAllQuestions(true).map((one) => one.name);
+    };
+    expect(shown('why_not')).toEqual(['follows', 'why_not']);
+    expect([shown('why'), shown()]).toEqual([
+      ['follows', 'why'],
+      ['follows', 'why'],
+    ]);
+  });
+
   it('are a best guess where a condition cannot be read', () => {
     const wild = writeAt(SCREENER, parsePath('form.pages.2.visibleIf'), 'iif({born} > 1, true, false)');
     expect(answersToReach(wild, 2)).toMatchObject({ follows: 'yes', born: 1965, why: ['a'] });

@@ -1,6 +1,6 @@
 import { readRule, type ConditionTest } from './conditions.js';
-import { choiceValue, formPlaces, questionNamed } from './form-places.js';
-import { listOf, wordsOf, type Json } from './json-tree.js';
+import { choiceValue, formPlaces, questionNamed, type FormPlace } from './form-places.js';
+import { listOf, startsWith, wordsOf, type Json } from './json-tree.js';
 
 /** What somebody might have answered, as SurveyJS keeps it: question name → value. */
 export type SampleAnswers = Record<string, unknown>;
@@ -22,22 +22,27 @@ const WORDS = 'Et svar – an answer';
 
 /**
  * Answers that lead to a page: one to every question before it, chosen so that the page and what stands on it are shown
- * where the conditions in the way can be read. For looking at a page without filling in all those before it.
+ * where the conditions in the way can be read. Where two of its questions exclude each other, the one named is shown.
+ * For looking at a page without filling in all those before it.
  */
-export function answersToReach(definition: Json, page: number): SampleAnswers {
+export function answersToReach(definition: Json, page: number, question = ''): SampleAnswers {
   const places = formPlaces(definition);
-  const wanted = places
-    .filter((place) => place.page === page)
-    .map((place) => wordsOf(place.element['visibleIf']))
-    .filter((when) => when !== '');
+  const named = places.find((place) => place.name === question);
+  const isAround = (place: FormPlace): boolean =>
+    place.kind === 'page' || (named !== undefined && startsWith(named.path, place.path));
+  const onPage = places.filter((place) => place.page === page && wordsOf(place.element['visibleIf']) !== '');
   const answers: SampleAnswers = {};
   for (const place of places)
     if (place.kind === 'question' && place.page < page) {
       const value = sampleOf(place.element);
       if (value !== undefined) answers[place.name] = value;
     }
+  // The last word is the page's and the named question's; among the others it is the first one's.
+  const wanted = [...onPage.filter((place) => !isAround(place)).reverse(), ...onPage.filter(isAround)].map((place) =>
+    wordsOf(place.element['visibleIf']),
+  );
   // What a condition asks may itself be asked on a condition; a chain is followed a few steps.
-  for (const when of [...wanted, ...conditionsBehind(definition, wanted)].reverse())
+  for (const when of wanted.flatMap((one) => [...conditionsBehind(definition, [one]).reverse(), one]))
     for (const test of meant(when)) answers[test.question] = valueFor(definition, test) ?? answers[test.question];
   return answers;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { questionNamed, readAt, screenerPages, wordsOf, type TextLanguage } from '@lytt/shared';
+import { readAt, screenerPages, wordsOf, type TextLanguage } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { useEditing } from './editing';
@@ -36,23 +36,29 @@ export function PhonePreview({ revision, isBehind }: { revision: number; isBehin
   const language = picked?.beside === written ? picked.language : languages.includes(written) ? written : main;
   const pageAt = chosen[0] === 'form' && typeof chosen[2] === 'number' ? chosen[2] : undefined;
   const page = pageAt === undefined ? '' : wordsOf(readAt(definition, ['form', 'pages', pageAt, 'name']));
-  const question = isBehind || chosen.length < 5 ? '' : wordsOf(readAt(definition, [...chosen, 'name']));
+  const question = chosen.length < 5 ? '' : wordsOf(readAt(definition, [...chosen, 'name']));
+  // Only a question on a condition needs answers of its own to be seen.
+  const place = question && readAt(definition, [...chosen, 'visibleIf']) ? `${page} ${question}` : page;
 
-  const latest = useRef(definition);
-  const chosenPage = useRef<string>(undefined);
+  const latest = useRef({ definition, page, question });
+  const chosenPlace = useRef<string>(undefined);
   useEffect(() => {
-    latest.current = definition;
+    latest.current = { definition, page, question };
   });
   useEffect(() => {
-    const isElsewhere = page !== '' && chosenPage.current !== page;
-    chosenPage.current = page || chosenPage.current;
+    const now = latest.current;
+    const isElsewhere = place !== '' && chosenPlace.current !== place;
+    chosenPlace.current = place || chosenPlace.current;
     if (isElsewhere) isWalked.current = false;
     const here = isWalked.current ? placeIn(frame.current) : undefined;
     setShown(({ id, page: before }) => {
-      const wish = here?.page ?? (page || before);
-      return { id: id + 1, page: wish, walk: here?.walk ?? walkTo(latest.current, wish) };
+      const wish = here?.page ?? (now.page || before);
+      return { id: id + 1, page: wish, walk: here?.walk ?? walkTo(now.definition, wish, now.question) };
     });
-  }, [revision, language, page]);
+  }, [revision, language, place]);
+  useEffect(() => {
+    if (question) showQuestion(frame.current, question);
+  }, [question]);
   useEffect(() => {
     if (shown.id === 0) return;
     isOurs.current = true;
@@ -68,7 +74,7 @@ export function PhonePreview({ revision, isBehind }: { revision: number; isBehin
   const onLoad = (): void => {
     if (!isOurs.current) isWalked.current = true;
     isOurs.current = false;
-    if (question && questionNamed(latest.current, question)) showQuestion(frame.current, question);
+    if (question) showQuestion(frame.current, question);
   };
   return (
     <Stack gap="xs">

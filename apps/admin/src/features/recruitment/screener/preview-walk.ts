@@ -7,14 +7,14 @@ export interface Walk {
 }
 
 /** Made-up answers that lead to a page, so that it can be looked at without filling in those before it. */
-export function walkTo(definition: Json, pageName: string): Walk {
+export function walkTo(definition: Json, pageName: string, question: string): Walk {
   const page = formPlaces(definition).find((place) => place.kind === 'page' && place.name === pageName)?.page;
   if (page === undefined) return { answers: {} };
   const contact = readAt(definition, ['contact']);
   const roles = isJson(contact) ? contact : {};
   const held = new Set(Object.values(roles));
   const answers = Object.fromEntries(
-    Object.entries(answersToReach(definition, page)).filter(([name]) => !held.has(name)),
+    Object.entries(answersToReach(definition, page, question)).filter(([name]) => !held.has(name)),
   );
   const asked = questionNamed(definition, wordsOf(roles['email']))?.page;
   return asked !== undefined && asked < page
