@@ -16,9 +16,7 @@ export class FindLookAlikes20261125061500 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "research"."answer_band" ("study_id" uuid NOT NULL, "band" bigint NOT NULL, "application_id" uuid NOT NULL, CONSTRAINT "pk_answer_band" PRIMARY KEY ("study_id", "band", "application_id"))`,
     );
-    await runner.query(
-      `CREATE INDEX "ix_answer_band_application_id" ON "research"."answer_band"  ("application_id") `,
-    );
+    await runner.query(`CREATE INDEX "ix_answer_band_application_id" ON "research"."answer_band"  ("application_id") `);
     await runner.query(
       `ALTER TABLE "research"."answer_band" ADD CONSTRAINT "fk_answer_band_study_id" FOREIGN KEY ("study_id") REFERENCES "research"."study"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
     );

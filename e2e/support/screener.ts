@@ -17,11 +17,15 @@ export async function answerScreener(
   for (let number = 1; number < 20; number++) {
     if (page.url().endsWith('/check')) return;
     await look?.(`screener-${number}`);
-    for (const group of await page.locator('main fieldset').all()) await group.locator('input').first().check();
+    for (const group of await page.locator('main fieldset').all()) {
+      // The year of birth is told; the box beside it is for those who would rather not.
+      const first = group.locator('input[type=radio], input[type=checkbox]:not([value=prefer-not])').first();
+      if ((await first.count()) > 0) await first.check();
+    }
     for (const select of await page.locator('main select').all()) await select.selectOption({ index: 3 });
     for (const area of await page.locator('main textarea').all()) await area.fill(of.discussion);
     for (const field of await page
-      .locator('main input:not([type=radio]):not([type=checkbox]):not([type=hidden])')
+      .locator('main input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([name^=_])')
       .all())
       await field.fill(await wanted(field, of));
     await page.getByRole('button', { name: go }).click();

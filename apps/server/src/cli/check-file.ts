@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { checkCodebook } from '../analysis/coding/domain/code-tree.js';
 import { checkGuide } from '../fieldwork/guide/domain/check-question.js';
 import { checkPlan } from '../fieldwork/panel/domain/check-plan.js';
+import { checkMails } from '../fieldwork/recruitment/application/check-mails.js';
 import { checkScreener } from '../fieldwork/recruitment/application/check-screener.js';
 import { readStudyFile, type CheckSection } from '../fieldwork/study/application/read-study-file.js';
 import { CommandFailed, inLines } from './command-failed.js';
@@ -12,6 +13,7 @@ import { CommandFailed, inLines } from './command-failed.js';
 export const SECTION_CHECKS: Record<string, CheckSection> = {
   screener: checkScreener,
   panel: (file) => checkPlan(file.panel, file.screener.attributes, 'panel.'),
+  mails: checkMails,
   guide: checkGuide,
   codebook: checkCodebook,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { screenerRoutes, studyRoutes, type ScreenerDraft } from '@lytt/shared';
+import { screenerRoutes, studyRoutes, type ScreenerSection } from '@lytt/shared';
 import { ForgetApplications } from '../../src/fieldwork/recruitment/application/forget-applications.js';
+import { elementsIn } from '../../src/fieldwork/recruitment/domain/form-elements.js';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
@@ -74,12 +75,12 @@ describe('the deletion rules of a screener', () => {
   /** Publishes the screener with these questions kept so long. */
   const keep = async (rules: Record<string, string>): Promise<void> => {
     const { view } = await lytt.call(screenerRoutes.draft, { cookie, params: { studyId } });
-    const definition = structuredClone(view.definition) as unknown as { form: { pages: { elements: Json[] }[] } };
-    for (const element of definition.form.pages.flatMap((page) => page.elements)) {
-      const rule = rules[String(element['name'])];
+    const definition = structuredClone(view.definition) as unknown as ScreenerSection;
+    for (const { element } of elementsIn(definition.form)) {
+      const rule = rules[element.name];
       if (rule) element['keepUntil'] = rule;
     }
-    const body = { definition: definition as unknown as ScreenerDraft['definition'], revision: view.revision };
+    const body = { definition, revision: view.revision };
     const saved = await lytt.call(screenerRoutes.saveDraft, { cookie, params: { studyId }, body });
     const { status } = await lytt.call(screenerRoutes.publish, {
       cookie,

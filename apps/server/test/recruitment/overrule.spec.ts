@@ -4,11 +4,13 @@ import { TestApp } from '../support/test-app.js';
 import { ANSWERS, recruitingStudy } from './applicant.js';
 
 const CONTACT = ['contact_name', 'contact_email', 'contact_phone'];
-const answers = Object.fromEntries(
+const given = Object.fromEntries(
   Object.values(ANSWERS)
     .flatMap((page) => Object.entries(page))
     .filter(([name]) => !CONTACT.includes(name)),
 );
+
+const answers = { ...given, birth_year: 1984, contact_consent: true };
 
 describe('overruling a refusal', () => {
   let lytt: TestApp;

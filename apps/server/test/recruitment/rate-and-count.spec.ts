@@ -237,7 +237,7 @@ describe('the researcher at the applications', () => {
     });
     const items = async () =>
       (await lytt.call(studyRoutes.overview, { cookie, params: { studyId } })).view.items.filter(
-        (item) => item.place === 'recruitment',
+        (item) => item.place === 'recruitment' && item.key !== 'recruitment.silent-sources',
       );
     expect(await items()).toEqual([
       { key: 'recruitment.unrated', place: 'recruitment', count: 1, tone: 'needs' },
@@ -299,9 +299,9 @@ describe('the researcher at the applications', () => {
       ],
       [
         'something the pages would not carry out',
-        ['screener', 'form', 'pages', 0, 'elements', 0, 'showOtherItem'],
-        true,
-        'screener.form.pages.0.elements.0.showOtherItem',
+        ['screener', 'form', 'pages', 0, 'elements', 0, 'choicesByUrl'],
+        { url: 'https://example.org/list' },
+        'screener.form.pages.0.elements.0.choicesByUrl',
       ],
       [
         'an address that may be left empty',

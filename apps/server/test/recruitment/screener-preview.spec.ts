@@ -176,7 +176,15 @@ describe('the preview of a screener', () => {
     const { view: saved } = await lytt.call(routes.draft, { cookie, params: { studyId } });
     const pages = view.items.map(({ key, elements }) => ({ name: `page_${key}`, elements }));
     const purpose = { default: 'x' };
-    const picture = { type: 'file', name: 'picture', isRequired: true, title: 'Bilde', purpose, keepUntil: 'close' };
+    const picture = {
+      type: 'file',
+      name: 'picture',
+      acceptedTypes: 'image/*',
+      isRequired: true,
+      title: 'Bilde',
+      purpose,
+      keepUntil: 'close',
+    };
     const definition = {
       form: { pages: [{ name: 'page_picture', elements: [picture] }, ...pages] },
       contact: view.items.find((item) => item.contact)?.contact,

@@ -118,9 +118,10 @@ describe('signs that somebody should look twice', () => {
 
   it('give the reason of a contradiction, and tell of the field that people do not see', async () => {
     await lytt.owner.query(
-      `update research.screener set definition = definition || '{"contradictions":[
+      `with changed as (update research.screener set version = version + 1, definition = definition || '{"contradictions":[
          {"when":"{relation} = ''lives'' and {county} = ''troms''","reason":"Bor der, men i et annet fylke"},
-         {"when":"{relation} = ''lives'' and {follow_not_why} = ''unaware''","reason":"Ikke spurt"}]}' where study_id = $1`,
+         {"when":"{relation} = ''lives'' and {follow_not_why} = ''unaware''","reason":"Ikke spurt"}]}' where study_id = $1 returning study_id, version, definition)
+       insert into research.screener_version (study_id, version, definition) select study_id, version, definition from changed`,
       [study.studyId],
     );
     const id = await apply();

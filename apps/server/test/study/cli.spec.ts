@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { studyFileJsonSchema, studyRoutes } from '@lytt/shared';
 import { SECTION_CHECKS } from '../../src/cli/check-file.js';
 import { StudyParts } from '../../src/fieldwork/study/study.facade.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { TestApp } from '../support/test-app.js';
 
 const EXAMPLE = 'examples/municipalities.study.yaml';
@@ -192,4 +193,23 @@ describe('lytt study import and export, beside a running service', () => {
       err: expect.stringContaining('does not answer') as string,
     });
   }, 60_000);
+});
+
+describe('lytt study import and export, on the database that comes along', () => {
+  const home = mkdtempSync(join(tmpdir(), 'lytt-embedded-'));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  const run = (...words: string[]) => lytt(['study', ...words], { environment: { LYTT_DATA_DIR: home } });
+  const runs = (): boolean => existsSync(join(home, 'cluster', 'postmaster.pid'));
+
+  it('starts it and stops it, and leaves one alone that serves somebody else', async () => {
+    expect(await run('import', EXAMPLE)).toMatchObject({ code: 0 });
+    expect(runs()).toBe(false);
+    const { out } = await run('export');
+    expect([out.slice(0, 7), runs()]).toEqual(['lytt: 1', false]);
+
+    const server = await startEmbeddedPostgres(home);
+    expect(await run('export', 'kommunen-i-sosiale-medier')).toEqual({ code: 0, out, err: '' });
+    expect(runs()).toBe(true);
+    server.stop();
+  }, 180_000);
 });

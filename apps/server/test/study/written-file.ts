@@ -62,13 +62,18 @@ const keyed = <T extends { key: string }>(entry: fc.Arbitrary<T>, maxLength = 4)
 const text = (languages: StudyFile['study']['languages']): fc.Arbitrary<Localized> =>
   fc.record(Object.fromEntries(languages.map((language) => [language, words(200)])));
 
+/** Braces in a form's text ask for an answer, and the form is refused where there is none of that name. */
+const unbraced = (said: string): string => said.replace(/[{}]/g, '|');
+const formText = (languages: StudyFile['study']['languages']): fc.Arbitrary<Localized> =>
+  fc.record(Object.fromEntries(languages.map((language) => [language, words(200).map(unbraced)])));
+
 function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<StudyFile['screener']> {
   return fc
     .record({
-      about: text(languages),
+      about: formText(languages),
       choices: fc.uniqueArray(fc.constantFrom(...TRAPS), { minLength: 2, maxLength: 5 }),
-      label: text(languages),
-      reason: words(200),
+      label: formText(languages),
+      reason: words(200).map(unbraced),
       days: fc.nat(3000),
     })
     .map(({ about, choices, label, reason, days }) => ({
@@ -175,11 +180,23 @@ export const anyStudyFile: fc.Arbitrary<StudyFile> = fc
     }),
   );
 
+/** Words of a mail: the one variable in braces, and no other brace. */
+const mailWords = (maxLength: number): fc.Arbitrary<string> =>
+  words(maxLength)
+    .map((said) => said.split('{{name}}').map(unbraced).join('{{name}}'))
+    .filter((said) => said.length <= maxLength);
+const subject = mailWords(80)
+  .map((said) => said.replace(/[\p{Cc}\u2028\u2029]+/gu, '-'))
+  .filter((said) => said.trim() !== '');
+
 export const anyMails: fc.Arbitrary<StudyFile['mails']> = fc.record(
   Object.fromEntries(
     ['invited', 'reserve', 'not-this-time'].map((kind) => [
       kind,
-      fc.record({ subject: fc.record({ nb: words(80) }), body: fc.record({ nb: words(200), en: words(200) }) }),
+      fc.record({
+        subject: fc.record({ nb: subject, en: subject }),
+        body: fc.record({ nb: mailWords(200), en: mailWords(200) }),
+      }),
     ]),
   ),
   { requiredKeys: [] },

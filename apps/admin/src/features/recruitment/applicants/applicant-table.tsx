@@ -53,7 +53,6 @@ export function ApplicantTable(props: Props): ReactNode {
   useEffect(() => look(first, last), [look, first, last]);
   useEffect(() => {
     if (readingAt !== undefined) virtual.scrollToIndex(readingAt, { align: 'auto' });
-    // eslint-disable-next-line -- only a step moves the list
   }, [readingAt]);
 
   const shown = table.getVisibleLeafColumns();

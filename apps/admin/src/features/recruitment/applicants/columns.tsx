@@ -106,6 +106,5 @@ export function useColumns(attributes: readonly AttributeWords[]): ApplicantColu
       column('language', (item) => t(`language.${item.language}`)),
       column('applied', (item) => when(item.completedAt ?? item.startedAt)),
     ];
-    // eslint-disable-next-line -- attributes come anew with every answer; what they say decides
   }, [known, t, intl, when]);
 }

@@ -49,7 +49,6 @@ export function useApplicants(studyId: string, wanted: Asked): Applicants {
     return () => {
       isNewest = false;
     };
-    // eslint-disable-next-line -- the words of the query are the query
   }, [key, studyId]);
 
   const numbers = [...new Set([0, ...Array.from({ length: pages[1] - pages[0] + 1 }, (_, at) => pages[0] + at)])];
@@ -61,7 +60,6 @@ export function useApplicants(studyId: string, wanted: Asked): Applicants {
       answer.data?.items.forEach((item, at) => found.set((numbers[nth] ?? 0) * A_PAGE + at, item)),
     );
     return found;
-    // eslint-disable-next-line -- the answers are new objects at every turn; when they came decides
   }, [news]);
   const look = useCallback((from: number, to: number) => {
     const next: [number, number] = [Math.floor(from / A_PAGE), Math.floor(Math.max(from, to) / A_PAGE)];

@@ -1,15 +1,13 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
-import type { recruitmentRoutes, ViewOf } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { usePlace } from '../place';
+import { useLanguages, type DecisionItem } from './decision-item';
 import { DecisionText } from './decision-text';
 import { SendDecision } from './send-decision';
 import { decisionsTexts } from './texts';
-
-export type DecisionItem = ViewOf<typeof recruitmentRoutes.decisions>['items'][number];
 
 /** One answer: who waits for it, what it says, and the button that sends it. */
 export function DecisionCard({ item }: { item: DecisionItem }): ReactNode {
@@ -61,10 +59,4 @@ export function DecisionCard({ item }: { item: DecisionItem }): ReactNode {
       </Stack>
     </Paper>
   );
-}
-
-/** "12 in Norwegian", "3 in English". */
-export function useLanguages(item: DecisionItem): string[] {
-  const t = useTexts(decisionsTexts);
-  return item.languages.filter(({ count }) => count > 0).map(({ language, count }) => t(`in.${language}`, { count }));
 }

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import type { DecisionItem } from './decision-card';
+import type { DecisionItem } from './decision-item';
 import { DecisionPreview } from './decision-preview';
 import { decisionsTexts } from './texts';
 import { VARIABLES } from './variables';

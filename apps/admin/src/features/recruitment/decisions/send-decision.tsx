@@ -7,7 +7,7 @@ import { useDates, useLanguage, useTexts } from '../../../i18n/texts';
 import { AskFirst } from '../../../ui/ask-first';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
-import { useLanguages, type DecisionItem } from './decision-card';
+import { useLanguages, type DecisionItem } from './decision-item';
 import { decisionsTexts } from './texts';
 
 /** Mails leave the house: it asks first, says exactly what happens, and sends to the number that was seen or to nobody. */

@@ -5,6 +5,7 @@ import { useView } from '../../../api/hooks';
 import { useLocalized, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { useEditing } from './editing';
+import { MENU } from './menu';
 import { freshElement, LAYOUT_KINDS, OWN_KINDS, type Kind } from './question-kinds';
 import { questionTexts } from './question-texts';
 import { screenerTexts } from './texts';
@@ -30,7 +31,7 @@ export function AddMenu({ onAdded, words }: { onAdded: () => void; words?: strin
     onAdded();
   };
   return (
-    <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end" width={280}>
+    <Menu {...MENU} position="bottom-end" width={280}>
       <Menu.Target>
         <Button size="compact-md" variant="light">
           {words ?? t('add')}

@@ -11,22 +11,20 @@ import {
   questionsOf,
   readAt,
   removeAt,
-  screenerRoutes,
   startsWith,
   wordsOf,
   writeAt,
   type Derivation,
-  type ViewOf,
 } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { AttributeValues } from './attribute-values';
+import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
 import { rulesTexts } from './rules-texts';
+import { useFaultWords } from './use-fault-words';
 import { useNames } from './use-names';
 import { WordsField } from './words-field';
-
-export type BandRules = ViewOf<typeof screenerRoutes.rules>['items'];
 
 export interface CardProps {
   at: number;
@@ -41,6 +39,7 @@ export function AttributeCard({ at, rules, rulesFailed, onRemoved }: CardProps):
   const done = useDone();
   const { definition, languages, faults, edit, set, restore } = useEditing();
   const nameAt = useNames();
+  const faultWords = useFaultWords();
   const [showsKeys, setShowsKeys] = useState(false);
   const path = ['attributes', at];
   const found = readAt(definition, path);
@@ -72,7 +71,7 @@ export function AttributeCard({ at, rules, rulesFailed, onRemoved }: CardProps):
         .filter((fault) => startsWith(parsePath(fault.path), path))
         .map((fault) => (
           <Alert key={fault.path + fault.message} color="amber" p="xs">
-            {fault.message}
+            {faultWords(fault)}
           </Alert>
         ))}
       <WordsField path={[...path, 'label']} label={t('attributeLabel')} />

@@ -19,10 +19,11 @@ import {
   type JsonPath,
 } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../../i18n/texts';
-import type { BandRules } from './attribute-card';
+import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
 import { Icon } from './icon';
 import { rulesTexts } from './rules-texts';
+import classes from './screener-editor.module.css';
 import { WordsField } from './words-field';
 
 export interface AttributeValuesProps {
@@ -117,44 +118,11 @@ function ValueRow({ path, derive, value, choices, rule, showsKeys, remove }: Val
     );
   const age = (end: 'from' | 'to'): number | '' => (typeof value[end] === 'number' ? (value[end] as number) : '');
   return (
-    <Stack gap={4}>
-      <Group gap="xs" align="flex-end" wrap="wrap">
-        <div style={{ flex: '1 1 9rem' }}>
+    <Stack gap={4} className={classes.value}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <div style={{ flex: 1, minWidth: 0 }}>
           <WordsField path={[...path, 'label']} label={t('valueLabel', { at })} />
         </div>
-        {derive === 'age' ? (
-          <>
-            <NumberInput
-              w={96}
-              label={t('from')}
-              min={0}
-              max={130}
-              value={age('from')}
-              onChange={(next) => band('from', next)}
-            />
-            <NumberInput
-              w={96}
-              label={t('to')}
-              min={0}
-              max={130}
-              placeholder={t('toOpen')}
-              value={age('to')}
-              onChange={(next) => band('to', next)}
-            />
-          </>
-        ) : null}
-        {derive === 'group' ? (
-          <MultiSelect
-            style={{ flex: '2 1 14rem' }}
-            label={t('of')}
-            data={[...new Set([...choices.map((one) => one.value), ...listOf(value['of']).map(String)])].map((one) => ({
-              value: one,
-              label: readAnyLanguage(choices.find((choice) => choice.value === one)?.label, language, main) || one,
-            }))}
-            value={listOf(value['of']).map(String)}
-            onChange={(next) => set([...path, 'of'], next)}
-          />
-        ) : null}
         {remove ? (
           <ActionIcon
             variant="subtle"
@@ -167,6 +135,36 @@ function ValueRow({ path, derive, value, choices, rule, showsKeys, remove }: Val
           </ActionIcon>
         ) : null}
       </Group>
+      {derive === 'age' ? (
+        <Group gap="xs" wrap="nowrap">
+          <NumberInput
+            label={t('from')}
+            min={0}
+            max={130}
+            value={age('from')}
+            onChange={(next) => band('from', next)}
+          />
+          <NumberInput
+            label={t('to')}
+            min={0}
+            max={130}
+            placeholder={t('toOpen')}
+            value={age('to')}
+            onChange={(next) => band('to', next)}
+          />
+        </Group>
+      ) : null}
+      {derive === 'group' ? (
+        <MultiSelect
+          label={t('of')}
+          data={[...new Set([...choices.map((one) => one.value), ...listOf(value['of']).map(String)])].map((one) => ({
+            value: one,
+            label: readAnyLanguage(choices.find((choice) => choice.value === one)?.label, language, main) || one,
+          }))}
+          value={listOf(value['of']).map(String)}
+          onChange={(next) => set([...path, 'of'], next)}
+        />
+      ) : null}
       {rule ? (
         <Text size="sm" c="dimmed">
           {localized(rule.rule)}

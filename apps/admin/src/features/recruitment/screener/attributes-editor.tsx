@@ -20,6 +20,7 @@ import { Empty } from '../../../ui/empty';
 import { useStudy } from '../../../ui/study-context';
 import { AttributeCard } from './attribute-card';
 import { useEditing } from './editing';
+import { MENU } from './menu';
 import { rulesTexts } from './rules-texts';
 import { screenerTexts } from './texts';
 import { useNames } from './use-names';
@@ -56,7 +57,7 @@ export function AttributesEditor(): ReactNode {
     questions.length === 0 ? (
       <Text size="sm">{t('noAttributeQuestion')}</Text>
     ) : (
-      <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-start">
+      <Menu {...MENU} position="bottom-start">
         <Menu.Target>
           <Button variant="light">{t('addAttribute')}</Button>
         </Menu.Target>

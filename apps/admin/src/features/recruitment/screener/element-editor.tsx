@@ -1,19 +1,11 @@
 import { Alert, Select, Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import {
-  freshName,
-  readAt,
-  readAnyLanguage,
-  renameElement,
-  usesOf,
-  wordsOf,
-  type Json,
-  type JsonPath,
-} from '@lytt/shared';
+import { freshName, readAt, readAnyLanguage, renameElement, usesOf, wordsOf, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Advanced } from './advanced';
 import { ConditionField } from './condition-field';
 import { useEditing } from './editing';
+import type { ElementProps } from './element-props';
 import { Contents } from './page-editor';
 import { ALIKE, kindOf, KINDS, type Kind } from './question-kinds';
 import { questionTexts } from './question-texts';
@@ -21,11 +13,6 @@ import { RoleField } from './role-field';
 import { TypeFields } from './type-fields';
 import { UpkeepFields } from './upkeep-fields';
 import { WordsField } from './words-field';
-
-export interface ElementProps {
-  path: JsonPath;
-  element: Json;
-}
 
 export function ElementEditor({
   path,

@@ -5,8 +5,11 @@ import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
 import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';
+import { useFaultWords } from './use-fault-words';
 import { useNames } from './use-names';
 
+/** Where the bar's own count leads. */
+export const FAULTS = 'screener-faults';
 const SHOWN_AT_FIRST = 3;
 
 /** What the server could not carry out, each with the way to its place. */
@@ -16,7 +19,14 @@ export function FaultsList({ onGo }: { onGo: (path: JsonPath) => void }): ReactN
   const [all, setAll] = useState(false);
   if (faults.length === 0) return null;
   return (
-    <Alert color="amber" className={classes.full} title={t('faults', { count: faults.length })} p="sm">
+    <Alert
+      color="amber"
+      id={FAULTS}
+      tabIndex={-1}
+      className={classes.full}
+      title={t('faults', { count: faults.length })}
+      p="sm"
+    >
       <ul style={{ margin: 0, paddingLeft: 20 }}>
         {(all ? faults : faults.slice(0, SHOWN_AT_FIRST)).map((fault) => (
           <li key={`${fault.path}${fault.message}`}>
@@ -38,13 +48,14 @@ export function FaultsList({ onGo }: { onGo: (path: JsonPath) => void }): ReactN
 
 function Fault({ fault, onGo }: { fault: ScreenerFault; onGo: () => void }): ReactNode {
   const nameAt = useNames();
+  const faultWords = useFaultWords();
   return (
     <Text size="sm">
       <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={onGo}>
         {nameAt(parsePath(fault.path))}
       </Anchor>
       {': '}
-      {fault.message}
+      {faultWords(fault)}
     </Text>
   );
 }

@@ -7,7 +7,9 @@ import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
 import { Icon } from './icon';
 import { rulesTexts } from './rules-texts';
+import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';
+import { useFaultWords } from './use-fault-words';
 
 export interface RuleListProps {
   list: 'refusals' | 'contradictions';
@@ -25,6 +27,7 @@ export function RuleList({ list, about, none, noneTodo, add, fresh, children }: 
   const ts = useTexts(screenerTexts);
   const done = useDone();
   const { definition, edit, restore, faults } = useEditing();
+  const faultWords = useFaultWords();
   const rules = listOf(definition[list]);
   // Half-made conditions are held by the fields themselves, which must move with their rule.
   const [order, setOrder] = useState(0);
@@ -81,7 +84,7 @@ export function RuleList({ list, about, none, noneTodo, add, fresh, children }: 
             .filter((fault) => startsWith(parsePath(fault.path), [list, at]))
             .map((fault) => (
               <Alert key={fault.path} color="amber" p="xs" mb="xs">
-                {fault.message}
+                {faultWords(fault)}
               </Alert>
             ))}
           {children(at)}
@@ -100,7 +103,15 @@ interface ActProps {
 }
 function Act({ words, icon, can, act }: ActProps): ReactNode {
   return (
-    <ActionIcon variant="subtle" color="gray" size={36} aria-label={words} disabled={!can} onClick={act}>
+    <ActionIcon
+      className={classes.quiet}
+      variant="subtle"
+      color="gray"
+      size={36}
+      aria-label={words}
+      disabled={!can}
+      onClick={act}
+    >
       <Icon of={icon} size={16} />
     </ActionIcon>
   );

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { screenerRoutes, type ScreenerDraft, type TextLanguage } from '@lytt/shared';
 import { useView } from '../../../api/hooks';
 import { useLanguage, useTexts } from '../../../i18n/texts';
@@ -32,6 +32,9 @@ export function ScreenerEditor(): ReactNode {
   );
 }
 
+/** The header of the admin and the editor's own bar, in pixels. */
+const BAR_BOTTOM = 110;
+
 type Pane = 'structure' | 'edit' | 'preview';
 
 function Desk({ first }: { first: ScreenerDraft }): ReactNode {
@@ -47,9 +50,13 @@ function Desk({ first }: { first: ScreenerDraft }): ReactNode {
   useEffect(() => setFaults(saving.draft.faults), [saving.draft]);
   useUndoKeys(table.undo, table.redo);
   const { chosen, choose } = table.editing;
+  const editor = useRef<HTMLElement>(null);
   const look = (path: typeof chosen): void => {
     choose(path);
     setPane('edit');
+    // What was chosen begins at its beginning, wherever the last one had been scrolled to.
+    if ((editor.current?.getBoundingClientRect().top ?? 0) < BAR_BOTTOM)
+      editor.current?.scrollIntoView({ block: 'start' });
   };
   return (
     <EditingContext.Provider value={table.editing}>
@@ -70,7 +77,7 @@ function Desk({ first }: { first: ScreenerDraft }): ReactNode {
         <section className={classes.structure} aria-label={t('structure')}>
           <Structure onLook={look} onAdded={() => setPane('edit')} />
         </section>
-        <section className={classes.chosen} aria-label={t('edit')}>
+        <section ref={editor} className={classes.chosen} aria-label={t('edit')}>
           <Chosen onLook={look} />
         </section>
         <section className={classes.preview} aria-label={t('preview')}>

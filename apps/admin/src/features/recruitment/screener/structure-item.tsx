@@ -1,6 +1,6 @@
 import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd';
 import { ActionIcon, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import {
   chosenAt,
   duplicateElement,
@@ -22,6 +22,7 @@ import {
 import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
+import { MENU } from './menu';
 import { Icon } from './icon';
 import { kindOf } from './question-kinds';
 import { questionTexts } from './question-texts';
@@ -49,8 +50,12 @@ export function StructureItem({
   const what = nameAt(path);
   const isChosen = samePath(chosen, path);
   const isFaulty = faults.some((fault) => samePath(chosenAt(definition, parsePath(fault.path)), path));
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <div className={classes.item} data-chosen={isChosen || undefined} data-lifted={isLifted || undefined}>
+    <div ref={item} className={classes.item} data-chosen={isChosen || undefined} data-lifted={isLifted || undefined}>
       <span className={classes.grip} {...grip} aria-label={t('drag', { what })}>
         <Icon of="grip" size={16} />
       </span>
@@ -109,7 +114,7 @@ function ItemMenu({ path, what }: { path: JsonPath; what: string }): ReactNode {
           place.kind !== 'question' && !startsWith(place.path, path) && !samePath(place.path, path.slice(0, -2)),
       );
   return (
-    <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end" withinPortal>
+    <Menu {...MENU} position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('more', { what })}>
           <Icon of="dots" size={16} />

@@ -49,6 +49,7 @@ export const screenerTexts = defineTexts({
     failed: 'Not saved',
     failedTodo: 'Try again',
     stillHere: 'What you typed is still here.',
+    conflictShort: 'Not saved: somebody else has saved',
     conflict: 'Somebody else has saved this screener while you worked',
     conflictTodo: 'Nothing is lost: your version is kept as a file when you load theirs, and can be imported again.',
     loadTheirs: 'Keep mine as a file and load theirs',
@@ -59,7 +60,7 @@ export const screenerTexts = defineTexts({
     publishTitle: 'Publish these changes?',
     publishFresh: 'Applicants get this form from now on. Nobody has begun yet.',
     publishInUse:
-      'Applicants have begun. Everybody who opens or continues a form gets the new version from now on; answers that were given stay as they are. Questions you removed or renamed are no longer asked, and quotas count only what is answered.',
+      'Applicants have begun. Those who are still filling in the form go on with the new version, and their answers to questions you removed or gave another key are dropped. Forms that are finished stay as they were sent.',
     publishNow: 'Publish',
     published: 'Applicants see the new version.',
     publishFaults: 'Mend the faults first; they are listed above.',
@@ -69,6 +70,9 @@ export const screenerTexts = defineTexts({
     close: 'Close',
     faults: '{count, plural, one {# thing} other {# things}} Lytt cannot carry out yet',
     faultsTodo: 'The draft is kept as it is. Publishing waits until these are mended.',
+    faultCount: '{count, plural, one {# fault} other {# faults}}',
+    faultEmpty:
+      '{part, select, when {The condition is not filled in yet.} reason {The reason is not filled in yet.} name {No question is chosen for the name.} email {No question is chosen for the e-mail address.} discussionQuestion {No open question is chosen to be rated.} other {Something is not filled in yet.}}',
     showFaults: 'Show',
     hideFaults: 'Hide',
     file: 'File',
@@ -148,6 +152,7 @@ export const screenerTexts = defineTexts({
     failed: 'Ikke lagret',
     failedTodo: 'Prøv igjen',
     stillHere: 'Det du skrev, er fortsatt her.',
+    conflictShort: 'Ikke lagret: noen andre har lagret',
     conflict: 'Noen andre har lagret skjemaet mens du arbeidet',
     conflictTodo:
       'Ingenting går tapt: Din versjon blir lagret som en fil når du henter deres, og kan importeres igjen.',
@@ -159,7 +164,7 @@ export const screenerTexts = defineTexts({
     publishTitle: 'Publisere disse endringene?',
     publishFresh: 'Søkere får dette skjemaet fra nå av. Ingen har begynt ennå.',
     publishInUse:
-      'Noen søkere har begynt. Alle som åpner eller fortsetter et skjema, får den nye versjonen fra nå av; svar som er gitt, blir stående. Spørsmål du har fjernet eller gitt nytt navn, stilles ikke lenger, og kvotene teller bare det som er besvart.',
+      'Noen søkere har begynt. De som fortsatt fyller ut skjemaet, går videre med den nye versjonen, og svarene deres på spørsmål du har fjernet eller gitt en annen nøkkel, faller bort. Skjemaer som er fullført, blir stående slik de ble sendt.',
     publishNow: 'Publiser',
     published: 'Søkerne ser den nye versjonen.',
     publishFaults: 'Rett feilene først; de står øverst.',
@@ -169,6 +174,9 @@ export const screenerTexts = defineTexts({
     close: 'Lukk',
     faults: '{count, plural, one {# ting} other {# ting}} Lytt ikke kan gjennomføre ennå',
     faultsTodo: 'Utkastet er lagret som det er. Det kan publiseres når dette er rettet.',
+    faultCount: '{count, plural, one {# feil} other {# feil}}',
+    faultEmpty:
+      '{part, select, when {Vilkåret er ikke fylt ut ennå.} reason {Grunnen er ikke fylt ut ennå.} name {Det er ikke valgt noe spørsmål for navnet.} email {Det er ikke valgt noe spørsmål for e-postadressen.} discussionQuestion {Det er ikke valgt noe åpent spørsmål som skal vurderes.} other {Noe er ikke fylt ut ennå.}}',
     showFaults: 'Vis',
     hideFaults: 'Skjul',
     file: 'Fil',

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Group, Menu, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { screenerRoutes, type TextLanguage } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
@@ -8,6 +8,8 @@ import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
 import { download } from './download';
 import { useEditing } from './editing';
+import { MENU } from './menu';
+import { FAULTS } from './faults-list';
 import { Icon } from './icon';
 import { ImportDialog } from './import-dialog';
 import { PublishDialog } from './publish-dialog';
@@ -15,6 +17,8 @@ import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';
 import type { DraftSaving } from './use-draft';
 import type { Table } from './use-history';
+
+const CONFLICT = 'screener-conflict';
 
 export interface ToolbarProps {
   table: Table;
@@ -73,19 +77,24 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
   const { timeZone } = useStudy();
   const { time } = useDates(timeZone);
   const words =
-    state !== 'saved'
-      ? t(state === 'conflict' ? 'failed' : state)
-      : draft.savedAt === null
-        ? t('untouched')
-        : t('saved', { time: time(draft.savedAt) });
+    state !== 'saved' ? t(state) : draft.savedAt === null ? t('untouched') : t('saved', { time: time(draft.savedAt) });
   return (
-    <Group gap={6} role="status">
-      <Text
-        size="sm"
-        {...(state === 'failed' || state === 'conflict' ? { c: 'var(--mantine-color-error)' } : { c: 'dimmed' })}
-      >
-        {words}
-      </Text>
+    <Group gap="4px 14px" role="status">
+      {state === 'conflict' ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          c="var(--mantine-color-error)"
+          onClick={() => bring(CONFLICT)}
+        >
+          {t('conflictShort')}
+        </Anchor>
+      ) : (
+        <Text size="sm" c={state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+          {words}
+        </Text>
+      )}
       {state === 'failed' ? (
         <>
           <Button size="compact-sm" variant="subtle" onClick={() => void save()}>
@@ -94,13 +103,25 @@ function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving })
           <Text size="sm">{t('stillHere')}</Text>
         </>
       ) : null}
+      {draft.faults.length > 0 ? (
+        <Anchor component="button" type="button" size="sm" onClick={() => bring(FAULTS)}>
+          {t('faultCount', { count: draft.faults.length })}
+        </Anchor>
+      ) : null}
       {state === 'saved' && draft.savedAt !== null ? (
         <Text size="sm" c="dimmed">
-          · {t(draft.changed ? 'changed' : 'unchanged')}
+          {t(draft.changed ? 'changed' : 'unchanged')}
         </Text>
       ) : null}
     </Group>
   );
+}
+
+/** Leads from the bar, which is always in sight, to what it speaks of. */
+function bring(id: string): void {
+  const place = document.getElementById(id);
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
 }
 
 /** Somebody else saved: mine becomes a file, theirs comes on the table. */
@@ -124,7 +145,7 @@ function Conflict({ table, saving }: { table: Table; saving: DraftSaving }): Rea
     }
   };
   return (
-    <Alert color="red" className={classes.full} title={t('conflict')}>
+    <Alert color="red" id={CONFLICT} tabIndex={-1} className={classes.full} title={t('conflict')}>
       <Text mb="xs">{t('conflictTodo')}</Text>
       <Button size="sm" loading={isLoading} onClick={() => void load()}>
         {t('loadTheirs')}
@@ -157,7 +178,7 @@ function FileMenu({ table, saving }: { table: Table; saving: DraftSaving }): Rea
   };
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} menuItemTabIndex={0} position="bottom-end">
+      <Menu {...MENU} position="bottom-end">
         <Menu.Target>
           <Button variant="default" size="compact-md" h={32}>
             {t('file')}

@@ -1,8 +1,10 @@
-import { Anchor, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Checkbox, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import {
+  listOf,
   missingIn,
   readAnyLanguage,
+  readAt,
   readLocalised,
   textsOf,
   writeText,
@@ -17,15 +19,28 @@ import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 
+const ALL = 'all';
+
 /** Every text in every language of the study, side by side. */
 export function TranslationsEditor({ onLook }: { onLook: (path: JsonPath) => void }): ReactNode {
   const t = useTexts(rulesTexts);
   const ts = useTexts(screenerTexts);
+  const nameAt = useNames();
   const { definition, languages, main } = useEditing();
   const texts = textsOf(definition);
   // Which were missing when the filter was set: a row must not go away under the words that fill it.
   const [missing, setMissing] = useState<Set<string>>();
-  const shown = missing ? texts.filter((text) => missing.has(text.path.join('.'))) : texts;
+  const [part, setPart] = useState(ALL);
+  const inPart = part === ALL ? texts : texts.filter((text) => `${text.path.join('.')}.`.startsWith(`${part}.`));
+  const shown = missing ? inPart.filter((text) => missing.has(text.path.join('.'))) : inPart;
+  const parts = [
+    { value: ALL, label: t('allParts') },
+    ...listOf(readAt(definition, ['form', 'pages'])).map((_, at) => ({
+      value: `form.pages.${at}`,
+      label: `${at + 1}. ${nameAt(['form', 'pages', at])}`,
+    })),
+    { value: 'attributes', label: ts('attributes') },
+  ];
   const filter = (only: boolean): void =>
     setMissing(
       only
@@ -48,11 +63,20 @@ export function TranslationsEditor({ onLook }: { onLook: (path: JsonPath) => voi
               .join(' · ')}
           </Text>
         </div>
-        <Checkbox
-          label={t('onlyMissing')}
-          checked={missing !== undefined}
-          onChange={(event) => filter(event.currentTarget.checked)}
-        />
+        <Stack gap="xs">
+          <Select
+            label={t('whichPart')}
+            data={parts}
+            value={part}
+            allowDeselect={false}
+            onChange={(next) => setPart(next ?? ALL)}
+          />
+          <Checkbox
+            label={t('onlyMissing')}
+            checked={missing !== undefined}
+            onChange={(event) => filter(event.currentTarget.checked)}
+          />
+        </Stack>
       </Group>
       {texts.length === 0 ? <Empty title={t('textsNone')} todo={t('textsNoneTodo')} /> : null}
       {texts.length > 0 && shown.length === 0 ? <Empty title={t('allThere')} todo={t('allThereTodo')} /> : null}
@@ -75,7 +99,13 @@ function Row({ text, before, onLook }: RowProps): ReactNode {
   const ts = useTexts(screenerTexts);
   const { definition, languages, main, edit } = useEditing();
   const nameAt = useNames();
-  const key: RulesText = `part.${text.part}` in rulesTexts.en ? (`part.${text.part}` as RulesText) : 'part.other';
+  const isPage = text.owner.length === 3 && text.owner[0] === 'form';
+  const key: RulesText =
+    isPage && text.part === 'title'
+      ? 'part.heading'
+      : `part.${text.part}` in rulesTexts.en
+        ? (`part.${text.part}` as RulesText)
+        : 'part.other';
   const isFirst = before?.owner.join('.') !== text.owner.join('.');
   const what = nameAt(text.owner);
   return (

@@ -4,7 +4,7 @@ import { CHOICE_TYPES, questionsOf, readAt, wordsOf, type JsonPath } from '@lytt
 import { useTexts } from '../../../i18n/texts';
 import { ChoicesEditor } from './choices-editor';
 import { useEditing } from './editing';
-import type { ElementProps } from './element-editor';
+import type { ElementProps } from './element-props';
 import { ItemsEditor } from './items-editor';
 import { NumberField } from './number-field';
 import { INPUT_TYPES } from './question-kinds';

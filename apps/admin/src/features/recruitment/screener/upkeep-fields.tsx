@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CHOICE_TYPES, KeepUntil, mayKeepBack, setPersonal, wordsOf } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
-import type { ElementProps } from './element-editor';
+import type { ElementProps } from './element-props';
 import { questionTexts } from './question-texts';
 
 /** What an applicant owes and is owed: whether to answer, whether it is personal, and when the answer goes. */

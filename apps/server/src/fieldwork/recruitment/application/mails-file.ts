@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { WrittenMail, type StudyFile } from '@lytt/shared';
-import { mailTextFaults, MailTexts } from '../../../foundation/notifications/notifications.facade.js';
+import type { StudyFile } from '@lytt/shared';
+import { MailTexts } from '../../../foundation/notifications/notifications.facade.js';
 import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
+import { checkMails } from './check-mails.js';
 
 /** The study's own mails in its file. */
 @Injectable()
@@ -17,11 +18,8 @@ export class MailsFile implements StudyFileSection, OnModuleInit {
     this.parts.addSection(this);
   }
 
-  check({ mails }: StudyFile): { path: string; message: string }[] {
-    return WrittenMail.options.flatMap((kind) => {
-      const text = mails[kind];
-      return text ? mailTextFaults(kind, text, `mails.${kind}.`) : [];
-    });
+  check(file: StudyFile): { path: string; message: string }[] {
+    return checkMails(file);
   }
 
   async read(studyId: string, { mails }: StudyFile): Promise<void> {

@@ -28,15 +28,18 @@ export class ScreenerFile implements StudyFileSection, PhaseWatcher, OnModuleIni
   }
 
   async read(studyId: string, file: StudyFile): Promise<void> {
-    const sources = file.sources.map(({ code, name, paused }, position) => ({
+    const sources = file.sources.map(({ code, name }, position) => ({
       id: randomUUID(),
       studyId,
       code,
       name,
       position,
-      pausedAt: paused ? new Date() : null,
     }));
     if (sources.length > 0) await this.work.repository(SourceEntity).insert(sources);
+    await this.work.query(
+      'update research.source set paused_at = platform.clock_now($1) where study_id = $1 and code = any($2)',
+      [studyId, file.sources.filter(({ paused }) => paused).map(({ code }) => code)],
+    );
     await this.work.repository(ScreenerEntity).insert({ studyId, definition: file.screener as object });
     await this.work
       .repository(ScreenerVersionEntity)

@@ -33,7 +33,10 @@ export class People {
     return found.map((row) => row.id);
   }
 
-  async withEmailIndexes(studyId: string, emailIndexes: readonly Buffer[]): Promise<{ id: string; emailIndex: Buffer }[]> {
+  async withEmailIndexes(
+    studyId: string,
+    emailIndexes: readonly Buffer[],
+  ): Promise<{ id: string; emailIndex: Buffer }[]> {
     return this.identity.query(
       `select id, email_index as "emailIndex" from identity.person where study_id = $1 and email_index = any($2)`,
       [studyId, emailIndexes],
