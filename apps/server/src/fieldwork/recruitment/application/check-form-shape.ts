@@ -96,6 +96,14 @@ function checkOwnProperties(element: Raw, path: string, say: Say): void {
     say(`${path}.personal`, 'Say true or false.');
   if (element['places'] !== undefined && !PLACES.some((one) => one === element['places']))
     say(`${path}.places`, `Places are ${PLACES.join(' or ')}.`);
+  const isConditional =
+    element['choicesVisibleIf'] !== undefined ||
+    rawsIn(element['choices']).some((one) => one['visibleIf'] !== undefined);
+  if (element['places'] !== undefined && isConditional)
+    say(
+      `${path}.places`,
+      'Lytt does not carry out conditions on single places; ask for them in a question of its own.',
+    );
 }
 
 const choices = (element: Raw, path: string, say: Say): void => {

@@ -1,10 +1,14 @@
 import { Model, type Question } from 'survey-core';
 import type { ScreenerSection } from '@lytt/shared';
 import { isRaw, rawsIn, type Raw } from '../domain/raw-json.js';
-import { placeChoices, PLACES } from '../domain/place-choices.js';
 
 /** Lytt's own properties of a question, which SurveyJS does not know. */
 const OWN = ['purpose', 'keepUntil', 'personal', 'places', 'suggestFrom'];
+const OF_CHOICES = [
+  ...['choices', 'choicesOrder', 'colCount', 'renderAs', 'searchEnabled'],
+  ...['showOtherItem', 'hasOther', 'otherText', 'otherPlaceholder', 'showNoneItem', 'hasNone', 'noneText'],
+  ...['showRefuseItem', 'refuseText', 'showDontKnowItem', 'dontKnowText'],
+];
 
 /**
  * The SurveyJS model of a form. Nothing is required of the contact questions' values (they are not among the answers) and
@@ -16,14 +20,15 @@ export function modelOf(form: ScreenerSection['form']): Model {
   return model;
 }
 
+/**
+ * Places are a line of text to the model: what is on offer is known without it, and six hundred choices would make each
+ * look at the form three times as dear.
+ */
 function plain(element: Raw): Raw {
-  const rest = Object.fromEntries(Object.entries(element).filter(([key]) => !OWN.includes(key)));
-  const places = PLACES.find((one) => one === element['places']);
-  if (places)
-    rest['choices'] = [
-      ...placeChoices(places).map(({ value, text }) => ({ value, text })),
-      ...(Array.isArray(element['choices']) ? (element['choices'] as unknown[]) : []),
-    ];
+  const isPlace = element['places'] !== undefined;
+  const left = isPlace ? [...OWN, ...OF_CHOICES] : OWN;
+  const rest = Object.fromEntries(Object.entries(element).filter(([key]) => !left.includes(key)));
+  if (isPlace) rest['type'] = 'text';
   if (Array.isArray(element['elements'])) rest['elements'] = rawsIn(element['elements']).map(plain);
   return rest;
 }
