@@ -186,7 +186,7 @@ describe('from a screener link to a hypothesis with its quotes', () => {
     });
 
     await step('lets the researcher rate how well applicants discuss', async () => {
-      await owner.getByRole('tab', { name: 'Søkere' }).click();
+      await owner.getByRole('tab', { name: 'Søkere', exact: true }).click();
       await owner.getByRole('row').nth(1).click();
       await owner.getByText('Søker 1 av 66').waitFor();
       await owner.keyboard.press('4');

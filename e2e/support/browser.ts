@@ -77,7 +77,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(
     (violation) =>
       `${violation.id} at ${page.url()}: ${violation.nodes
-        .map((node) => node.target.join(' '))
+        .map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? violation.help})`)
         .slice(0, 3)
         .join(' | ')}`,
   );

@@ -56,6 +56,8 @@ export const theme = createTheme({
     // Their heads are no banners of the page: a dialog is not a page. Nothing moves unless someone moved it.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
+    ModalRoot: { defaultProps: { transitionProps: STILL } },
+    DrawerRoot: { defaultProps: { transitionProps: STILL } },
     Menu: { defaultProps: { transitionProps: STILL } },
     Popover: { defaultProps: { transitionProps: STILL } },
     Accordion: { defaultProps: { transitionDuration: 0 } },
