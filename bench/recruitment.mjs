@@ -30,6 +30,14 @@ const opinion = (seed) =>
 export async function seedApplicants(url, origin) {
   const db = new pg.Client(url);
   await db.connect();
+  try {
+    return await seedWith(db, origin);
+  } finally {
+    await db.end();
+  }
+}
+
+async function seedWith(db, origin) {
   const staff = [randomUUID(), randomUUID()];
   for (const [at, id] of staff.entries())
     await db.query(
@@ -43,7 +51,7 @@ export async function seedApplicants(url, origin) {
   const post = async (path, body) => {
     const answer = await fetch(`${origin}/api/v1${path}`, {
       method: 'POST',
-      headers: { ...STAFF, 'content-type': 'application/json' },
+      headers: { ...STAFF, origin, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -85,7 +93,6 @@ export async function seedApplicants(url, origin) {
     );
   }
   await db.query('vacuum analyze');
-  await db.end();
   return { studyId, slug: 'kommunen-i-sosiale-medier' };
 }
 
@@ -148,7 +155,7 @@ export async function measureScreener(origin, slug) {
         const { answer, ms } = await timed(() =>
           fetch(path, {
             redirect: 'manual',
-            headers: { cookie, ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+            headers: { cookie, ...(fields ? { origin, 'content-type': 'application/x-www-form-urlencoded' } : {}) },
             ...(fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
           }),
         );
