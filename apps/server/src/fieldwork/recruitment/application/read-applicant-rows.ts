@@ -6,7 +6,6 @@ import { LANGUAGE_COLUMN, meaningsOf, type Meaning } from '../domain/read-column
 import { commentName, type ScreenerQuestion } from '../domain/screener-form.js';
 import type { AnswerFault } from './answer-fault.js';
 import { asFields, readAnswer, type ReadAnswer } from './read-values.js';
-import { SettleMany } from './settle-many.js';
 import type { Answers, OpenPage, ScreenerLogic } from './screener-logic.js';
 import { failedIn, missingIn } from './what-is-missing.js';
 
@@ -34,7 +33,6 @@ export class ReadApplicantRows {
   /** Faults of the header: columns that stand twice, and questions that everybody must answer and no column holds. */
   readonly headerFaults: RowFault[] = [];
   private readonly columns = new Map<string, Column>();
-  private readonly settling: SettleMany;
   private readonly read = new Map<string, ReadAnswer>();
   private readonly missing = new Set<string>();
   private readonly languageAt: number;
@@ -47,7 +45,6 @@ export class ReadApplicantRows {
     private readonly say: (fault: AnswerFault) => string,
   ) {
     const questions = logic.pages.flatMap((page) => page.questions);
-    this.settling = new SettleMany(logic);
     this.meanings = meaningsOf(header, questions, logic.definition.contact);
     this.languageAt = this.meanings.indexOf(LANGUAGE_COLUMN);
     for (const [at, meaning] of this.meanings.entries()) {
@@ -86,9 +83,9 @@ export class ReadApplicantRows {
       else if (read.value !== undefined) to[name] = read.value;
       if (read.comment !== undefined) to[commentName(name)] = read.comment;
     }
-    const { answers, open } = this.settling.settle(given);
+    const { answers, open } = this.logic.settle(given);
     for (const page of open) this.lackIn(page, { ...answers, ...contact }, number, faults);
-    const refusal = faults.size === 0 ? this.settling.refusal(answers) : undefined;
+    const refusal = faults.size === 0 ? this.logic.refusal(answers, true) : undefined;
     if (refusal) faults.set('', this.fault(number, '', `The form’s rules end this one: ${refusal.reason}`));
     const person = this.personIn(contact);
     if (faults.size > 0 || !person) return { faults: [...faults.values()] };

@@ -10,38 +10,19 @@ import {
   pagesOf,
   sayAnswer,
   type ScreenerPage,
-  type ScreenerPanel,
   type ScreenerQuestion,
 } from '../domain/screener-form.js';
 import { failedCheck, type FailedCheck } from './failed-check.js';
+import type { Answers, OpenPage, OpenQuestion, Refusal } from './open-page.js';
+import { SettleMany } from './settle-many.js';
 import { conditionalChoices, modelOf } from './survey-model.js';
 
-export type Answers = Record<string, unknown>;
-
-export interface OpenQuestion {
-  question: ScreenerQuestion;
-  required: boolean;
-  /** Those that may be chosen now. */
-  choices: Choice[];
-}
-
-/** A page as it stands for these answers: the questions to be shown, and which of them must be answered. */
-export interface OpenPage {
-  page: ScreenerPage;
-  questions: OpenQuestion[];
-  /** Panels of which at least one question must be answered. */
-  requiredPanels: ScreenerPanel[];
-}
-
-export interface Refusal {
-  reason: string;
-  keepNothing: boolean;
-}
+export type { Answers, OpenPage, OpenQuestion, Refusal };
 
 /**
  * One version of a screener with its SurveyJS model, which alone decides what is visible and required. The model costs
- * 15 ms to build and 2 ms to ask, so it is kept; that is safe because each question below is answered in one piece of
- * synchronous work that begins by replacing all of its data.
+ * 15 ms to build and 2 ms to ask, so it is kept, and what it said of answers alike is kept as well. Keeping it is safe because
+ * each question below is answered in one piece of synchronous work that begins by replacing all of its data.
  */
 export class ScreenerLogic {
   readonly pages: ScreenerPage[];
@@ -51,6 +32,7 @@ export class ScreenerLogic {
   private readonly byName: Map<string, ScreenerQuestion>;
   private readonly calculated: Map<string, string>;
   private readonly conditions = new Map<string, ConditionRunner>();
+  private readonly many: SettleMany;
   private asked: Answers | undefined;
   readonly contactNames: Set<string>;
 
@@ -64,6 +46,7 @@ export class ScreenerLogic {
     this.model = modelOf(definition.form);
     this.conditional = conditionalChoices(this.model);
     this.calculated = new Map(this.model.calculatedValues.map(({ name, expression }) => [name, expression]));
+    this.many = new SettleMany(this);
   }
 
   question(name: string): ScreenerQuestion | undefined {
@@ -94,6 +77,10 @@ export class ScreenerLogic {
 
   /** Drops the values of hidden questions and choices, again until nothing changes: a dropped value may hide a further one. */
   settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
+    return this.many.settle(answers);
+  }
+
+  settleAlone(answers: Answers): { answers: Answers; open: OpenPage[] } {
     let kept = answers;
     for (;;) {
       const open = this.openPages(kept);
@@ -168,6 +155,10 @@ export class ScreenerLogic {
    * answered: a condition on something not asked yet must not end anybody's form.
    */
   refusal(answers: Answers, atTheEnd = false): Refusal | undefined {
+    return this.many.refusal(answers, atTheEnd);
+  }
+
+  refusalOf(answers: Answers, atTheEnd: boolean): Refusal | undefined {
     return this.definition.refusals.find(
       ({ when, decides }) =>
         (atTheEnd || (decides === 'at-once' && this.isAsked(when, answers))) && this.holds(when, answers),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ScreenerSection } from '@lytt/shared';
-import { ScreenerLogic, type Answers } from './screener-logic.js';
-import { SettleMany } from './settle-many.js';
+import type { Answers } from './open-page.js';
+import { ScreenerLogic } from './screener-logic.js';
 
 const DEFINITION: ScreenerSection = {
   form: {
@@ -57,17 +57,47 @@ const answers: fc.Arbitrary<Answers> = fc.record(
   { requiredKeys: [] },
 );
 
-it('settles and refuses many forms as each would be on its own', () => {
+it('settles and refuses forms alike as each would be on its own', () => {
   const logic = new ScreenerLogic(DEFINITION);
-  const many = new SettleMany(logic);
   fc.assert(
-    fc.property(answers, (given) => {
-      const alone = logic.settle(given);
-      const settled = many.settle(given);
+    fc.property(answers, fc.boolean(), (given, atTheEnd) => {
+      const alone = logic.settleAlone(given);
+      const settled = logic.settle(given);
       expect(settled.answers).toEqual(alone.answers);
       expect(settled.open).toEqual(alone.open);
-      expect(many.refusal(settled.answers)).toEqual(logic.refusal(alone.answers, true));
+      expect(logic.refusal(settled.answers, atTheEnd)).toEqual(logic.refusalOf(alone.answers, atTheEnd));
     }),
     { numRuns: 200 },
   );
+});
+
+it('keeps nothing of a form whose pages or refusals follow the day', () => {
+  jest.useFakeTimers({ now: new Date('2027-05-31T12:00:00Z') });
+  try {
+    const logic = new ScreenerLogic({
+      ...DEFINITION,
+      form: {
+        pages: [
+          { name: 'p1', elements: [{ type: 'text', name: 'year', inputType: 'number' }] },
+          {
+            name: 'p2',
+            visibleIf: 'currentYear() - {year} >= 18',
+            elements: [
+              { type: 'text', name: 'who' },
+              { type: 'text', name: 'mail', inputType: 'email' },
+              { type: 'comment', name: 'open' },
+            ],
+          },
+        ],
+      },
+      refusals: [{ when: 'currentYear() - {year} < 18', reason: 'young', keepNothing: true, decides: 'at-once' }],
+    });
+    const given = { year: 2010 };
+    expect([logic.settle(given).open.length, logic.refusal(given)?.reason]).toEqual([1, 'young']);
+    jest.setSystemTime(new Date('2028-01-01T12:00:00Z'));
+    const later = { year: 2010 };
+    expect([logic.settle(later).open.length, logic.refusal(later)?.reason]).toEqual([2, undefined]);
+  } finally {
+    jest.useRealTimers();
+  }
 });

@@ -1,7 +1,21 @@
 import { commentName, isAnswered } from '../domain/screener-form.js';
-import type { Answers, OpenPage, Refusal, ScreenerLogic } from './screener-logic.js';
+import type { ScreenerSection } from '@lytt/shared';
+import type { ScreenerPage } from '../domain/screener-form.js';
+import type { Answers, OpenPage, Refusal } from './open-page.js';
 
-const MOST_KEPT = 5_000;
+const MOST_KEPT = 2_000;
+/** What SurveyJS reads the clock for; such an answer may be another one tomorrow. */
+const OF_THE_DAY = /\b(age|today|currentDate|currentYear|getDate|dateDiff|diffDays)\s*\(/i;
+
+/** A form that is asked of SurveyJS afresh each time. */
+interface AskedAlone {
+  readonly definition: ScreenerSection;
+  readonly pages: readonly ScreenerPage[];
+  readonly conditional: ReadonlySet<string>;
+  settleAlone(answers: Answers): { answers: Answers; open: OpenPage[] };
+  refusalOf(answers: Answers, atTheEnd: boolean): Refusal | undefined;
+}
+
 interface Settled {
   names: ReadonlySet<string>;
   /** Of the questions that conditions name, or whose choices come and go. */
@@ -10,7 +24,7 @@ interface Settled {
 }
 
 /**
- * Settles thousands of forms: which questions are open follows from the answers that conditions name and from which others
+ * Settles thousands of forms, and one at a time in a busy hour: which questions are open follows from the answers that conditions name and from which others
  * are given at all, so forms alike in these are asked of SurveyJS once (2 ms each).
  */
 export class SettleMany {
@@ -20,7 +34,10 @@ export class SettleMany {
   private readonly settled = new Map<string, Settled>();
   private readonly refused = new Map<string, Refusal | null>();
 
-  constructor(private readonly logic: ScreenerLogic) {
+  private readonly opensByTheDay: boolean;
+  private readonly refusesByTheDay: boolean;
+
+  constructor(private readonly logic: AskedAlone) {
     const { form, refusals } = logic.definition;
     const names = logic.pages.flatMap((page) => page.questions.map((question) => question.name));
     const conditions = conditionsIn(form).join('\n');
@@ -28,10 +45,13 @@ export class SettleMany {
     this.others = [...names.filter((name) => !this.named.includes(name)), ...names.map(commentName)];
     // A rule may name a calculated value, and that any question.
     const rules = [...refusals.map(({ when }) => when), ...conditionsIn(form['calculatedValues'])].join('\n');
+    this.opensByTheDay = OF_THE_DAY.test(conditions);
+    this.refusesByTheDay = OF_THE_DAY.test(rules);
     this.ruled = names.filter((name) => rules.includes(name));
   }
 
   settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
+    if (this.opensByTheDay) return this.logic.settleAlone(answers);
     const key = JSON.stringify([
       this.valuesOf(this.named, answers),
       this.others.map((name) => (isAnswered(answers[name]) ? 1 : 0)).join(''),
@@ -41,17 +61,18 @@ export class SettleMany {
     return { answers: { ...Object.fromEntries(kept), ...known.values }, open: known.open };
   }
 
-  refusal(answers: Answers): Refusal | undefined {
-    const key = JSON.stringify(this.valuesOf(this.ruled, answers));
+  refusal(answers: Answers, atTheEnd: boolean): Refusal | undefined {
+    if (this.refusesByTheDay) return this.logic.refusalOf(answers, atTheEnd);
+    const key = JSON.stringify([atTheEnd, this.valuesOf(this.ruled, answers)]);
     const known = this.refused.get(key);
     if (known !== undefined) return known ?? undefined;
-    const refusal = this.logic.refusal(answers, true);
+    const refusal = this.logic.refusalOf(answers, atTheEnd);
     if (this.refused.size < MOST_KEPT) this.refused.set(key, refusal ?? null);
     return refusal;
   }
 
   private ask(key: string, answers: Answers): Settled {
-    const { answers: kept, open } = this.logic.settle(answers);
+    const { answers: kept, open } = this.logic.settleAlone(answers);
     const values = Object.fromEntries(this.named.flatMap((name) => (name in kept ? [[name, kept[name]]] : [])));
     const settled: Settled = { names: new Set(Object.keys(kept)), values, open };
     if (this.settled.size < MOST_KEPT) this.settled.set(key, settled);
