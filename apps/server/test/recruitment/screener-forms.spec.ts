@@ -333,6 +333,7 @@ describe('a form of every kind of question, without JavaScript', () => {
   });
 
   it.each([
+    ['a question that does not say what it is for', { type: 'comment', name: 'q' }, 'purpose', 'Say why "q" is asked'],
     [
       'personal and required without a way past',
       asked('radiogroup', 'q', { personal: true, isRequired: true, choices: ['a'] }),

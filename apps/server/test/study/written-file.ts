@@ -82,15 +82,15 @@ function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<Stud
           {
             name: 'first',
             elements: [
-              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, choices },
-              { type: 'comment', name: 'about', title: about, maxLength: 500 },
+              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, purpose: label, choices },
+              { type: 'comment', name: 'about', title: about, purpose: { default: reason }, maxLength: 500 },
             ],
           },
           {
             name: 'contact',
             elements: [
-              { type: 'text', name: 'name', isRequired: true },
-              { type: 'text', name: 'email', inputType: 'email', isRequired: true },
+              { type: 'text', name: 'name', purpose: reason, isRequired: true },
+              { type: 'text', name: 'email', purpose: reason, inputType: 'email', isRequired: true },
             ],
           },
         ],

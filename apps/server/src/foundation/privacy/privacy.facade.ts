@@ -119,8 +119,8 @@ export class PeopleRegister {
 /** What a module that holds words or traces of participants must be able to do with one person's. */
 export interface HoldsPersonalData {
   readonly name: string;
-  /** Removes what this person wrote, within the caller's transaction. */
-  erase(studyId: string, seatId: string): Promise<void>;
+  /** Removes what this person wrote, in their seat and in the form they applied with, within the caller's transaction. */
+  erase(studyId: string, seatId: string, applicationId: string): Promise<void>;
 }
 
 /** Every module with participants' words registers here; withdrawal runs down this list, last registered first. */
@@ -133,7 +133,7 @@ export class PersonalDataKeepers {
   }
 
   /** From findings down to posts: what stands on the words goes before the words. */
-  async eraseWords(studyId: string, seatId: string): Promise<void> {
-    for (const keeper of [...this.keepers].reverse()) await keeper.erase(studyId, seatId);
+  async eraseWords(studyId: string, seatId: string, applicationId: string): Promise<void> {
+    for (const keeper of [...this.keepers].reverse()) await keeper.erase(studyId, seatId, applicationId);
   }
 }

@@ -9,7 +9,6 @@ import {
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
 import { ChangeSeat } from './change-seat.js';
-import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
 @Injectable()
@@ -21,7 +20,6 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly doors: ParticipantDoors,
     private readonly keepers: PersonalDataKeepers,
     private readonly people: PeopleRegister,
-    private readonly seats: SeatQueries,
     private readonly changeSeat: ChangeSeat,
   ) {}
 
@@ -46,9 +44,12 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
 
   async stopAndErase(actor: ParticipantActor): Promise<void> {
     await this.work.run(async () => {
-      const seat = await this.seats.one(actor.studyId, actor.seatId);
+      const [seat] = await this.work.query<{ personId: string; applicationId: string }>(
+        'select person_id as "personId", application_id as "applicationId" from research.seat where study_id = $1 and id = $2',
+        [actor.studyId, actor.seatId],
+      );
       if (!seat) throw missing('seat');
-      await this.keepers.eraseWords(actor.studyId, actor.seatId);
+      await this.keepers.eraseWords(actor.studyId, actor.seatId, seat.applicationId);
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'withdrawn', 'left and erased');
       await this.doors.revokeAll(actor.seatId);
       // Another database role and so another transaction: last, when nothing else can fail any more but the commit.

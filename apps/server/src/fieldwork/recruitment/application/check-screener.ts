@@ -4,7 +4,7 @@ import { pagesOf } from '../domain/screener-form.js';
 import { checkConditions } from './check-conditions.js';
 import { checkFormShape } from './check-form-shape.js';
 import { checkPlaceAttributes } from './check-place-attributes.js';
-import { checkPersonal } from './check-personal.js';
+import { checkPersonal, checkPurposes } from './check-personal.js';
 import type { Questions, Say } from './screener-fault.js';
 
 export interface FileFault {
@@ -25,6 +25,7 @@ export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFa
       questions.set(question.name, { question, page, path: places.get(question.name) ?? 'form' });
   checkContact(screener, questions, say);
   checkConditions(screener, say);
+  checkPurposes(questions, say);
   checkPersonal(screener, questions, say);
   checkAttributes(screener, questions, say);
   checkPlaceAttributes(screener, say);

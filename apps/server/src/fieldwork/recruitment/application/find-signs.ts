@@ -69,20 +69,15 @@ export class FindSigns implements HoldsPersonalData, OnModuleInit {
   }
 
   /** What colleagues and programs noted about a form goes with its words. */
-  async erase(studyId: string, seatId: string): Promise<void> {
-    const [seat] = await this.work.query<{ id: string }>(
-      'select application_id as id from research.seat where study_id = $1 and id = $2',
-      [studyId, seatId],
-    );
-    if (!seat) return;
+  async erase(studyId: string, _seatId: string, applicationId: string): Promise<void> {
     for (const table of ['answer_band', 'integrity_sign', 'application_note'])
       await this.work.query(`delete from research.${table} where study_id = $1 and application_id = $2`, [
         studyId,
-        seat.id,
+        applicationId,
       ]);
     await this.work.query(
       `update research.application set tags = '{}', status_reason = null where study_id = $1 and id = $2`,
-      [studyId, seat.id],
+      [studyId, applicationId],
     );
   }
 }

@@ -16,7 +16,7 @@ const EVERY_MS = 10 * 60_000;
 
 /**
  * Lets go of what nobody agreed to have stored: forms left unfinished for a day, answers whose rule has come due, people
- * without a form or a seat, and on withdrawal the screener's answers.
+ * without a form, and on withdrawal the screener's answers.
  */
 @Injectable()
 export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
@@ -46,11 +46,10 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
   }
 
   /** The row stays and is counted; a refusal's text keeps it out of every later draw. */
-  async erase(studyId: string, seatId: string): Promise<void> {
+  async erase(studyId: string, _seatId: string, applicationId: string): Promise<void> {
     await this.work.query(
-      `update research.application a set answers = '{}', attributes = '{}', session_hash = null, refusal = 'withdrawn'
-         from research.seat s where s.id = $2 and s.study_id = $1 and a.study_id = $1 and a.id = s.application_id`,
-      [studyId, seatId],
+      `update research.application set answers = '{}', attributes = '{}', session_hash = null, refusal = 'withdrawn' where study_id = $1 and id = $2`,
+      [studyId, applicationId],
     );
   }
 
@@ -59,7 +58,7 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
     await this.rules.carryOut();
     const old = await this.people.olderThanAnHour();
     const kept = await this.work.query<{ id: string }>(
-      `select person_id as id from research.application where person_id = any($1) union select person_id from research.seat where person_id = any($1)`,
+      `select person_id as id from research.application where person_id = any($1)`,
       [old.map((person) => person.id)],
     );
     const partners = new Set(kept.map((row) => row.id));
