@@ -17,7 +17,7 @@ import {
   startProgram,
   stopProgram,
 } from './installation.mjs';
-import { APPLICANTS, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
 import { weigh } from './weigh.mjs';
 
 const REPETITIONS = Number(process.env.LYTT_BENCH_REPETITIONS ?? 3);
@@ -72,6 +72,11 @@ try {
   const screener = await measureScreener(origin, slug);
   console.log(
     `screener, 50 applicants at once, ${screener.requests} requests: median ${screener.median.toFixed(1)} ms, p95 ${screener.p95.toFixed(1)} ms, p99 ${screener.p99.toFixed(1)} ms (aim p95 25)`,
+  );
+  const list = await measureImport(origin, studyId);
+  const fault = list.refused.faults?.[0];
+  console.log(
+    `applicants, a list of 100,000 with one fault: refused whole in ${(list.refused.ms / 1000).toFixed(1)} s (imported: ${list.refused.imported}, row ${fault?.row}, ${fault?.column}); without it taken in ${(list.taken.ms / 1000).toFixed(1)} s (${list.taken.fresh} new)`,
   );
 
   const owner = new pg.Client(ownerUrl(dataDir, 'postgres'));
