@@ -1,6 +1,10 @@
 import type { Run } from './clock.js';
 import type { Cover } from './cover.js';
+import { goldilocks } from './goldilocks.js';
+import { leximin } from './leximin.js';
 import { maximin } from './maximin.js';
+import { legacy } from './legacy.js';
+import { nash } from './nash.js';
 import type { PanelOracle } from './panel-oracle.js';
 import type { Composition } from './person-types.js';
 import { fieldOf, type RawLottery } from './raw-lottery.js';
@@ -21,9 +25,15 @@ export async function findLottery(
     return { panels: cover.panels.slice(0, 1), weights: [1], certificate, complete: true };
   }
   switch (method) {
+    case 'goldilocks':
+      return goldilocks(oracle, composition, cover, field, run);
+    case 'leximin':
+      return leximin(oracle, composition, cover, field, run);
     case 'maximin':
       return maximin(oracle, composition, cover, field, run);
-    default:
-      throw new RangeError(`method: ${method} is not there yet`);
+    case 'nash':
+      return nash(oracle, composition, cover, field, run);
+    case 'legacy':
+      return legacy(composition, field, run);
   }
 }
