@@ -7,7 +7,7 @@ import { legacy } from './legacy.js';
 import { nash } from './nash.js';
 import type { PanelOracle } from './panel-oracle.js';
 import type { Composition } from './person-types.js';
-import { fieldOf, type RawLottery } from './raw-lottery.js';
+import { fieldOf, onlyPanel, type RawLottery } from './raw-lottery.js';
 import type { Method } from './version.js';
 
 /** The lottery of a method over all valid panels. */
@@ -19,11 +19,7 @@ export async function findLottery(
   run: Run,
 ): Promise<RawLottery> {
   const field = fieldOf(composition, cover);
-  if (field.types.length === 0) {
-    // Every seat is pinned: there is one panel.
-    const certificate = { objective: 'smallestChance', value: 1, bound: 1 } as const;
-    return { panels: cover.panels.slice(0, 1), weights: [1], certificate, complete: true };
-  }
+  if (field.types.length === 0) return onlyPanel(cover);
   switch (method) {
     case 'goldilocks':
       return goldilocks(oracle, composition, cover, field, run);

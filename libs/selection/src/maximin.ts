@@ -4,7 +4,7 @@ import type { Cover } from './cover.js';
 import { FairMaster } from './fair-master.js';
 import type { PanelOracle } from './panel-oracle.js';
 import type { Composition } from './person-types.js';
-import type { Field, RawLottery } from './raw-lottery.js';
+import { onlyPanel, type Field, type RawLottery } from './raw-lottery.js';
 
 const ORACLE_TOLERANCE = 1e-3;
 const GAP_SHARE = 0.002;
@@ -26,6 +26,7 @@ export async function maximin(
   field: Field,
   run: Run,
 ): Promise<RawLottery> {
+  if (field.types.length === 0) return onlyPanel(cover);
   const master = await FairMaster.create(composition, field);
   const chance = (value: number): number => Math.min(1, value * field.average);
   try {
