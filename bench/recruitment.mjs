@@ -1,5 +1,6 @@
 // Recruitment under load: the applicants' table over 10,000 forms, and 50 people answering the screener at once.
 import { createHash, randomUUID } from 'node:crypto';
+import { TextEncoder } from 'node:util';
 import pg from 'pg';
 
 export const APPLICANTS = 10_000;
