@@ -333,7 +333,6 @@ describe('a form of every kind of question, without JavaScript', () => {
   });
 
   it.each([
-    ['a question that does not say what it is for', { type: 'comment', name: 'q' }, 'purpose', 'Say why "q" is asked'],
     [
       'personal and required without a way past',
       asked('radiogroup', 'q', { personal: true, isRequired: true, choices: ['a'] }),
@@ -357,6 +356,14 @@ describe('a form of every kind of question, without JavaScript', () => {
       asked('text', 'q', { title: 'Hei {contact_name}' }),
       'title',
       'stored apart',
+    ],
+    ['a question that does not say why it is asked', asked('text', 'q', { purpose: undefined }), 'purpose', '"q"'],
+    ['a purpose of blanks', asked('rating', 'q', { purpose: { default: ' ', nb: '' } }), 'purpose', 'purpose'],
+    [
+      'a question in a panel without a purpose',
+      { type: 'panel', name: 'p', title: 'P', elements: [asked('comment', 'q', { purpose: '' })] },
+      'elements.0.purpose',
+      '"q"',
     ],
     [
       'a condition on nothing',

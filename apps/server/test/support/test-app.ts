@@ -130,15 +130,7 @@ export class TestApp {
 
   /** What withdrawal does to somebody's words, in every module. */
   async eraseWords(studyId: string, seatId: string): Promise<void> {
-    const { rows } = await this.owner.query<{ id: string }>(
-      'select application_id as id from research.seat where study_id = $1 and id = $2',
-      [studyId, seatId],
-    );
-    const applicationId = rows[0]?.id;
-    if (!applicationId) throw new Error(`there is no seat ${seatId}`);
-    await this.app
-      .get(UnitOfWork)
-      .run(() => this.app.get(PersonalDataKeepers).eraseWords(studyId, seatId, applicationId));
+    await this.app.get(UnitOfWork).run(() => this.app.get(PersonalDataKeepers).eraseWords(studyId, seatId));
   }
 
   /** Waits for the queue to be empty: every job that is due has run. */

@@ -8,7 +8,9 @@ import {
   PersonalDataKeepers,
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { ChangeSeat } from './change-seat.js';
+import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
 @Injectable()
@@ -20,19 +22,24 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly doors: ParticipantDoors,
     private readonly keepers: PersonalDataKeepers,
     private readonly people: PeopleRegister,
+    private readonly seats: SeatQueries,
     private readonly changeSeat: ChangeSeat,
+    private readonly recruitment: Recruitment,
   ) {}
 
   onModuleInit(): void {
     this.keepers.register(this);
+    this.people.known((ids) => this.known(ids));
   }
 
-  /** The alias was this person's own word; without it the name is free again. */
+  /** The alias was this person's own word; without it the name is free again. The form they applied with goes too. */
   async erase(studyId: string, seatId: string): Promise<void> {
-    await this.work.query('update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2', [
-      studyId,
-      seatId,
-    ]);
+    const [seat] = await this.work.query<{ applicationId: string }>(
+      `update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2
+        returning application_id as "applicationId"`,
+      [studyId, seatId],
+    );
+    if (seat) await this.recruitment.forget(studyId, seat.applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {
@@ -44,17 +51,22 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
 
   async stopAndErase(actor: ParticipantActor): Promise<void> {
     await this.work.run(async () => {
-      const [seat] = await this.work.query<{ personId: string; applicationId: string }>(
-        'select person_id as "personId", application_id as "applicationId" from research.seat where study_id = $1 and id = $2',
-        [actor.studyId, actor.seatId],
-      );
+      const seat = await this.seats.one(actor.studyId, actor.seatId);
       if (!seat) throw missing('seat');
-      await this.keepers.eraseWords(actor.studyId, actor.seatId, seat.applicationId);
+      await this.keepers.eraseWords(actor.studyId, actor.seatId);
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'withdrawn', 'left and erased');
       await this.doors.revokeAll(actor.seatId);
       // Another database role and so another transaction: last, when nothing else can fail any more but the commit.
       // Should that fail, the person is still signed in and can press the button again.
       await this.people.erase(actor, actor.studyId, [seat.personId]);
     });
+  }
+
+  private async known(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      'select person_id as id from research.seat where person_id = any($1)',
+      [ids],
+    );
+    return rows.map((row) => row.id);
   }
 }

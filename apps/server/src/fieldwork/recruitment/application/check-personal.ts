@@ -1,16 +1,9 @@
-import { LANGUAGES, type ScreenerSection } from '@lytt/shared';
+import type { ScreenerSection } from '@lytt/shared';
 import type { ScreenerQuestion } from '../domain/screener-form.js';
 import type { Questions, Say } from './screener-fault.js';
 
 /** The choice that lets somebody pass a personal question. */
 export const PREFER_NOT = 'prefer-not';
-
-/** Who is asked is told what for (GDPR art. 13(1)(c)); a text that nobody answers needs no purpose. */
-export function checkPurposes(questions: Questions, say: Say): void {
-  for (const { question, path } of questions.values())
-    if (question.type !== 'html' && !LANGUAGES.some((language) => question.purpose[language]))
-      say(`${path}.purpose`, `Say why "${question.name}" is asked: applicants read it beside the question.`);
-}
 
 /** Nobody must tell what is personal to be heard (GDPR art. 5(1)(c)): such a question has a way past it. */
 export function checkPersonal({ contact }: ScreenerSection, questions: Questions, say: Say): void {

@@ -4,7 +4,8 @@ import { pagesOf } from '../domain/screener-form.js';
 import { checkConditions } from './check-conditions.js';
 import { checkFormShape } from './check-form-shape.js';
 import { checkPlaceAttributes } from './check-place-attributes.js';
-import { checkPersonal, checkPurposes } from './check-personal.js';
+import { checkPersonal } from './check-personal.js';
+import { checkPurpose } from './check-purpose.js';
 import type { Questions, Say } from './screener-fault.js';
 
 export interface FileFault {
@@ -25,8 +26,8 @@ export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFa
       questions.set(question.name, { question, page, path: places.get(question.name) ?? 'form' });
   checkContact(screener, questions, say);
   checkConditions(screener, say);
-  checkPurposes(questions, say);
   checkPersonal(screener, questions, say);
+  checkPurpose(questions, say);
   checkAttributes(screener, questions, say);
   checkPlaceAttributes(screener, say);
   return faults;
