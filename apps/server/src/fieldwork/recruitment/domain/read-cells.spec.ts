@@ -85,6 +85,15 @@ describe('a cell of a table', () => {
       'road',
       'notices',
     ]);
+    const grades = question({ type: 'ranking', choices: ['1. klasse', '2. klasse', 'Vei; vann'] });
+    for (const order of [
+      ['2. klasse', 'Vei; vann', '1. klasse'],
+      ['Vei; vann', '1. klasse', '2. klasse'],
+    ]) {
+      expect(new CellReader(grades).read(sayAnswer(grades, order, 'nb')).value).toEqual(order);
+      expect(new CellReader(grades).read(order.join('\n')).value).toEqual(order);
+    }
+    expect(new CellReader(ranking).read('1. vei; 2. tre | Ferge').value).toEqual(['road', '3', 'Ferge']);
     expect(new CellReader(lines).read(sayAnswer(lines, { a: 'x: y', b: 'z' }, 'en')).value).toEqual({
       a: 'x: y',
       b: 'z',

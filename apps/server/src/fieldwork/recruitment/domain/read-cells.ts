@@ -9,6 +9,7 @@ export interface Cell {
   comment?: string;
 }
 
+const NUMBER = /^\d{1,3}[.)]\s+/u;
 const SEVERAL: ReadonlySet<string> = new Set(['checkbox', 'tagbox']);
 
 /** Reads cells as the table of applicants writes them, and as people do: by value or by words in any language. */
@@ -69,10 +70,21 @@ export class CellReader {
     return { value: chosen };
   }
 
-  /** One a line, or parted by `;` or `|`, the first first; numbers before them are for people. */
+  /** One a line, or parted by `;` or `|` where a line is no choice; the first first. Numbers before them are for people. */
   private order(cell: string): string[] {
-    const parts = cell.split(/[\r\n;|]+/u).map((part) => part.trim());
-    return parts.filter((part) => part !== '').map((part) => this.one(part.replace(/^\d{1,3}[.)]\s+/u, '')).value);
+    return cell.split(/[\r\n]+/u).flatMap((line) => {
+      const whole = this.numbered(line);
+      return whole === undefined
+        ? line.split(/[;|]+/u).flatMap((part) => this.numbered(part) ?? (part.trim() === '' ? [] : part.trim()))
+        : [whole];
+    });
+  }
+
+  /** A choice's own words may begin with a number as well. */
+  private numbered(words: string): string | undefined {
+    return (
+      this.byWords.get(plainWords(words)) ?? this.byWords.get(plainWords(words.trim().replace(NUMBER, ''))) ?? undefined
+    );
   }
 
   /** `Title: words`, one below the other; the form's own lines alone are taken for titles. */
