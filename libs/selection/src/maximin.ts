@@ -2,18 +2,8 @@ import type { Run } from './clock.js';
 import type { Cover } from './cover.js';
 import { MaximinMaster } from './maximin-master.js';
 import type { PanelOracle } from './panel-oracle.js';
-import type { Composition, Seats } from './person-types.js';
-
-/** A lottery as the linear programme leaves it. */
-export interface RawLottery {
-  panels: Seats[];
-  /** One for each panel, 0 or more, summing to 1 up to rounding. */
-  weights: number[];
-  /** Proven: no lottery over valid panels gives the worst-off selectable person a greater chance than this. */
-  bound: number;
-  /** False when time ran out before the gap was closed; the lottery is valid all the same. */
-  complete: boolean;
-}
+import type { Composition } from './person-types.js';
+import type { Field, RawLottery } from './raw-lottery.js';
 
 const ORACLE_TOLERANCE = 1e-3;
 const GAP_SHARE = 0.002;
@@ -25,24 +15,18 @@ const GAP_SHARE = 0.002;
  * sum 1). For any such prices the heaviest panel under `y_t / m_t` weighs at least as much as the best smallest
  * chance of all: this certifies the result. If that panel weighs more than the current value, it improves the master.
  *
- * Stops when bound and value differ by at most 0.002 of the average chance of those who can be selected at all, or
- * when time runs out.
+ * Stops when bound and value differ by at most 0.002 of the average chance, or when time runs out.
  * Source: the master and pricing problems of Flanigan et al., Nature 596 (2021), in their max-min form.
  */
 export async function maximin(
   oracle: PanelOracle,
   composition: Composition,
   cover: Cover,
+  field: Field,
   run: Run,
 ): Promise<RawLottery> {
-  const { types, size } = composition;
-  const never = new Set(cover.never);
-  const people = types.reduce((sum, type, t) => sum + (never.has(t) ? 0 : type.ids.length), 0);
-  const gap = (GAP_SHARE * size) / people;
-  const master = await MaximinMaster.create(
-    composition,
-    [...types.keys()].filter((t) => !never.has(t)),
-  );
+  const gap = GAP_SHARE * field.average;
+  const master = await MaximinMaster.create(composition, field.types);
   try {
     cover.panels.forEach((panel) => master.add(panel));
     let bound = 1;
@@ -50,12 +34,18 @@ export async function maximin(
     let state = master.solve();
     const close = (): boolean => bound - state.value <= gap;
     while (!close() && run.remaining() > 0) {
-      await run.step({ stage: 'maximin', panels: master.panels.length, bound, value: state.value });
+      await run.step({
+        stage: 'maximin',
+        panels: master.panels.length,
+        bound,
+        value: state.value,
+        gap: bound - state.value,
+      });
       // Prices of the plain master jump from one corner to another; half the best ones so far calms them (Wentges).
       const smoothed = bestPrices?.map((price, t) => (price + (state.prices[t] ?? 0)) / 2) ?? state.prices;
       let improved = false;
       for (const prices of bestPrices ? [smoothed, state.prices] : [state.prices]) {
-        const answer = price(oracle, composition, prices, people / size, run.remaining());
+        const answer = price(oracle, composition, prices, 1 / field.average, run.remaining());
         if (answer.bound < bound) {
           bound = answer.bound;
           bestPrices = prices;
@@ -67,7 +57,8 @@ export async function maximin(
       if (!improved) break;
       state = master.solve();
     }
-    return { panels: master.panels, weights: state.weights, bound, complete: close() };
+    const certificate = { objective: 'smallestChance', value: state.value, bound } as const;
+    return { panels: master.panels, weights: state.weights, certificate, complete: close() };
   } finally {
     master.dispose();
   }

@@ -11,6 +11,7 @@ const openCall = {
   size: 15,
   reserves: 3,
   seed: 's',
+  method: 'maximin' as const,
 };
 
 /** The library as the server gets it: CommonJS files beside one another, worker.js among them. */

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { QuotaCheck } from './check-quotas.js';
+import { secondsOf, type CheckInput, type QuotaCheck } from './check-quotas.js';
 import { TimeLimitError } from './clock.js';
-import type { DrawInput, DrawOptions, DrawResult } from './draw-panel.js';
+import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
 import { InvalidPanelError } from './verify.js';
-import { perform, type CheckInput, type Message, type Task, type TaskResult } from './worker-task.js';
+import { perform, type Message, type Task, type TaskResult } from './worker-task.js';
 
-const DEFAULT_SECONDS = 60;
 /** A draw ends by itself at its time limit; only a solver that does not come back is killed this much later. */
 const GRACE_SECONDS = 15;
 /** JavaScript heap of a worker, so that a runaway does not take the server with it; the solver's own memory is apart. */
@@ -38,7 +37,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
   if (!existsSync(file)) return perform(task, options);
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const seconds = (task.input.timeLimitSeconds ?? DEFAULT_SECONDS) + GRACE_SECONDS;
+    const seconds = secondsOf(task.input) + GRACE_SECONDS;
     const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
     const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
     // The first ending counts; whatever a dying thread still says is of no interest.

@@ -22,6 +22,8 @@ export interface Column {
   cost: number;
   lower: number;
   upper: number;
+  /** Not whole, in a model of whole numbers. */
+  continuous?: boolean;
 }
 
 /** Builds a HiGHS model; the caller must `dispose()` it, WebAssembly memory is not garbage-collected. */
@@ -32,6 +34,7 @@ export function buildModel(
   options: { maximise: boolean; integer: boolean },
 ): Model {
   const sense = highs.constants.objectiveSense;
+  const { integer: whole, continuous: real } = highs.constants.variableType;
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   const data: ModelData = {
@@ -51,7 +54,7 @@ export function buildModel(
       indices: rows.flatMap((row) => row.columns),
       values: rows.flatMap((row) => row.values),
     },
-    ...(options.integer ? { integrality: columns.map(() => highs.constants.variableType.integer) } : {}),
+    ...(options.integer ? { integrality: columns.map(({ continuous }) => (continuous ? real : whole)) } : {}),
   };
   const model = highs.createModel(data);
   // The solver's own randomness is fixed and never fed from the seed of the draw.

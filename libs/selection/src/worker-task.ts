@@ -1,15 +1,7 @@
-import { checkQuotas, type QuotaCheck } from './check-quotas.js';
+import { checkQuotas, type CheckInput, type QuotaCheck } from './check-quotas.js';
 import type { Progress } from './clock.js';
-import { drawPanel, type DrawInput, type DrawOptions, type DrawResult } from './draw-panel.js';
-import type { Person, Quota } from './pool.js';
-
-/** A question for `checkQuotas` as plain data. */
-export interface CheckInput {
-  pool: readonly Person[];
-  quotas: readonly Quota[];
-  size: number;
-  timeLimitSeconds?: number;
-}
+import { drawPanel } from './draw-panel.js';
+import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
 
 /** Something that a worker can be asked to do. */
 export type Task = { kind: 'draw'; input: DrawInput } | { kind: 'check'; input: CheckInput };
@@ -24,6 +16,5 @@ export type Message =
 /** Does a task in the thread it is called in. */
 export function perform(task: Task, options: DrawOptions): Promise<TaskResult> {
   if (task.kind === 'draw') return drawPanel(task.input, options);
-  const { pool, quotas, size, timeLimitSeconds } = task.input;
-  return checkQuotas(pool, quotas, size, timeLimitSeconds);
+  return checkQuotas(task.input);
 }

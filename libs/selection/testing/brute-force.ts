@@ -38,7 +38,7 @@ export async function bestSmallestChance(panels: readonly string[][], people: re
 
 /** Weight of the cheapest changes that let some panel in; panels with excluded people count only if no other fits. */
 export function cheapestWeight(pool: readonly Person[], quotas: readonly Quota[], size: number): number {
-  const composition = compose(pool, quotas, size);
+  const composition = compose({ pool, quotas, size });
   const panels = allPanels(pool, size).map((panel) => weightOf(composition, panel));
   const without = panels.filter((panel) => !panel.opensExclusion);
   return Math.min(...(without.length > 0 ? without : panels).map((panel) => panel.weight));
