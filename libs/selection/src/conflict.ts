@@ -5,7 +5,7 @@ import { buildModel, solve, type Highs, type Model } from './solver.js';
 
 /** One rule by name: a bound of a quota, a group kept apart, the floor, pinned people, or the soft targets together. */
 export type RuleName =
-  | { rule: 'min' | 'max'; quota: QuotaName }
+  | { rule: 'min' | 'max'; quota: QuotaName; limit: number }
   | { rule: 'apart'; persons: string[] }
   | { rule: 'floor'; total: number }
   | { rule: 'pin'; persons: string[] }
@@ -69,10 +69,20 @@ export class ConflictFinder {
       ),
       ...quotas.flatMap((quota, q): Switch[] => [
         ...(quota.max < size
-          ? [{ name: { rule: 'max' as const, quota: nameOf(quota) }, set: (on: boolean) => bound(q, 'max', on) }]
+          ? [
+              {
+                name: { rule: 'max' as const, quota: nameOf(quota), limit: quota.max },
+                set: (on: boolean) => bound(q, 'max', on),
+              },
+            ]
           : []),
         ...(quota.min > 0
-          ? [{ name: { rule: 'min' as const, quota: nameOf(quota) }, set: (on: boolean) => bound(q, 'min', on) }]
+          ? [
+              {
+                name: { rule: 'min' as const, quota: nameOf(quota), limit: quota.min },
+                set: (on: boolean) => bound(q, 'min', on),
+              },
+            ]
           : []),
       ]),
     ];

@@ -1,9 +1,13 @@
 import type { Run } from './clock.js';
 import type { Cover } from './cover.js';
+import { goldilocks } from './goldilocks.js';
+import { leximin } from './leximin.js';
 import { maximin } from './maximin.js';
+import { legacy } from './legacy.js';
+import { nash } from './nash.js';
 import type { PanelOracle } from './panel-oracle.js';
 import type { Composition } from './person-types.js';
-import { fieldOf, type RawLottery } from './raw-lottery.js';
+import { fieldOf, onlyPanel, type RawLottery } from './raw-lottery.js';
 import type { Method } from './version.js';
 
 /** The lottery of a method over all valid panels. */
@@ -15,15 +19,17 @@ export async function findLottery(
   run: Run,
 ): Promise<RawLottery> {
   const field = fieldOf(composition, cover);
-  if (field.types.length === 0) {
-    // Every seat is pinned: there is one panel.
-    const certificate = { objective: 'smallestChance', value: 1, bound: 1 } as const;
-    return { panels: cover.panels.slice(0, 1), weights: [1], certificate, complete: true };
-  }
+  if (field.types.length === 0) return onlyPanel(cover);
   switch (method) {
+    case 'goldilocks':
+      return goldilocks(oracle, composition, cover, field, run);
+    case 'leximin':
+      return leximin(oracle, composition, cover, field, run);
     case 'maximin':
       return maximin(oracle, composition, cover, field, run);
-    default:
-      throw new RangeError(`method: ${method} is not there yet`);
+    case 'nash':
+      return nash(oracle, composition, cover, field, run);
+    case 'legacy':
+      return legacy(composition, field, run);
   }
 }

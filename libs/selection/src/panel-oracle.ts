@@ -27,11 +27,11 @@ export class PanelOracle {
     this.model = buildModel(highs, columns, rows, { maximise: true, integer: true });
   }
 
-  /** `weights` one for each type; stops at a relative gap of `tolerance`, which the returned bound accounts for. */
-  heaviest(weights: readonly number[], seconds: number, tolerance: number): OracleAnswer {
+  /** `weights` one for each type; stops at a relative or absolute gap, which the returned bound accounts for. */
+  heaviest(weights: readonly number[], seconds: number, relative: number, absolute = 0): OracleAnswer {
     const { types } = this.composition;
     this.model.changeColsCost({ kind: 'range', from: 0, to: types.length - 1 }, [...weights]);
-    this.model.options.set('mip_rel_gap', tolerance);
+    this.model.options.set({ mip_rel_gap: relative, mip_abs_gap: relative === 0 ? 0 : absolute });
     return this.answer(seconds);
   }
 
@@ -41,7 +41,7 @@ export class PanelOracle {
     const costs = [...types.map(() => 0), ...(soft?.targets ?? []).map(({ weight }) => -weight)];
     const all = { kind: 'range', from: 0, to: costs.length - 1 } as const;
     this.model.changeColsCost(all, costs);
-    this.model.options.set('mip_rel_gap', 0);
+    this.model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0 });
     const answer = this.answer(seconds);
     this.model.changeColsCost(
       all,

@@ -46,3 +46,9 @@ export function chancesOf(composition: Composition, panels: readonly Seats[], we
   });
   return chances;
 }
+
+/** The lottery where every seat is pinned: there is one panel. */
+export function onlyPanel(cover: Cover): RawLottery {
+  const certificate = { objective: 'smallestChance', value: 1, bound: 1 } as const;
+  return { panels: cover.panels.slice(0, 1), weights: [1], certificate, complete: true };
+}

@@ -52,6 +52,18 @@ export class RepairTable {
     return this.repairs.length > 0 ? total / this.repairs.length : 0;
   }
 
+  /** What the list as it is leaves: mean damage, and the share of dropouts after which some quota is not kept. */
+  quality(): { meanLoss: number; brokenShare: number } {
+    const broken = this.repairs.filter(({ counts }) =>
+      counts.some((count, q) => q < counts.length - 1 && this.cost(q, count) > 0),
+    );
+    const all = Math.max(1, this.repairs.length);
+    return {
+      meanLoss: this.repairs.reduce((sum, { damage }) => sum + damage, 0) / all,
+      brokenShare: broken.length / all,
+    };
+  }
+
   /** Puts one person of this type on the list. */
   add(type: number): void {
     for (const repair of this.repairs) {

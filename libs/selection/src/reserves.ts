@@ -72,20 +72,28 @@ function mostHelpful(table: RepairTable, free: readonly (readonly string[])[]): 
 }
 
 /** For each simulation the types of the seats that fall empty. */
-function simulateDropouts(seats: readonly Seat[], seed: string): number[][] {
-  const random = new SeededRandom(seed, 'dropouts');
-  return Array.from({ length: SIMULATIONS }, () =>
-    seats.filter(({ chance }) => random.happens(chance)).map(({ t }) => t),
-  );
+export function simulateDropouts(
+  seats: readonly Seat[],
+  seed: string,
+  purpose = 'dropouts',
+  times = SIMULATIONS,
+): number[][] {
+  const random = new SeededRandom(seed, purpose);
+  return Array.from({ length: times }, () => seats.filter(({ chance }) => random.happens(chance)).map(({ t }) => t));
 }
 
 /** A taken seat: the type of who sits there, and the chance (0–1) that it falls empty. */
-interface Seat {
+export interface Seat {
   t: number;
   chance: number;
 }
 
-function seatsByType({ composition, panel, pool, dropout }: ReserveRequest): Seat[] {
+export function seatsByType({
+  composition,
+  panel,
+  pool,
+  dropout,
+}: Pick<ReserveRequest, 'composition' | 'panel' | 'pool' | 'dropout'>): Seat[] {
   const people = new Map(pool.map((person) => [person.id, person]));
   const typeOf = new Map(composition.types.flatMap(({ ids }, t) => ids.map((id) => [id, t] as const)));
   const seats = panel.map((id) => ({ id, t: typeOf.get(id) ?? 0, person: people.get(id) ?? { id, values: {} } }));

@@ -62,7 +62,7 @@ export function buildModel(
   return model;
 }
 
-/** How a run of the solver ended. */
+/** How a run of the solver ended; `timeLimit` also where the number of its search steps was limited. */
 export type Outcome = 'optimal' | 'infeasible' | 'timeLimit';
 
 /** Runs a model for at most `seconds`; any other ending is a defect and thrown. */
@@ -75,6 +75,6 @@ export function solve(highs: Highs, model: Model, seconds: number): Outcome {
   const status = highs.constants.modelStatus;
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   if (modelStatus === status.infeasible || modelStatus === status.unboundedOrInfeasible) return 'infeasible';
-  if (modelStatus === status.timeLimit) return 'timeLimit';
+  if (modelStatus === status.timeLimit || modelStatus === status.solutionLimit) return 'timeLimit';
   throw new Error(`The solver ended with status ${modelStatus}`);
 }

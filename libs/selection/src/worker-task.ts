@@ -1,11 +1,19 @@
 import { checkQuotas, type CheckInput, type QuotaCheck } from './check-quotas.js';
 import type { Progress } from './clock.js';
 import { drawPanel } from './draw-panel.js';
-import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
+import type { DrawInput, DrawOptions, DrawResult, FloorPoint } from './draw-types.js';
+import { floorCurve, type CurveInput } from './floor-curve.js';
+import { compareReserves, type ComparisonInput, type ReserveComparison } from './reserve-comparison.js';
 
-/** Something that a worker can be asked to do. */
-export type Task = { kind: 'draw'; input: DrawInput } | { kind: 'check'; input: CheckInput };
-export type TaskResult = DrawResult | QuotaCheck;
+/** Everything that a worker can be asked to do, and what comes of it. */
+export interface Work {
+  draw: { input: DrawInput; result: DrawResult };
+  check: { input: CheckInput; result: QuotaCheck };
+  curve: { input: CurveInput; result: FloorPoint[] };
+  compare: { input: ComparisonInput; result: ReserveComparison };
+}
+export type Task = { [K in keyof Work]: { kind: K; input: Work[K]['input'] } }[keyof Work];
+export type TaskResult = Work[keyof Work]['result'];
 
 /** What a worker says. Errors travel as name and message, for a copied error loses its class. */
 export type Message =
@@ -15,6 +23,14 @@ export type Message =
 
 /** Does a task in the thread it is called in. */
 export function perform(task: Task, options: DrawOptions): Promise<TaskResult> {
-  if (task.kind === 'draw') return drawPanel(task.input, options);
-  return checkQuotas(task.input);
+  switch (task.kind) {
+    case 'draw':
+      return drawPanel(task.input, options);
+    case 'check':
+      return checkQuotas(task.input);
+    case 'curve':
+      return floorCurve(task.input, options);
+    case 'compare':
+      return compareReserves(task.input);
+  }
 }
