@@ -74,7 +74,15 @@ describe('the plan of a panel', () => {
     const { plan } = await view();
     await edit({ quotas: [...plan.quotas, { ...crossed, min: 0, max: 15 }] });
     const now = await view();
-    expect(now.crossed).toEqual([{ ...crossed, pool: expect.any(Number) as number, eligible: expect.any(Number) as number, confirmed: 0, picked: expect.any(Number) as number }]);
+    expect(now.crossed).toEqual([
+      {
+        ...crossed,
+        pool: expect.any(Number) as number,
+        eligible: expect.any(Number) as number,
+        confirmed: 0,
+        picked: expect.any(Number) as number,
+      },
+    ]);
     const women = now.balance.find((each) => each.attribute === 'gender')?.rows.find((row) => row.value === 'woman');
     const young = now.balance.find((each) => each.attribute === 'age_band')?.rows.find((row) => row.value === '18-34');
     expect(now.crossed[0]?.pool).toBeLessThan(Math.min(women?.pool ?? 0, young?.pool ?? 0) + 1);
@@ -178,13 +186,21 @@ describe('the plan of a panel', () => {
 
       for (const { view: rule } of [pin, out, apart])
         expect(
-          (await lytt.call(panelRoutes.removeRule, { cookie: study.cookie, params: { studyId: study.studyId, ruleId: rule.id } }))
-            .status,
+          (
+            await lytt.call(panelRoutes.removeRule, {
+              cookie: study.cookie,
+              params: { studyId: study.studyId, ruleId: rule.id },
+            })
+          ).status,
         ).toBe(200);
       expect((await view()).rules).toEqual([]);
       // The draw followed the rule, whatever became of it since.
       expect(await explain(b)).toMatchObject({ outcome: 'excluded', reason: 'Works for the client' });
-      expect((await audited('panel.rule-added')).map((subject) => subject['kind'])).toEqual(['pin', 'exclude', 'apart']);
+      expect((await audited('panel.rule-added')).map((subject) => subject['kind'])).toEqual([
+        'pin',
+        'exclude',
+        'apart',
+      ]);
       expect(JSON.stringify(await audited('panel.rule-added'))).not.toContain('client');
     });
 
@@ -196,7 +212,10 @@ describe('the plan of a panel', () => {
       const { view: check } = await lytt.call(panelRoutes.check, { ...here(), body: (await view()).plan });
       expect(check.problems).toEqual([{ kind: 'pinnedAndExcluded' }]);
       for (const { view: rule } of [pin, out])
-        await lytt.call(panelRoutes.removeRule, { cookie: study.cookie, params: { studyId: study.studyId, ruleId: rule.id } });
+        await lytt.call(panelRoutes.removeRule, {
+          cookie: study.cookie,
+          params: { studyId: study.studyId, ruleId: rule.id },
+        });
     });
 
     it('know nobody of another study, and are made by researchers alone', async () => {

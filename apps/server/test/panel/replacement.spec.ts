@@ -31,7 +31,12 @@ describe('places that fall empty', () => {
     const { plan } = (await lytt.call(panelRoutes.view, here(study))).view;
     return lytt.call(panelRoutes.edit, { ...here(study), body: { ...plan, ...changes } });
   };
-  const change = (study: PanelStudy, seatId: string, to: 'declined' | 'dropped' | 'active' | 'expired', reason: string) =>
+  const change = (
+    study: PanelStudy,
+    seatId: string,
+    to: 'declined' | 'dropped' | 'active' | 'expired',
+    reason: string,
+  ) =>
     lytt.call(panelRoutes.changeSeat, {
       cookie: study.cookie,
       params: { studyId: study.studyId, seatId },
@@ -98,7 +103,9 @@ describe('places that fall empty', () => {
       const applicationId = asked.person?.applicationId ?? '';
       const wrong = panel[3]?.applicationId ?? '';
       const body = { applicationId };
-      expect((await lytt.call(panelRoutes.inviteNext, { ...here(study), body: { applicationId: wrong } })).status).toBe(409);
+      expect((await lytt.call(panelRoutes.inviteNext, { ...here(study), body: { applicationId: wrong } })).status).toBe(
+        409,
+      );
       const clicks = await Promise.all([
         lytt.call(panelRoutes.inviteNext, { ...here(study), body }),
         lytt.call(panelRoutes.inviteNext, { ...here(study), body }),
@@ -112,7 +119,12 @@ describe('places that fall empty', () => {
         [study.studyId],
       );
       expect(rows.map((row) => row.subject)).toEqual([
-        expect.objectContaining({ seatId: seat?.seatId, replaces: panel[0]?.seatId, byItself: false, why: 'restoresBalance' }),
+        expect.objectContaining({
+          seatId: seat?.seatId,
+          replaces: panel[0]?.seatId,
+          byItself: false,
+          why: 'restoresBalance',
+        }),
       ]);
     });
 
@@ -171,7 +183,9 @@ describe('places that fall empty', () => {
       const researcher = await lytt.staff({ member: { studyId: other.studyId, role: 'researcher' } });
       expect((await lytt.call(panelRoutes.changeSeat, { cookie: researcher.cookie, params, body })).status).toBe(404);
       const mine = { studyId: study.studyId, seatId: panel[6]?.seatId ?? '' };
-      expect((await lytt.call(panelRoutes.changeSeat, { cookie: researcher.cookie, params: mine, body })).status).toBe(404);
+      expect((await lytt.call(panelRoutes.changeSeat, { cookie: researcher.cookie, params: mine, body })).status).toBe(
+        404,
+      );
       const moderator = await lytt.staff({ member: { studyId: study.studyId, role: 'moderator' } });
       const asModerator = { cookie: moderator.cookie, params: mine };
       expect((await lytt.call(panelRoutes.next, asModerator)).status).toBe(200);

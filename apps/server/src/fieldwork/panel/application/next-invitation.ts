@@ -82,7 +82,11 @@ export class NextInvitations {
     });
   }
 
-  private async seatAndInvite(actor: Actor, { view, study, seats, person, replaces }: Found, byItself: boolean): Promise<void> {
+  private async seatAndInvite(
+    actor: Actor,
+    { view, study, seats, person, replaces }: Found,
+    byItself: boolean,
+  ): Promise<void> {
     if (!view.person || !person) throw missing('applicant');
     const { seatId: own, applicationId } = view.person;
     const seatId = own ?? (await this.makeSeat(study, seats, person));

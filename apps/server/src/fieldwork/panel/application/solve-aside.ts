@@ -18,7 +18,10 @@ export const numbersAside = async (
   signal?: AbortSignal,
 ): Promise<NumberedLottery> => {
   const { lottery, probabilities, inputHash, panel } = result;
-  return (await aside({ kind: 'numbers', result: { lottery, probabilities, inputHash, panel }, count }, signal)) as NumberedLottery;
+  return (await aside(
+    { kind: 'numbers', result: { lottery, probabilities, inputHash, panel }, count },
+    signal,
+  )) as NumberedLottery;
 };
 
 function aside(task: SolverTask, signal?: AbortSignal): Promise<Replacement | NumberedLottery> {
