@@ -125,19 +125,68 @@ export const ScreenerSection = z.strictObject({
 });
 export type ScreenerSection = z.infer<typeof ScreenerSection>;
 
+const TraitEntry = z.strictObject({ attribute: Key, value: z.string().min(1).max(80) });
+const Seats = z.number().int().min(0).max(500);
 export const QuotaEntry = z
   .strictObject({
-    attribute: Key,
-    value: z.string().min(1).max(80),
-    min: z.number().int().min(0),
-    max: z.number().int().min(0),
+    ...TraitEntry.shape,
+    /** With these the quota is crossed: it counts those who have all the traits, such as women under 35. */
+    and: z.array(TraitEntry).min(1).max(3).optional(),
+    min: Seats,
+    max: Seats,
+    /** How far a suggested change may go. */
+    minFlex: Seats.optional(),
+    maxFlex: Seats.optional(),
+    /** A wish within the two bounds: among all panels that keep them, those nearest to the target count. */
+    soft: z.strictObject({ target: z.number().min(0).max(500), weight: z.number().positive().max(100) }).optional(),
+    /** Percent of the seats: minimum and maximum follow the number of seats until somebody types over them. */
+    share: z.number().min(0).max(100).optional(),
+    /** Where the numbers come from. */
+    note: z.string().trim().max(300).optional(),
   })
   .refine((quota) => quota.min <= quota.max, { path: ['min'], message: 'the minimum is larger than the maximum' });
 export type QuotaEntry = z.infer<typeof QuotaEntry>;
+
+/** How the fair lottery is sought; `libs/selection` says what each promises. */
+export const DrawMethod = z.enum(['goldilocks', 'leximin', 'maximin', 'nash', 'legacy']);
+export type DrawMethod = z.infer<typeof DrawMethod>;
+
 export const PanelSection = z.strictObject({
+  /** Seats to fill. */
   seats: z.number().int().min(1).max(500),
-  reserves: z.number().int().min(0).max(500),
+  /** People to invite, because some will not come; as many as seats unless told. Quotas grow in proportion. */
+  invite: z.number().int().min(1).max(500).nullable().default(null),
+  reserves: Seats,
   quotas: z.array(QuotaEntry),
+  method: DrawMethod.default('goldilocks'),
+  /** Least sum of the ratings ("discusses well", 1–5) of everybody drawn; `unrated` is what nobody's rating counts as. */
+  floor: z
+    .strictObject({ total: z.number().int().min(0).max(2_500), unrated: z.number().int().min(0).max(5) })
+    .nullable()
+    .default(null),
+  /** Attributes, such as household or employer, of which no two people in the panel may have the same value. */
+  apart: z.array(Key).max(10).default([]),
+  /** How many are expected to drop out (0–1), and in which groups it is another share; the reserves prepare for it. */
+  dropout: z
+    .strictObject({
+      rate: z.number().min(0).max(0.95).default(0.33),
+      groups: z
+        .array(z.strictObject({ ...TraitEntry.shape, rate: z.number().min(0).max(0.95) }))
+        .max(50)
+        .default([]),
+    })
+    .default({ rate: 0.33, groups: [] }),
+  /** Days that somebody has to answer an invitation before the place goes to the next. */
+  answerWithinDays: z.number().int().min(1).max(30).default(4),
+  /** Whether an empty place is filled at once, and the last day of the discussion on which anybody new is asked (0 = before it). */
+  replacing: z
+    .strictObject({
+      automatically: z.boolean().default(false),
+      untilDay: z.number().int().min(0).max(60).default(2),
+    })
+    .default({ automatically: false, untilDay: 2 }),
+  /** Days that somebody who comes late has to answer the questions that closed before. */
+  catchUpDays: z.number().int().min(0).max(14).default(2),
 });
 
 export const Masking = z.enum(['open', 'after-own-answer', 'private']);

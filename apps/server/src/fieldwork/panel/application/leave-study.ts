@@ -10,6 +10,7 @@ import {
 } from '../../../foundation/privacy/privacy.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { ChangeSeat } from './change-seat.js';
+import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
@@ -23,6 +24,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly keepers: PersonalDataKeepers,
     private readonly people: PeopleRegister,
     private readonly seats: SeatQueries,
+    private readonly rules: PeopleRules,
     private readonly changeSeat: ChangeSeat,
     private readonly recruitment: Recruitment,
   ) {}
@@ -32,14 +34,20 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     this.people.known((ids) => this.known(ids));
   }
 
-  /** The alias was this person's own word; without it the name is free again. The form they applied with goes too. */
+  /** The alias was this person's own word, and reasons that somebody typed may speak of them. The form they applied with goes too. */
   async erase(studyId: string, seatId: string): Promise<void> {
     const [seat] = await this.work.query<{ applicationId: string }>(
       `update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2
         returning application_id as "applicationId"`,
       [studyId, seatId],
     );
-    if (seat) await this.recruitment.forget(studyId, seat.applicationId);
+    await this.work.query(`update research.seat_change set reason = '' where study_id = $1 and seat_id = $2`, [
+      studyId,
+      seatId,
+    ]);
+    if (!seat) return;
+    await this.rules.forget(studyId, seat.applicationId);
+    await this.recruitment.forget(studyId, seat.applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {
