@@ -25,3 +25,4 @@ export * from './rules/plain-key.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/inert-field.js';
 export * from './rules/screener-edits/index.js';
+export * from './rules/panel-plan/index.js';
