@@ -1,0 +1,55 @@
+import { Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { PanelView } from '@lytt/shared';
+import { useTexts } from '../../../i18n/texts';
+import type { PlanEditing } from '../use-plan-editing';
+import type { CheckedQuotas } from '../use-quota-check';
+import classes from './quotas.module.css';
+import { planTexts } from './texts';
+import { VerdictLine } from './verdict';
+
+/** Always in sight while numbers are edited: whether they can be met, and whether they are saved. */
+export function SaveBar({
+  view,
+  editing,
+  check,
+}: {
+  view: PanelView;
+  editing: PlanEditing;
+  check: CheckedQuotas;
+}): ReactNode {
+  const t = useTexts(planTexts);
+  if (!editing.mayEdit)
+    return (
+      <Text size="sm" c="dimmed" mt="md">
+        {t(view.fixed ? 'fixedNumbers' : 'readOnly')}
+      </Text>
+    );
+  return (
+    <div className={classes.saveBar}>
+      <Group justify="space-between" gap="sm">
+        <div role="status" style={{ flex: '1 1 14rem' }}>
+          <VerdictLine check={check} readable={editing.plan !== undefined} anybody={view.poolSize > 0} />
+          <Text size="xs" c="dimmed">
+            {t(editing.dirty ? 'unsaved' : 'allSaved')}
+          </Text>
+        </div>
+        <Group gap="xs">
+          {editing.dirty ? (
+            <Button variant="subtle" onClick={editing.discard}>
+              {t('discard')}
+            </Button>
+          ) : null}
+          <Button
+            variant={editing.dirty ? 'filled' : 'default'}
+            disabled={!editing.dirty || !editing.plan}
+            loading={editing.saving}
+            onClick={editing.save}
+          >
+            {t('save')}
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+}
