@@ -45,12 +45,7 @@ export function CrossedTable({ attributes, room, onRemove }: Props): ReactNode {
       <Group justify="space-between" mb={4}>
         <h3 className={classes.name}>{title}</h3>
         {editing.mayEdit ? (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={remove}
-            aria-label={t('removeCrossOf', { table: title })}
-          >
+          <Button size="compact-xs" variant="subtle" onClick={remove} aria-label={t('removeCrossOf', { table: title })}>
             {t('removeCross')}
           </Button>
         ) : null}
@@ -66,7 +61,14 @@ export function CrossedTable({ attributes, room, onRemove }: Props): ReactNode {
                 aria-label={caption}
                 style={{ overflowX: 'auto', marginBottom: 8 }}
               >
-                <Grid down={down} across={across} layer={layer?.value} attributes={attributes} room={room} caption={layer ? caption : undefined} />
+                <Grid
+                  down={down}
+                  across={across}
+                  layer={layer?.value}
+                  attributes={attributes}
+                  room={room}
+                  caption={layer ? caption : undefined}
+                />
               </div>
             );
           })

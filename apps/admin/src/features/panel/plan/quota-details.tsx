@@ -25,9 +25,7 @@ export function QuotaDetails({ quota, value, mayEdit, onType }: Props): ReactNod
         label={t('wish')}
         disabled={!mayEdit}
         checked={quota.soft !== undefined}
-        onChange={(event) =>
-          onType({ soft: event.currentTarget.checked ? { target: middle, weight: 1 } : undefined })
-        }
+        onChange={(event) => onType({ soft: event.currentTarget.checked ? { target: middle, weight: 1 } : undefined })}
       />
       {quota.soft ? (
         <Group gap="sm" align="flex-start">

@@ -56,7 +56,12 @@ export function QuotaRow({ row, quota, name, inPercent, widest, room, onType }: 
           value={quota?.[which]}
           onType={(typed) => onType({ [which]: typed })}
           aria-label={t(which === 'min' ? 'minOf' : 'maxOf', { value })}
-          error={fault === 'notANumber' || fault === 'minAboveMax' || inConflict.includes(which) || (which === 'min' && short)}
+          error={
+            fault === 'notANumber' ||
+            fault === 'minAboveMax' ||
+            inConflict.includes(which) ||
+            (which === 'min' && short)
+          }
         />
       ) : (
         number(Number(quota?.[which]))

@@ -1,7 +1,6 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
-
   sumOfShares,
   withoutQuotasOn,
   withQuota,
@@ -138,8 +137,7 @@ export function QuotaTable({ of, room }: { of: BalanceOfAttribute; room: PlanRoo
           change({
             ...draft,
             quotas: draft.quotas.map((quota) => {
-              const share =
-                !quota.and && quota.attribute === of.attribute ? found.get(quota.value) : undefined;
+              const share = !quota.and && quota.attribute === of.attribute ? found.get(quota.value) : undefined;
               return share === undefined ? quota : { ...quota, share };
             }),
           });
@@ -189,4 +187,3 @@ function Sums({
     </tfoot>
   );
 }
-

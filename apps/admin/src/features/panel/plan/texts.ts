@@ -84,7 +84,8 @@ export const planTexts = defineTexts({
     useThis: 'Use …',
     useThisOf: 'Use suggestion {letter}',
     stepLabel: 'Suggestion {letter}: {change}',
-    noAlternatives: 'No change of the quotas alone would make it possible; look at the rules about people and the floor.',
+    noAlternatives:
+      'No change of the quotas alone would make it possible; look at the rules about people and the floor.',
     useTitle: 'Change the quotas?',
     useAbout: 'The numbers are saved at once, with your reason in the record of the draw.',
     useYes: 'Change and save',
@@ -120,7 +121,8 @@ export const planTexts = defineTexts({
     otherFile: 'Choose another file',
     fileHint: 'CSV as the sortition programs write it. You can also drop it here.',
     fileQuotas: '{name}: {count, plural, =0 {no quotas} one {# quota} other {# quotas}}',
-    fileFaults: '{count, plural, one {# fault: nothing can be imported yet} other {# faults: nothing can be imported yet}}',
+    fileFaults:
+      '{count, plural, one {# fault: nothing can be imported yet} other {# faults: nothing can be imported yet}}',
     importAll: 'Replace all quotas',
     imported: 'The quotas are imported.',
     row: 'Row',
@@ -141,7 +143,6 @@ export const planTexts = defineTexts({
     exampleOf: '{quota} {from} → {to}',
     poolOf:
       '{pool, plural, =0 {Ingen søkere ennå} one {# søker} other {# søkere}}, {eligible, plural, =0 {ingen} other {#}} av dem kan trekkes nå',
-    value: 'Value',
     min: 'Min',
     max: 'Maks',
     value: 'Verdi',
@@ -242,7 +243,8 @@ export const planTexts = defineTexts({
     otherFile: 'Velg en annen fil',
     fileHint: 'CSV slik loddtrekningsprogrammene skriver den. Du kan også slippe den her.',
     fileQuotas: '{name}: {count, plural, =0 {ingen kvoter} one {# kvote} other {# kvoter}}',
-    fileFaults: '{count, plural, one {# feil: ingenting kan importeres ennå} other {# feil: ingenting kan importeres ennå}}',
+    fileFaults:
+      '{count, plural, one {# feil: ingenting kan importeres ennå} other {# feil: ingenting kan importeres ennå}}',
     importAll: 'Erstatt alle kvotene',
     imported: 'Kvotene er importert.',
     row: 'Rad',

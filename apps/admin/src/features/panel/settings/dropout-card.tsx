@@ -84,12 +84,7 @@ export function DropoutCard({ view, editing, names }: SettingsProps): ReactNode 
             data={traits}
           />
           <TypedNumber w="6rem" size="sm" label={t('groupRate')} suffix=" %" max={95} value={rate} onType={setRate} />
-          <Button
-            size="sm"
-            variant="default"
-            disabled={!trait || rate === '' || rate > 95}
-            onClick={add}
-          >
+          <Button size="sm" variant="default" disabled={!trait || rate === '' || rate > 95} onClick={add}>
             {t('addGroup')}
           </Button>
         </Group>

@@ -37,7 +37,14 @@ export function FloorCurveOf(props: Props): ReactNode {
   );
 }
 
-function Found({ curve, floor, unrated, mayEdit, mayStart, onChoose }: Props & { curve: FloorCurve | null }): ReactNode {
+function Found({
+  curve,
+  floor,
+  unrated,
+  mayEdit,
+  mayStart,
+  onChoose,
+}: Props & { curve: FloorCurve | null }): ReactNode {
   const t = useTexts(settingsTexts);
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
@@ -54,9 +61,7 @@ function Found({ curve, floor, unrated, mayEdit, mayStart, onChoose }: Props & {
           : undefined;
   return (
     <Stack gap="xs">
-      {points.length > 0 ? (
-        <Curve points={points} floor={floor} onChoose={mayEdit ? onChoose : undefined} />
-      ) : null}
+      {points.length > 0 ? <Curve points={points} floor={floor} onChoose={mayEdit ? onChoose : undefined} /> : null}
       <div role="status">
         {running ? <Text size="sm">{t('curveRunning', { points: points.length })}</Text> : null}
         {said ? <Text size="sm">{said}</Text> : null}
@@ -113,7 +118,10 @@ function Curve({
         title={t('curve')}
         order={4}
         fileName={t('fileCurve')}
-        rows={() => [header, ...sorted.map((point) => [point.floor, point.lowestChance, point.noChance, point.expectedTotal])]}
+        rows={() => [
+          header,
+          ...sorted.map((point) => [point.floor, point.lowestChance, point.noChance, point.expectedTotal]),
+        ]}
         picture={<FloorChart points={sorted} floor={floor} />}
         table={
           <Table fz="sm" horizontalSpacing={4}>

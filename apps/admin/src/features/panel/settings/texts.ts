@@ -15,7 +15,8 @@ export const settingsTexts = defineTexts({
     nash: 'Nash',
     'nash.about': 'The chances multiplied together are as large as they can be: a balance between many and few.',
     legacy: 'Greedy, for comparison',
-    'legacy.about': 'Fills the tightest quota first, as sortition was done before 2020. Promises nothing about chances.',
+    'legacy.about':
+      'Fills the tightest quota first, as sortition was done before 2020. Promises nothing about chances.',
     // floor
     floor: 'Quality floor',
     floorAbout:
@@ -24,7 +25,8 @@ export const settingsTexts = defineTexts({
     floorTotal: 'Least sum of ratings',
     floorMean: 'that is {mean} on average',
     unrated: 'Somebody whom nobody rated counts as',
-    notRatedYet: '{count, plural, =0 {Everybody is rated.} one {# applicant is not rated.} other {# applicants are not rated.}}',
+    notRatedYet:
+      '{count, plural, =0 {Everybody is rated.} one {# applicant is not rated.} other {# applicants are not rated.}}',
     curve: 'What a floor costs',
     curveAbout: 'For each floor: the smallest chance that remains, and how many people are left without any.',
     curveStart: 'Work it out',
@@ -63,7 +65,8 @@ export const settingsTexts = defineTexts({
     answerWithin: 'Days to answer an invitation',
     answerWithinAbout: 'then the place goes to the next',
     automatically: 'Fill an empty place at once',
-    automaticallyOn: 'When somebody declines, does not answer or drops out, the next person is invited without asking you.',
+    automaticallyOn:
+      'When somebody declines, does not answer or drops out, the next person is invited without asking you.',
     automaticallyOff: 'You are shown who should be next, and invite with one click.',
     untilDay: 'Last day on which anybody new is asked',
     untilDayAbout: '0: before the first day',
@@ -85,7 +88,8 @@ export const settingsTexts = defineTexts({
     nash: 'Nash',
     'nash.about': 'Sjansene ganget sammen er så store som mulig: en balanse mellom mange og få.',
     legacy: 'Grådig, til sammenligning',
-    'legacy.about': 'Fyller den trangeste kvoten først, slik loddtrekning ble gjort før 2020. Lover ingenting om sjanser.',
+    'legacy.about':
+      'Fyller den trangeste kvoten først, slik loddtrekning ble gjort før 2020. Lover ingenting om sjanser.',
     floor: 'Gulv for kvalitet',
     floorAbout:
       '«Diskuterer godt», 1 til 5, lagt sammen for alle som trekkes, må bli minst dette. Trekningen er fortsatt et rettferdig lotteri over gulvet.',
@@ -93,7 +97,8 @@ export const settingsTexts = defineTexts({
     floorTotal: 'Minste sum av vurderinger',
     floorMean: 'det er {mean} i snitt',
     unrated: 'En som ingen har vurdert, teller som',
-    notRatedYet: '{count, plural, =0 {Alle er vurdert.} one {# søker er ikke vurdert.} other {# søkere er ikke vurdert.}}',
+    notRatedYet:
+      '{count, plural, =0 {Alle er vurdert.} one {# søker er ikke vurdert.} other {# søkere er ikke vurdert.}}',
     curve: 'Hva et gulv koster',
     curveAbout: 'For hvert gulv: den minste sjansen som er igjen, og hvor mange som ikke har noen.',
     curveStart: 'Regn det ut',
