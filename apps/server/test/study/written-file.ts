@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Localized, StudyFile } from '@lytt/shared';
+import { DrawMethod, type Localized, type StudyFile } from '@lytt/shared';
 
 /** Words that a careless writer of YAML would read back as something else. */
 const TRAPS = [
@@ -142,6 +142,30 @@ const codebook: fc.Arbitrary<StudyFile['codebook']> = keyed(
   codes.map((code, at) => (at === 0 ? code : { ...code, ...(at % 2 ? { parent: codes[at - 1]?.key ?? '' } : {}) })),
 );
 
+const share = fc.integer({ min: 0, max: 95 }).map((percent) => percent / 100);
+/** Settings of every kind; quotas would have to fit the screener that is made up beside them. */
+const panel: fc.Arbitrary<StudyFile['panel']> = fc
+  .record({
+    seats: fc.integer({ min: 1, max: 400 }),
+    more: fc.option(fc.nat(100)),
+    reserves: fc.nat(500),
+    quotas: fc.constant<StudyFile['panel']['quotas']>([]),
+    method: fc.constantFrom(...DrawMethod.options),
+    floor: fc.option(fc.record({ total: fc.nat(2_500), unrated: fc.nat(5) })),
+    apart: fc.constantFrom<string[]>([], ['choice']),
+    dropout: fc.record({ rate: share, groups: fc.constant<StudyFile['panel']['dropout']['groups']>([]) }),
+    answerWithinDays: fc.integer({ min: 1, max: 30 }),
+    replacing: fc.record({ automatically: fc.boolean(), untilDay: fc.nat(60) }),
+    catchUpDays: fc.nat(14),
+  })
+  .map(({ more, seats, reserves, quotas, ...settings }) => ({
+    seats,
+    invite: more === null ? null : seats + more,
+    reserves,
+    quotas,
+    ...settings,
+  }));
+
 /** Any study file that Lytt takes, defaults and odd characters and all. */
 export const anyStudyFile: fc.Arbitrary<StudyFile> = fc
   .record({
@@ -171,7 +195,7 @@ export const anyStudyFile: fc.Arbitrary<StudyFile> = fc
         { selector: ({ code }) => code, maxLength: 4 },
       ),
       screener: screener(languages),
-      panel: fc.record({ seats: fc.integer({ min: 1, max: 500 }), reserves: fc.nat(500), quotas: fc.constant([]) }),
+      panel,
       mails: fc.constant({}),
       guide: guide(languages, days),
       codebook,

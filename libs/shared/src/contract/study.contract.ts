@@ -22,6 +22,8 @@ export const OverviewKey = z.enum([
   'recruitment.silent-sources',
   'panel.not-drawn',
   'panel.unanswered',
+  'panel.expiring',
+  'panel.place-empty',
   'panel.taking-part',
   'discussion.answered',
   'discussion.missing',

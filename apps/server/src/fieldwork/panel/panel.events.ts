@@ -1,5 +1,10 @@
 import type { SeatState } from '@lytt/shared';
 
+/** The plan's numbers or settings are others now. */
+export class PlanChanged {
+  constructor(readonly studyId: string) {}
+}
+
 /** A seat came into a state; `from` is null when the seat was made. */
 export class SeatChanged {
   constructor(

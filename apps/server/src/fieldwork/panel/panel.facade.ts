@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ChangeSeat } from './application/change-seat.js';
+import { PanelPlans } from './application/panel-plan.js';
 import { SeatQueries, type SeatView } from './application/seat.queries.js';
 import { nextStepOf } from './domain/seat-change.js';
 
@@ -13,6 +14,7 @@ export class Panel {
     private readonly work: UnitOfWork,
     private readonly seats: SeatQueries,
     private readonly changeSeat: ChangeSeat,
+    private readonly plans: PanelPlans,
   ) {}
 
   seat(studyId: string, seatId: string): Promise<SeatView | undefined> {
@@ -26,6 +28,11 @@ export class Panel {
 
   all(studyId: string): Promise<SeatView[]> {
     return this.seats.all(studyId);
+  }
+
+  /** Days that somebody who came late has for the questions that closed before. */
+  async catchUpDays(studyId: string): Promise<number> {
+    return (await this.plans.of(studyId)).catchUpDays;
   }
 
   /** Where a participant must go before the discussion's pages are open; null when they are. */

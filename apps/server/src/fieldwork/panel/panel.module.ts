@@ -2,15 +2,28 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
 import { ChangeSeat } from './application/change-seat.js';
+import { ChangeSeatByStaff } from './application/change-seat-by-staff.js';
 import { ConfirmDraw } from './application/confirm-draw.js';
+import { DrawFiles } from './application/draw-files.js';
+import { DrawNumber } from './application/draw-number.js';
 import { DrawQueries } from './application/draw.queries.js';
 import { EnterByLink } from './application/enter-by-link.js';
+import { ExpireInvitations } from './application/expire-invitations.js';
+import { FillPlaces } from './application/fill-places.js';
+import { FloorCurves } from './application/floor-curves.js';
 import { InviteSeats } from './application/invite-seats.js';
 import { LeaveStudy } from './application/leave-study.js';
+import { MakeSeat } from './application/make-seat.js';
+import { NextInvitations } from './application/next-invitation.js';
 import { PanelDecisions } from './application/panel-decisions.js';
 import { PanelParts } from './application/panel-parts.js';
 import { PanelPlans } from './application/panel-plan.js';
+import { PeopleRules } from './application/people-rules.js';
+import { QuotaFiles } from './application/quota-files.js';
+import { RelaxPlan } from './application/relax-plan.js';
+import { ReplayDraw } from './application/replay-draw.js';
 import { RunDraw } from './application/run-draw.js';
+import { RunningSearches } from './application/running-searches.js';
 import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
 import { StartDraw } from './application/start-draw.js';
@@ -18,31 +31,65 @@ import { TellStanding } from './application/tell-standing.js';
 import { Welcome } from './application/welcome.js';
 import { ChosenLanguage } from './http/chosen-language.js';
 import { DoorwayPages } from './http/doorway.pages.js';
+import { DrawsController } from './http/draws.controller.js';
 import { LeavePages } from './http/leave.pages.js';
 import { PanelController } from './http/panel.controller.js';
+import { PanelFilesController } from './http/panel-files.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { SignInPages } from './http/sign-in.pages.js';
 import { WelcomePages } from './http/welcome.pages.js';
 import { Panel } from './panel.facade.js';
-import { DrawEntity, PanelPlanEntity, SeatChangeEntity, SeatEntity } from './persistence/panel.entities.js';
+import {
+  DrawEntity,
+  FloorCurveEntity,
+  PanelPlanEntity,
+  PeopleRuleEntity,
+  PlanRelaxationEntity,
+  SeatChangeEntity,
+  SeatEntity,
+} from './persistence/panel.entities.js';
 
 @Global()
 @Module({
-  imports: [RecruitmentModule, TypeOrmModule.forFeature([PanelPlanEntity, DrawEntity, SeatEntity, SeatChangeEntity])],
-  controllers: [PanelController, SeatsController, DoorwayPages, SignInPages, WelcomePages, LeavePages],
+  imports: [
+    RecruitmentModule,
+    TypeOrmModule.forFeature([
+      PanelPlanEntity,
+      PeopleRuleEntity,
+      PlanRelaxationEntity,
+      DrawEntity,
+      FloorCurveEntity,
+      SeatEntity,
+      SeatChangeEntity,
+    ]),
+  ],
+  controllers: [PanelController, DrawsController, SeatsController, PanelFilesController, DoorwayPages, SignInPages, WelcomePages, LeavePages],
   providers: [
     ChangeSeat,
+    ChangeSeatByStaff,
     ChosenLanguage,
     ConfirmDraw,
+    DrawFiles,
+    DrawNumber,
     DrawQueries,
     EnterByLink,
+    ExpireInvitations,
+    FillPlaces,
+    FloorCurves,
     InviteSeats,
     LeaveStudy,
+    MakeSeat,
+    NextInvitations,
     Panel,
     PanelDecisions,
     PanelParts,
     PanelPlans,
+    PeopleRules,
+    QuotaFiles,
+    RelaxPlan,
+    ReplayDraw,
     RunDraw,
+    RunningSearches,
     SeatQueries,
     SendSignInLinks,
     StartDraw,

@@ -14,7 +14,7 @@ export {
 } from './application/decision-senders.js';
 export type { PoolEntry } from './application/recruitment.queries.js';
 export type { WholeForm } from './application/take-application.js';
-export { mailFacts } from './application/mail-facts.js';
+export { mailFacts, sayDeadline } from './application/mail-facts.js';
 
 /** What other modules may ask of recruitment. */
 @Injectable()

@@ -26,8 +26,8 @@ export interface Notice {
   key: string;
   language: Language;
   to: { personId: string; seatId?: string } | { staffInvitationId: string };
-  /** A participant's link in the mail: what it is for and where it leads. */
-  link?: { purpose: 'invitation' | 'sign-in'; next: string };
+  /** A participant's link in the mail: what it is for, where it leads, and for how many days it opens (14 unless told). */
+  link?: { purpose: 'invitation' | 'sign-in'; next: string; days?: number };
   values?: Record<string, string | number>;
 }
 

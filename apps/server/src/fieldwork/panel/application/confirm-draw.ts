@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Studies } from '../../study/study.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { hasBegun } from '../domain/begun.js';
 import { drawnPanel } from '../domain/draw-record.js';
-import { SeatEntity } from '../persistence/panel.entities.js';
-import { ChangeSeat } from './change-seat.js';
 import { DrawQueries } from './draw.queries.js';
+import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { drawStands, SeatQueries } from './seat.queries.js';
 import { TellStanding } from './tell-standing.js';
@@ -23,7 +23,8 @@ export class ConfirmDraw {
     private readonly draws: DrawQueries,
     private readonly seats: SeatQueries,
     private readonly recruitment: Recruitment,
-    private readonly changeSeat: ChangeSeat,
+    private readonly making: MakeSeat,
+    private readonly studies: Studies,
     private readonly standing: TellStanding,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -63,6 +64,7 @@ export class ConfirmDraw {
     applicationIds: readonly string[],
   ): Promise<void> {
     const pool = new Map((await this.recruitment.poolForDraw(studyId)).map((person) => [person.applicationId, person]));
+    const late = hasBegun(await this.studies.facts(studyId));
     for (const [at, applicationId] of applicationIds.entries()) {
       const person = pool.get(applicationId);
       if (!person)
@@ -70,19 +72,7 @@ export class ConfirmDraw {
           'panel.pool-changed',
           'Somebody whom this draw picked is no longer among the applicants. Draw again.',
         );
-      const id = randomUUID();
-      await this.work.repository(SeatEntity).insert({
-        id,
-        studyId,
-        applicationId,
-        drawId,
-        personId: person.personId,
-        kind,
-        position: at + 1,
-        language: person.language,
-        attributes: person.attributes,
-      });
-      await this.changeSeat.made(studyId, id, 'drawn');
+      await this.making.make(studyId, person, { kind, position: at + 1, drawId, late }, 'drawn');
     }
   }
 }

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawView, PanelView } from '@lytt/shared';
+import { TAKING_PART, type DrawExplanation, type DrawView, type PanelView } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { missing } from '../../../platform/errors/domain-error.js';
+import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
-import { balanceOf } from '../domain/balance.js';
-import type { DrawRow } from '../domain/draw-record.js';
-import { drawView } from '../domain/draw-view.js';
+import { balanceOf, crossedBalance, type Counted } from '../domain/balance.js';
+import { drawnPanel, type DrawRow } from '../domain/draw-record.js';
+import { drawView, explanationOf } from '../domain/draw-view.js';
 import { countsInBalance } from '../domain/seat-change.js';
 import { PanelPlans } from './panel-plan.js';
+import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 
-const DRAW = `d.id, d.state, d.method, d.seed, d.input, d.progress, d.result, d.created_at as "createdAt", d.finished_at as "finishedAt",
+const DRAW = `d.id, d.state, d.method, d.seed, d.input, d.progress, d.result, d.beside, d.numbered, d.number, d.created_at as "createdAt", d.finished_at as "finishedAt",
   (select name from platform.staff where id = d.requested_by) as "requestedBy",
   exists (select 1 from research.seat s where s.study_id = d.study_id and s.draw_id = d.id) as confirmed`;
 const MOST_SHOWN = 100;
@@ -20,6 +21,7 @@ export class DrawQueries {
   constructor(
     private readonly work: UnitOfWork,
     private readonly plans: PanelPlans,
+    private readonly rules: PeopleRules,
     private readonly recruitment: Recruitment,
     private readonly seats: SeatQueries,
   ) {}
@@ -37,8 +39,9 @@ export class DrawQueries {
   list(studyId: string): Promise<DrawRow[]> {
     const light = DRAW.replace(
       'd.input,',
-      `jsonb_build_object('pool', jsonb_path_query_array(d.input, '$.pool[*].id'), 'size', d.input->'size', 'reserves', d.input->'reserves', 'quotas', '[]'::jsonb) as input,`,
-    ).replace('d.result,', 'null as result,');
+      `jsonb_build_object('pool', jsonb_path_query_array(d.input, '$.pool[*].id'), 'size', d.input->'size', 'reserves', d.input->'reserves',
+        'quotas', '[]'::jsonb, 'kept', jsonb_build_object('plan', jsonb_build_object('seats', coalesce(d.input#>'{kept,plan,seats}', d.input->'size')))) as input,`,
+    ).replace('d.result, d.beside,', `null as result, '{}'::jsonb as beside,`);
     return this.work.query<DrawRow>(
       `select ${light} from research.draw d where d.study_id = $1 order by d.created_at desc limit ${MOST_SHOWN}`,
       [studyId],
@@ -56,24 +59,33 @@ export class DrawQueries {
 
   async panel(studyId: string): Promise<PanelView> {
     const plan = await this.plans.of(studyId);
+    const rules = await this.rules.inForce(studyId);
     const pool = await this.recruitment.poolForDraw(studyId);
+    const gone = await this.plans.gone(studyId);
+    const out = new Set(rules.flatMap((rule) => (rule.kind === 'exclude' ? rule.applicationIds : [])));
+    const eligible = pool.filter(({ applicationId }) => !gone.has(applicationId) && !out.has(applicationId));
     const seats = await this.seats.all(studyId);
+    const confirmed = seats.filter((seat) => TAKING_PART.includes(seat.state));
     const draw = await this.newest(studyId);
     const fixed = await this.seats.drawStands(studyId);
     const waiting = !fixed && draw?.state === 'done' && !draw.confirmed;
     const picked = waiting
-      ? draw.people.filter((person) => person.kind === 'panel').map((person) => person.attributes)
-      : seats.filter(countsInBalance).map((seat) => seat.attributes);
-    const attributes = await this.recruitment.attributesOf(studyId);
+      ? draw.people.filter((person) => person.kind === 'panel')
+      : seats.filter((seat) => countsInBalance(seat));
+    const people: Counted = {
+      pool: attributesOf(pool),
+      eligible: attributesOf(eligible),
+      confirmed: attributesOf(confirmed),
+      picked: attributesOf(picked),
+    };
     return {
       plan,
-      balance: balanceOf(
-        attributes,
-        plan.quotas,
-        pool.map((person) => person.attributes),
-        picked,
-      ),
+      balance: balanceOf(await this.recruitment.attributesOf(studyId), plan.quotas, people),
+      crossed: crossedBalance(plan.quotas, people),
+      rules,
       poolSize: pool.length,
+      eligible: eligible.length,
+      confirmed: confirmed.length,
       notRated: pool.filter((person) => person.rating === null).length,
       picked: picked.length,
       pickedFrom: waiting ? 'draw' : seats.length > 0 ? 'seats' : 'nothing',
@@ -81,4 +93,17 @@ export class DrawQueries {
       draw,
     };
   }
+
+  /** Why this person is in the panel, on the reserve list or neither. */
+  async explain(studyId: string, drawId: string, applicationId: string): Promise<DrawExplanation> {
+    const row = await this.one(studyId, drawId);
+    const drawn = drawnPanel(row);
+    if (!drawn) throw conflict('panel.draw-without-panel', 'Nobody is drawn yet, so there is nothing to explain.');
+    const told = explanationOf(row, drawn, applicationId);
+    if (told.reason === null) return told;
+    return { ...told, reason: (await this.rules.reasons(studyId, [told.reason])).get(told.reason) ?? '' };
+  }
 }
+
+const attributesOf = (people: readonly { attributes: Record<string, string> }[]): Record<string, string>[] =>
+  people.map(({ attributes }) => attributes);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, SeatState, StaffActor } from '@lytt/shared';
+import type { Actor, Language, SeatState, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
-import { mailFacts, Recruitment } from '../../recruitment/recruitment.facade.js';
+import { mailFacts, Recruitment, sayDeadline } from '../../recruitment/recruitment.facade.js';
+import { answerDeadline } from '../domain/answer-deadline.js';
 import { ChangeSeat } from './change-seat.js';
+import { PanelPlans } from './panel-plan.js';
 
 interface Guest {
   id: string;
@@ -14,11 +16,16 @@ interface Guest {
   personId: string;
   language: Language;
   state: SeatState;
+  answerBy: Date | null;
   times: number;
 }
 
-const GUEST = `s.id, s.application_id as "applicationId", s.person_id as "personId", s.language, s.state,
+const GUEST = `s.id, s.application_id as "applicationId", s.person_id as "personId", s.language, s.state, s.answer_by as "answerBy",
   (select count(*)::int from research.seat_change c where c.seat_id = s.id and c.to_state = 'invited') as times`;
+
+const LINK_DAYS = 14;
+const DAY_MS = 86_400_000;
+const daysUntil = (instant: Date, now: Date): number => Math.ceil((instant.getTime() - now.getTime()) / DAY_MS);
 
 /** Asks people to take their seat, by mail. */
 @Injectable()
@@ -26,6 +33,7 @@ export class InviteSeats {
   constructor(
     private readonly work: UnitOfWork,
     private readonly studies: Studies,
+    private readonly plans: PanelPlans,
     private readonly changeSeat: ChangeSeat,
     private readonly notifications: Notifications,
     private readonly recruitment: Recruitment,
@@ -43,6 +51,7 @@ export class InviteSeats {
 
   async invitePanel(actor: StaffActor, studyId: string): Promise<number> {
     return this.work.run(async () => {
+      await this.plans.lock(studyId);
       const study = await this.open(studyId);
       const guests = await this.drawn(studyId, 'panel', 'for update');
       if (guests.length === 0)
@@ -89,8 +98,9 @@ export class InviteSeats {
   }
 
   /** One seat; this is how a reserve moves up. */
-  async inviteOne(actor: StaffActor, studyId: string, seatId: string): Promise<number> {
+  async inviteOne(actor: Actor, studyId: string, seatId: string): Promise<number> {
     return this.work.run(async () => {
+      await this.plans.lock(studyId);
       const study = await this.open(studyId);
       await this.invite(actor, study, await this.guest(studyId, seatId));
       return 1;
@@ -101,20 +111,13 @@ export class InviteSeats {
   async resend(actor: StaffActor, studyId: string, seatId: string): Promise<boolean> {
     return this.work.run(async () => {
       const study = await this.open(studyId);
-      const { id, personId, language, state } = await this.guest(studyId, seatId);
+      const guest = await this.guest(studyId, seatId);
+      const { id, personId, language, state } = guest;
       const minute = Math.floor((await this.studies.now(studyId)).getTime() / 60_000);
       const to = { personId, seatId: id };
       await this.audit.record(actor, 'panel.link-sent-again', studyId, { seatId });
       if (state === 'invited')
-        return this.notifications.send({
-          studyId,
-          kind: 'invitation',
-          key: `invitation:${id}:again:${minute}`,
-          language,
-          to,
-          link: { purpose: 'invitation', next: '/p/today' },
-          values: mailFacts(study, language),
-        });
+        return this.mail(study, guest, guest.answerBy ?? (await this.giveTime(study, id)), `again:${minute}`);
       if (!['accepted', 'agreed', 'active', 'completed'].includes(state))
         throw conflict('panel.no-link', 'Only somebody who is invited or takes part can be sent a link.');
       return this.notifications.send({
@@ -128,19 +131,36 @@ export class InviteSeats {
     });
   }
 
-  private async invite(actor: StaffActor, study: StudyFacts, guest: Guest): Promise<void> {
-    const { id, applicationId, personId, language, times } = guest;
+  private async invite(actor: Actor, study: StudyFacts, guest: Guest): Promise<void> {
+    const { id, applicationId, times } = guest;
+    const answerBy = await this.giveTime(study, id);
     await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invited again');
-    await this.notifications.send({
+    await this.mail(study, guest, answerBy, String(times + 1));
+    await this.recruitment.told(study.id, 'invited', [applicationId]);
+  }
+
+  private async giveTime(study: StudyFacts, seatId: string): Promise<Date> {
+    const { answerWithinDays } = await this.plans.of(study.id);
+    const answerBy = answerDeadline(study.now, answerWithinDays, study.timeZone);
+    await this.work.query('update research.seat set answer_by = $3 where study_id = $1 and id = $2', [
+      study.id,
+      seatId,
+      answerBy,
+    ]);
+    return answerBy;
+  }
+
+  private mail(study: StudyFacts, { id, personId, language }: Guest, answerBy: Date, time: string): Promise<boolean> {
+    return this.notifications.send({
       studyId: study.id,
       kind: 'invitation',
-      key: `invitation:${id}:${times + 1}`,
+      key: `invitation:${id}:${time}`,
       language,
       to: { personId, seatId: id },
-      link: { purpose: 'invitation', next: '/p/today' },
-      values: mailFacts(study, language),
+      // As long as the question is open, and at least as long as any other link.
+      link: { purpose: 'invitation', next: '/p/today', days: Math.max(LINK_DAYS, daysUntil(answerBy, study.now)) },
+      values: { ...mailFacts(study, language), answerBy: sayDeadline(answerBy, study.timeZone, language) },
     });
-    await this.recruitment.told(study.id, 'invited', [applicationId]);
   }
 
   private async open(studyId: string): Promise<StudyFacts> {

@@ -9,6 +9,7 @@ import {
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
 import { ChangeSeat } from './change-seat.js';
+import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
@@ -22,6 +23,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly keepers: PersonalDataKeepers,
     private readonly people: PeopleRegister,
     private readonly seats: SeatQueries,
+    private readonly rules: PeopleRules,
     private readonly changeSeat: ChangeSeat,
   ) {}
 
@@ -29,12 +31,21 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     this.keepers.register(this);
   }
 
-  /** The alias was this person's own word; without it the name is free again. */
+  /** The alias was this person's own word; without it the name is free again. Reasons that somebody typed may speak of them. */
   async erase(studyId: string, seatId: string): Promise<void> {
     await this.work.query('update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2', [
       studyId,
       seatId,
     ]);
+    await this.work.query(`update research.seat_change set reason = '' where study_id = $1 and seat_id = $2`, [
+      studyId,
+      seatId,
+    ]);
+    const [seat] = await this.work.query<{ applicationId: string }>(
+      'select application_id as "applicationId" from research.seat where study_id = $1 and id = $2',
+      [studyId, seatId],
+    );
+    if (seat) await this.rules.forget(studyId, seat.applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {

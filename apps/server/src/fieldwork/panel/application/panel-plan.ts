@@ -1,22 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { checkQuotasInWorker, type Person, type QuotaCheck } from '@lytt/selection';
-import type { PanelPlan, StaffActor } from '@lytt/shared';
+import { checkQuotasInWorker, type Person } from '@lytt/selection';
+import { PanelPlan, type QuotaCheckView, type StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
+import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
+import { inviteOf, personOf, questionOf } from '../domain/draw-question.js';
+import { checkView } from '../domain/named-rules.js';
+import { PlanChanged } from '../panel.events.js';
 import { PanelPlanEntity } from '../persistence/panel.entities.js';
+import { PeopleRules } from './people-rules.js';
 
 const CHECK_SECONDS = 10;
 
-/** Seats, reserves and quotas of a study: read, edited, and tried against the applicants that there are. */
+/** Seats, reserves, quotas and settings of a study: read, edited, and tried against the applicants that there are. */
 @Injectable()
 export class PanelPlans {
   constructor(
     private readonly work: UnitOfWork,
     private readonly recruitment: Recruitment,
+    private readonly rules: PeopleRules,
+    private readonly facts: Facts,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -24,12 +31,21 @@ export class PanelPlans {
   async of(studyId: string): Promise<PanelPlan> {
     const row = await this.work.repository(PanelPlanEntity).findOneBy({ studyId });
     if (!row) throw missing('plan');
-    // JSON in the database forgets the order of keys; in the study file a quota reads from attribute to maximum.
-    const quotas = row.quotas.map(({ attribute, value, min, max }) => ({ attribute, value, min, max }));
-    return { seats: row.seats, reserves: row.reserves, quotas };
+    const { studyId: _, dropoutRate, dropoutGroups, replaceAutomatically, replaceUntilDay, ...plan } = row;
+    // JSON in the database forgets the order of keys; the contract puts them as the study file has them.
+    return PanelPlan.parse({
+      ...plan,
+      dropout: { rate: dropoutRate, groups: dropoutGroups },
+      replacing: { automatically: replaceAutomatically, untilDay: replaceUntilDay },
+    });
   }
 
-  /** Everything that draws or edits waits here for its turn in the study. */
+  /** As the study file brings it. */
+  async insert(studyId: string, plan: PanelPlan): Promise<void> {
+    await this.work.repository(PanelPlanEntity).insert({ studyId, ...columnsOf(plan) });
+  }
+
+  /** Everything that draws, edits or fills a place waits here for its turn in the study. */
   async lock(studyId: string): Promise<void> {
     const rows = await this.work.query('select 1 from research.panel_plan where study_id = $1 for update', [studyId]);
     if (rows.length === 0) throw missing('plan');
@@ -38,39 +54,55 @@ export class PanelPlans {
   async edit(actor: StaffActor, studyId: string, plan: PanelPlan): Promise<void> {
     await this.work.run(async () => {
       await this.lock(studyId);
-      await this.refuseFaults(studyId, plan);
-      await this.work.repository(PanelPlanEntity).update({ studyId }, plan);
+      await this.keep(studyId, plan);
       await this.audit.record(actor, 'panel.plan-edited', studyId, { ...plan });
-      await this.live.tell({ studyId, topic: 'draw' });
     });
   }
 
-  /** Whether these numbers could be drawn with today's applicants, and if not, the smallest change that would do. */
-  async check(studyId: string, plan: PanelPlan): Promise<QuotaCheck> {
+  /** Inside a transaction that holds the lock. */
+  async keep(studyId: string, plan: PanelPlan): Promise<void> {
     await this.refuseFaults(studyId, plan);
-    const pool = await this.pool(studyId);
-    return checkQuotasInWorker({ pool, quotas: plan.quotas, size: plan.seats, timeLimitSeconds: CHECK_SECONDS });
+    await this.work.repository(PanelPlanEntity).update({ studyId }, columnsOf(plan));
+    await this.facts.announce(new PlanChanged(studyId));
+    await this.live.tell({ studyId, topic: 'draw' });
+  }
+
+  /** Whether these numbers could be drawn with today's applicants, and if not, the smallest changes that would do. */
+  async check(studyId: string, plan: PanelPlan): Promise<QuotaCheckView> {
+    await this.refuseFaults(studyId, plan);
+    const question = questionOf(plan, await this.rules.inForce(studyId), await this.pool(studyId));
+    const found = await checkQuotasInWorker({ ...question, timeLimitSeconds: CHECK_SECONDS });
+    return checkView(found, { ...plan, invite: inviteOf(plan) });
   }
 
   /** Everybody who may be drawn. Somebody who declined, left or was withdrawn is not asked again. */
   async pool(studyId: string): Promise<Person[]> {
-    const gone = await this.work.query<{ id: string }>(
+    const gone = await this.gone(studyId);
+    const pool = await this.recruitment.poolForDraw(studyId);
+    return pool.filter((person) => !gone.has(person.applicationId)).map(personOf);
+  }
+
+  /** Applications whose seat was given up, declined or not answered. */
+  async gone(studyId: string): Promise<Set<string>> {
+    const rows = await this.work.query<{ id: string }>(
       `select application_id as id from research.seat where study_id = $1 and state in ('declined', 'expired', 'dropped', 'withdrawn')`,
       [studyId],
     );
-    const out = new Set(gone.map((row) => row.id));
-    const pool = await this.recruitment.poolForDraw(studyId);
-    return pool
-      .filter((person) => !out.has(person.applicationId))
-      .map(({ applicationId, attributes, rating }) => ({
-        id: applicationId,
-        values: attributes,
-        ...(rating === null ? {} : { rating }),
-      }));
+    return new Set(rows.map((row) => row.id));
   }
 
   private async refuseFaults(studyId: string, plan: PanelPlan): Promise<void> {
     const faults = checkPlan(plan, await this.recruitment.attributesOf(studyId));
-    if (faults.length > 0) throw invalid('panel.plan-invalid', 'Some quotas do not fit the screener.', faults);
+    if (faults.length > 0) throw invalid('panel.plan-invalid', 'Some of the plan does not fit.', faults);
   }
 }
+
+type Columns = Omit<PanelPlanEntity, 'studyId'>;
+
+const columnsOf = ({ dropout, replacing, ...plan }: PanelPlan): Columns => ({
+  ...plan,
+  dropoutRate: dropout.rate,
+  dropoutGroups: dropout.groups,
+  replaceAutomatically: replacing.automatically,
+  replaceUntilDay: replacing.untilDay,
+});

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { TAKING_PART, type Language, type SeatEntry, type SeatState } from '@lytt/shared';
+import { TAKING_PART, type Language, type panelRoutes, type SeatEntry, type SeatState, type ViewOf } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { conflict, type DomainError } from '../../../platform/errors/domain-error.js';
+import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
+import type { PlacedSeat } from '../domain/empty-places.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
 
 /** A participant as the other modules know one: never a name or an address. */
@@ -16,9 +17,13 @@ export interface SeatView {
   alias: string | null;
   attributes: Record<string, string>;
   agreedAt: Date | null;
+  /** Came when the discussion had begun: is marked in every export, and has time to catch up. */
+  late: boolean;
+  /** Until when an invitation may be answered; null where none was ever sent. */
+  answerBy: Date | null;
 }
 
-const SEAT = `id as "seatId", study_id as "studyId", person_id as "personId", kind, position, state, language, alias, attributes, agreed_at as "agreedAt"`;
+const SEAT = `id as "seatId", study_id as "studyId", person_id as "personId", kind, position, state, language, alias, attributes, agreed_at as "agreedAt", late, answer_by as "answerBy"`;
 const IN_ORDER = `order by kind, position`;
 
 @Injectable()
@@ -49,22 +54,47 @@ export class SeatQueries {
   }
 
   /** The seats as the admin lists them, with rating and chance beside them. */
-  async entries(studyId: string): Promise<SeatEntry[]> {
-    const rows = await this.work.query<Omit<SeatEntry, 'since' | 'rating'> & { since: Date | null }>(
+  async entries(studyId: string, seatId?: string): Promise<SeatEntry[]> {
+    const rows = await this.work.query<
+      Omit<SeatEntry, 'since' | 'answerBy' | 'rating'> & { since: Date | null; answerBy: Date | null }
+    >(
       `select s.id as "seatId", s.application_id as "applicationId", s.kind, s.position, s.state, s.alias, s.attributes, s.language,
+              s.replaces, s.late, case when s.state = 'invited' then s.answer_by end as "answerBy",
               (d.result->'probabilities'->>s.application_id::text)::float8 as chance,
               (select max(c.at) from research.seat_change c where c.study_id = s.study_id and c.seat_id = s.id) as since
          from research.seat s left join research.draw d on d.id = s.draw_id
-        where s.study_id = $1 order by s.kind, s.position`,
-      [studyId],
+        where s.study_id = $1 and ($2::uuid is null or s.id = $2) order by s.kind, s.position`,
+      [studyId, seatId ?? null],
     );
     const pool = await this.recruitment.poolForDraw(studyId);
     const rating = new Map(pool.map((person) => [person.applicationId, person.rating]));
     return rows.map((row) => ({
       ...row,
       since: row.since?.toISOString() ?? null,
+      answerBy: row.answerBy?.toISOString() ?? null,
       rating: rating.get(row.applicationId) ?? null,
     }));
+  }
+
+  async changes(studyId: string, seatId: string): Promise<ViewOf<typeof panelRoutes.seatChanges>['items']> {
+    if (!(await this.one(studyId, seatId))) throw missing('seat');
+    const rows = await this.work.query<{ from: SeatState | null; to: SeatState; reason: string; at: Date }>(
+      `select from_state as "from", to_state as "to", reason, at from research.seat_change
+        where study_id = $1 and seat_id = $2 order by at, id`,
+      [studyId, seatId],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** The seats as the search for the next invitation looks at them. */
+  placed(studyId: string): Promise<PlacedSeat[]> {
+    return this.work.query<PlacedSeat>(
+      `select s.id as "seatId", s.application_id as "applicationId", s.kind, s.position, s.state, s.attributes, s.replaces,
+              s.kind = 'panel' or coalesce(bool_or(c.to_state = 'invited'), false) as held, max(c.at) as since
+         from research.seat s left join research.seat_change c on c.study_id = s.study_id and c.seat_id = s.id
+        where s.study_id = $1 group by s.id order by s.kind, s.position`,
+      [studyId],
+    );
   }
 
   /** From the first invitation on, and from the first answer to any applicant: a new draw would make it untrue. */

@@ -1,17 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { StaffActor } from '@lytt/shared';
+import type { panelRoutes, ParsedBodyOf, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict } from '../../../platform/errors/domain-error.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { drawInput } from '../domain/draw-question.js';
 import type { KeptInput } from '../domain/draw-record.js';
 import { PanelPlans } from './panel-plan.js';
+import { PeopleRules } from './people-rules.js';
+import { RelaxPlan } from './relax-plan.js';
 import { drawStands, SeatQueries } from './seat.queries.js';
 
 export const RUN_DRAW = 'panel.draw';
-const METHOD = 'maximin';
 const SEED_BYTES = 16;
 /** A process that dies takes an attempt with it; a fault of the draw itself ends it at once. */
 const ATTEMPTS = 5;
@@ -22,13 +25,16 @@ export class StartDraw {
   constructor(
     private readonly work: UnitOfWork,
     private readonly plans: PanelPlans,
+    private readonly rules: PeopleRules,
+    private readonly relaxing: RelaxPlan,
+    private readonly recruitment: Recruitment,
     private readonly seats: SeatQueries,
     private readonly jobs: Jobs,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
 
-  async start(actor: StaffActor, studyId: string, seed?: string): Promise<string> {
+  async start(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof panelRoutes.draw>): Promise<string> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       if (await this.seats.drawStands(studyId)) throw drawStands();
@@ -37,23 +43,40 @@ export class StartDraw {
         [studyId],
       );
       if (other) throw conflict('panel.draw-running', 'A draw is running already; wait for it or cancel it.');
-      const { seats, reserves, quotas } = await this.plans.of(studyId);
-      const input: KeptInput = { pool: await this.plans.pool(studyId), quotas, size: seats, reserves };
+      const input = await this.frozen(studyId, wish.maximiseRating);
       const id = randomUUID();
+      const method = wish.method ?? input.kept?.plan.method ?? 'goldilocks';
+      const seed = wish.seed ?? randomBytes(SEED_BYTES).toString('hex');
       await this.work.query(
-        `insert into research.draw (id, study_id, requested_by, method, seed, input, created_at)
-         values ($1, $2, $3, $4, $5, $6, platform.clock_now($2))`,
-        [id, studyId, actor.staffId, METHOD, seed ?? randomBytes(SEED_BYTES).toString('hex'), JSON.stringify(input)],
+        `insert into research.draw (id, study_id, requested_by, method, seed, input, numbered, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, platform.clock_now($2))`,
+        [id, studyId, actor.staffId, method, seed, JSON.stringify(input), wish.numbered ?? null],
       );
       await this.jobs.enqueue(RUN_DRAW, { studyId, drawId: id }, { key: `draw:${id}`, maxAttempts: ATTEMPTS });
       await this.audit.record(actor, 'panel.draw-started', studyId, {
         drawId: id,
+        method,
         pool: input.pool.length,
-        seats,
-        reserves,
+        seats: input.kept?.plan.seats,
+        invite: input.size,
+        reserves: input.reserves,
+        numbered: wish.numbered ?? null,
+        maximiseRating: wish.maximiseRating,
       });
       await this.live.tell({ studyId, topic: 'draw', id });
       return id;
     });
+  }
+
+  private async frozen(studyId: string, maximiseRating: boolean): Promise<KeptInput> {
+    const plan = await this.plans.of(studyId);
+    const rules = await this.rules.inForce(studyId);
+    const attributes = await this.recruitment.attributesOf(studyId);
+    const input = drawInput(plan, rules, await this.plans.pool(studyId), attributes, { maximiseRating });
+    return {
+      ...input,
+      quotas: input.quotas as KeptInput['quotas'],
+      kept: { plan, rules: rules.map(({ id }) => id), relaxations: await this.relaxing.history(studyId) },
+    };
   }
 }

@@ -5,6 +5,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { aliasFault, aliasKey, tidyAlias, type AliasFault } from '../domain/alias.js';
+import { hasBegun } from '../domain/begun.js';
 import { suggestAliases } from '../domain/suggest-aliases.js';
 import { ChangeSeat } from './change-seat.js';
 import { SeatQueries, type SeatView } from './seat.queries.js';
@@ -31,15 +32,16 @@ export class Welcome {
   /** False when the wording has changed since the page was opened: it must be read before it is agreed to. */
   async agree(actor: ParticipantActor, version: string): Promise<boolean> {
     return this.work.run(async () => {
-      const { agreement } = await this.studies.facts(actor.studyId);
+      const study = await this.studies.facts(actor.studyId);
+      const { agreement } = study;
       if (agreement.version !== version) return false;
       const seat = await this.seatOf(actor);
       if (seat.state === 'invited')
         await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'accepted', 'came in');
       else if (seat.state !== 'accepted') return true;
       await this.work.query(
-        `update research.seat set agreement_version = $3, agreed_at = platform.clock_now($1) where study_id = $1 and id = $2`,
-        [actor.studyId, actor.seatId, version],
+        `update research.seat set agreement_version = $3, agreed_at = platform.clock_now($1), late = late or $4 where study_id = $1 and id = $2`,
+        [actor.studyId, actor.seatId, version, hasBegun(study)],
       );
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', `agreement ${version}`);
       return true;

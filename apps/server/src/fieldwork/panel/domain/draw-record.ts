@@ -1,36 +1,104 @@
-import type { DrawInput, DrawnPanel, DrawResult, Progress, QuotaProblem } from '@lytt/selection';
-import { PanelProblem, type DrawState, type QuotaEntry } from '@lytt/shared';
+import type { DrawInput, DrawnPanel, DrawResult, NumberedLottery, Progress } from '@lytt/selection';
+import type { DrawMethod, DrawRecord, DrawState, PanelPlan, QuotaEntry, QuotaRelaxation } from '@lytt/shared';
+
+export interface KeptRelaxation {
+  changes: QuotaRelaxation[];
+  reason: string;
+  by: string | null;
+  at: string;
+}
 
 /** What a draw was asked, kept with it so that it can be repeated: ids and attributes, never a name. */
-export type KeptInput = Pick<DrawInput, 'pool' | 'size' | 'reserves'> & { quotas: QuotaEntry[] };
+export type KeptInput = Omit<DrawInput, 'seed' | 'method' | 'quotas' | 'pool'> & {
+  pool: DrawInput['pool'][number][];
+  quotas: QuotaEntry[];
+  /** The plan as it was, the rules in force and the suggested changes taken over; draws of the first version have none. */
+  kept?: { plan: PanelPlan; rules: string[]; relaxations: KeptRelaxation[] };
+};
 /** What came of it: the library's result as it was, or why there is none. */
 export type KeptResult = DrawResult | { fault: 'time' | 'broken' };
+
+/** The numbered panels as places in the pool, which is a tenth of their ids. */
+export type KeptNumbers = Omit<NumberedLottery, 'panels' | 'probabilities'> & {
+  panels: number[][];
+  chances: number[];
+};
+
+/** What is worked out beside the library's own result. */
+export interface Beside {
+  reserveQuality?: DrawRecord['reserveQuality'];
+  numbers?: KeptNumbers;
+  /** After the number was entered: whom it names, and the reserves for them. */
+  chosen?: { panel: string[]; reserves: string[] };
+}
 
 export interface DrawRow {
   id: string;
   state: DrawState;
-  method: string;
+  method: DrawMethod;
   seed: string;
   input: KeptInput;
   progress: Partial<Progress>;
   result: KeptResult | null;
+  beside: Beside;
+  numbered: number | null;
+  number: number | null;
   createdAt: Date;
   finishedAt: Date | null;
   requestedBy: string | null;
   confirmed: boolean;
 }
 
-export const drawnPanel = (draw: Pick<DrawRow, 'result'>): DrawnPanel | undefined =>
-  draw.result && 'feasible' in draw.result && draw.result.feasible ? draw.result : undefined;
+/** Draws of the library's first version lack what it did not tell yet. */
+const EARLIER = {
+  certificate: { objective: 'smallestChance', value: 0, bound: 0 },
+  neverCauses: [],
+  excluded: [],
+  shutOut: [],
+  quotas: [],
+  rating: null,
+  soft: null,
+} satisfies Partial<DrawnPanel>;
 
-/** The library's problem with people counted instead of listed: the admin needs no ids of applicants here. */
-export function problemView(problem: QuotaProblem): PanelProblem {
-  if (problem.kind === 'missingAttribute' || problem.kind === 'unnamedValue') {
-    const { persons, ...rest } = problem;
-    return { ...rest, people: persons.length };
-  }
-  if (problem.kind === 'duplicatePerson') return { kind: problem.kind };
-  const kind = PanelProblem.shape.kind.safeParse(problem.kind);
-  // A draw of this service has quotas and nothing else; what is wrong with other rules does not come up.
-  return kind.success ? { ...problem, kind: kind.data } : { kind: 'noPanelFits' };
+export const lotteryOf = (draw: Pick<DrawRow, 'result'>): DrawnPanel | undefined =>
+  draw.result && 'feasible' in draw.result && draw.result.feasible ? { ...EARLIER, ...draw.result } : undefined;
+
+/**
+ * Who was drawn: by the seed, or by the number that the dice showed. Undefined before there is either. What a draw in
+ * public counts of its panel is counted anew, for the library's own panel is nobody's.
+ */
+export function drawnPanel(draw: Pick<DrawRow, 'result' | 'beside' | 'numbered' | 'input'>): DrawnPanel | undefined {
+  const lottery = lotteryOf(draw);
+  if (!lottery || draw.numbered === null) return lottery;
+  const { numbers, chosen } = draw.beside;
+  if (!numbers || !chosen) return undefined;
+  const probabilities = Object.fromEntries(draw.input.pool.map(({ id }, at) => [id, numbers.chances[at] ?? 0]));
+  return { ...withPanel(lottery, draw.input, chosen.panel), reserves: chosen.reserves, probabilities };
+}
+
+/** The library's account with the counts of another panel of the same lottery. */
+export function withPanel(lottery: DrawnPanel, input: Pick<KeptInput, 'pool' | 'floor' | 'maximiseRating'>, panel: string[]): DrawnPanel {
+  const seated = new Set(panel);
+  const members = input.pool.filter(({ id }) => seated.has(id));
+  const quotas = lottery.quotas.map((quota) => ({
+    ...quota,
+    drawn: members.filter(({ values }) =>
+      [quota, ...(quota.and ?? [])].every(({ attribute, value }) => values[attribute] === value),
+    ).length,
+  }));
+  const unrated = input.floor?.unrated ?? input.maximiseRating?.unrated ?? 0;
+  const soft = quotas.reduce((sum, { soft: wish, drawn }) => sum + (wish ? wish.weight * Math.abs(drawn - wish.target) : 0), 0);
+  return {
+    ...lottery,
+    panel,
+    quotas,
+    rating: lottery.rating && { ...lottery.rating, drawn: members.reduce((sum, { rating }) => sum + (rating ?? unrated), 0) },
+    soft: lottery.soft && { ...lottery.soft, drawn: soft },
+  };
+}
+
+/** The input as the library takes it. */
+export function libraryInput({ input, seed, method }: Pick<DrawRow, 'input' | 'seed' | 'method'>): DrawInput {
+  const { kept: _, ...asked } = input;
+  return { ...asked, seed, method };
 }

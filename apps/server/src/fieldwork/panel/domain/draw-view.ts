@@ -1,16 +1,14 @@
-import type { Progress } from '@lytt/selection';
-import type { DrawSummary, DrawView, PickedPerson } from '@lytt/shared';
-import { drawnPanel, problemView, type DrawRow } from './draw-record.js';
+import type { DrawnPanel, QuotaReport as LibraryReport } from '@lytt/selection';
+import type { DrawExplanation, DrawRecord, DrawSummary, DrawView, PickedPerson, QuotaReport } from '@lytt/shared';
+import { explain } from '@lytt/selection';
+import { drawnPanel, lotteryOf, withPanel, type DrawRow } from './draw-record.js';
+import { problemView, relaxationSets, ruleView, type PlanSize } from './named-rules.js';
+import { nameOf } from './quota-name.js';
 
-/** A search is a search, whatever the lottery's aim. */
-const STAGES: Partial<Record<Progress['stage'], 'check' | 'cover' | 'maximin' | 'reserves'>> = {
-  check: 'check',
-  cover: 'cover',
-  reserves: 'reserves',
-};
+const STEPS = 20;
 
 export function drawSummary(row: DrawRow): DrawSummary {
-  const { stage, panels, bound, value } = row.progress;
+  const { stage, panels, bound, value, gap } = row.progress;
   return {
     id: row.id,
     state: row.state,
@@ -20,40 +18,88 @@ export function drawSummary(row: DrawRow): DrawSummary {
     finishedAt: row.finishedAt?.toISOString() ?? null,
     requestedBy: row.requestedBy,
     poolSize: row.input.pool.length,
-    seats: row.input.size,
+    seats: row.input.kept?.plan.seats ?? row.input.size,
+    invite: row.input.size,
     reserves: row.input.reserves,
     progress: stage
-      ? { stage: STAGES[stage] ?? 'maximin', panels: panels ?? 0, bound: bound ?? null, value: value ?? null }
+      ? { stage, panels: panels ?? 0, bound: bound ?? null, value: value ?? null, gap: gap ?? null }
       : null,
     confirmed: row.confirmed,
+    numbered: row.numbered === null ? null : { panels: row.numbered, number: row.number },
   };
 }
 
+const planSize = ({ input }: DrawRow): PlanSize => ({
+  seats: input.kept?.plan.seats ?? input.size,
+  quotas: input.kept?.plan.quotas ?? input.quotas,
+  invite: input.size,
+});
+
 export function drawView(row: DrawRow): DrawView {
   const { result } = row;
-  const drawn = drawnPanel(row);
   const refused = result && 'feasible' in result && !result.feasible ? result : undefined;
   return {
     ...drawSummary(row),
-    quotas: row.input.quotas,
-    record: drawn
-      ? {
-          minProbability: drawn.minProbability,
-          maxProbability: drawn.maxProbability,
-          gap: drawn.gap,
-          complete: drawn.complete,
-          neverSelectable: drawn.neverSelectable.length,
-          panels: drawn.lottery.panels.length,
-          inputHash: drawn.inputHash,
-          version: drawn.version,
-          ms: drawn.ms,
-        }
-      : null,
+    quotas: planSize(row).quotas,
+    record: recordOf(row),
     people: pickedPeople(row),
     problems: refused?.problems.map(problemView) ?? [],
-    relaxations: refused?.relaxations ?? [],
+    conflict: refused?.conflict?.map(ruleView) ?? [],
+    alternatives: relaxationSets(refused?.alternatives ?? [], planSize(row)),
     fault: result && 'fault' in result ? result.fault : null,
   };
+}
+
+export const quotaReport = (report: LibraryReport): QuotaReport => ({
+  ...nameOf(report),
+  min: report.min,
+  max: report.max,
+  available: report.available,
+  expected: report.expected,
+  drawn: report.drawn,
+  tight: report.tight,
+});
+
+function recordOf(row: DrawRow): DrawRecord | null {
+  const lottery = lotteryOf(row);
+  if (!lottery) return null;
+  // A draw in public has nobody until its number is known: not even as a count.
+  const drawn = drawnPanel(row) ?? withPanel(lottery, row.input, []);
+  const { numbers, reserveQuality } = row.beside;
+  const chances = numbers?.chances ?? Object.values(lottery.probabilities);
+  return {
+    minProbability: numbers?.minProbability ?? lottery.minProbability,
+    maxProbability: numbers?.maxProbability ?? lottery.maxProbability,
+    gap: lottery.gap,
+    certificate: lottery.certificate,
+    complete: lottery.complete,
+    neverSelectable: lottery.neverSelectable.length,
+    neverCauses: lottery.neverCauses.map(({ ids, causes }) => ({ people: ids.length, causes: causes.map(ruleView) })),
+    excluded: lottery.excluded.length,
+    shutOut: lottery.shutOut.length,
+    quotas: drawn.quotas.map(quotaReport),
+    rating: drawn.rating,
+    soft: drawn.soft,
+    chances: histogram(chances),
+    reserveQuality: reserveQuality ?? null,
+    panels: lottery.lottery.panels.length,
+    inputHash: lottery.inputHash,
+    version: lottery.version,
+    ms: lottery.ms,
+  };
+}
+
+/** People with a chance, in equal steps up to the greatest. */
+export function histogram(chances: readonly number[]): DrawRecord['chances'] {
+  const some = chances.filter((chance) => chance > 0);
+  const most = Math.max(0, ...some);
+  if (most === 0) return [];
+  const people = Array<number>(STEPS).fill(0);
+  for (const chance of some) {
+    const step = Math.min(STEPS, Math.max(1, Math.ceil((chance / most) * STEPS - 1e-9))) - 1;
+    people[step] = (people[step] ?? 0) + 1;
+  }
+  return people.map((count, step) => ({ upTo: (most * (step + 1)) / STEPS, people: count }));
 }
 
 function pickedPeople(row: DrawRow): PickedPerson[] {
@@ -73,4 +119,33 @@ function pickedPeople(row: DrawRow): PickedPerson[] {
       };
     });
   return [...pick('panel', drawn.panel), ...pick('reserve', drawn.reserves)];
+}
+
+/** `reason` is the rule's id; whoever knows the rules puts their words in its place. */
+export function explanationOf(row: DrawRow, drawn: DrawnPanel, applicationId: string): DrawExplanation {
+  const person = row.input.pool.find(({ id }) => id === applicationId);
+  if (!person)
+    return {
+      applicationId,
+      outcome: 'notInPool',
+      chance: 0,
+      averageChance: 0,
+      reservePlace: null,
+      reason: null,
+      causes: [],
+      groups: [],
+      heldBy: [],
+    };
+  const { outcome, chance, averageChance, reservePlace, reason, causes, groups, heldBy } = explain(drawn, person);
+  return {
+    applicationId,
+    outcome,
+    chance,
+    averageChance,
+    reservePlace: reservePlace ?? null,
+    reason: reason ?? null,
+    causes: causes?.map(ruleView) ?? [],
+    groups: groups.map(quotaReport),
+    heldBy: heldBy.map(({ quota, bound }) => ({ quota: nameOf(quota), bound })),
+  };
 }

@@ -7,7 +7,7 @@ export const mayFollow = (from: SeatState, to: SeatState): boolean => SEAT_CHANG
 export const LETS_IN: readonly SeatState[] = ['invited', 'accepted', ...TAKING_PART];
 
 /** A place on the panel that is, or may still be, somebody's. */
-const HOLDS_A_PLACE: readonly SeatState[] = ['drawn', ...LETS_IN];
+export const HOLDS_A_PLACE: readonly SeatState[] = ['drawn', ...LETS_IN];
 
 /** Whether a seat counts in the panel's balance: a reserve does from the day it is invited. */
 export const countsInBalance = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): boolean =>

@@ -5,6 +5,7 @@ import { Cookies } from '../../../foundation/access/access.facade.js';
 import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized } from '../../../platform/pages/pages.js';
+import { sayDeadline } from '../../recruitment/recruitment.facade.js';
 import { EnterByLink, whereTo, type Doorway } from '../application/enter-by-link.js';
 
 const SESSION_DAYS = 21;
@@ -36,6 +37,7 @@ export class DoorwayPages {
         invited: seat.state === 'invited',
         mayDecline: link.purpose === 'invitation' && seat.state === 'invited',
         days: study.days,
+        answerBy: seat.answerBy && sayDeadline(seat.answerBy, study.timeZone, language),
         alias: seat.alias,
       },
       { language },

@@ -1,25 +1,29 @@
-import { Body, Controller, Param } from '@nestjs/common';
-import { panelRoutes as routes, type ParsedBodyOf, type StaffActor, type ViewOf } from '@lytt/shared';
-import { missing } from '../../../platform/errors/domain-error.js';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import {
+  panelRoutes as routes,
+  type ParsedBodyOf,
+  type ParsedQueryOf,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
-import { ConfirmDraw } from '../application/confirm-draw.js';
 import { DrawQueries } from '../application/draw.queries.js';
 import { PanelPlans } from '../application/panel-plan.js';
-import { RunDraw } from '../application/run-draw.js';
-import { StartDraw } from '../application/start-draw.js';
-import { problemView } from '../domain/draw-record.js';
-import { drawSummary, drawView } from '../domain/draw-view.js';
+import { PeopleRules } from '../application/people-rules.js';
+import { QuotaFiles } from '../application/quota-files.js';
+import { RelaxPlan } from '../application/relax-plan.js';
+import { seatsOfShares } from '../domain/seats-of-shares.js';
+import { known } from './known-id.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
+/** The plan: what a panel has to be, before anybody is drawn. */
 @Controller()
 export class PanelController {
   constructor(
     private readonly plans: PanelPlans,
     private readonly draws: DrawQueries,
-    private readonly startDraw: StartDraw,
-    private readonly runDraw: RunDraw,
-    private readonly confirmDraw: ConfirmDraw,
+    private readonly rules: PeopleRules,
+    private readonly relaxing: RelaxPlan,
+    private readonly files: QuotaFiles,
   ) {}
 
   @Endpoint(routes.view)
@@ -38,60 +42,57 @@ export class PanelController {
   }
 
   @Endpoint(routes.check)
-  async check(
+  check(
     @Param('studyId') studyId: string,
     @Body({ schema: routes.check.body }) body: ParsedBodyOf<typeof routes.check>,
   ): Promise<ViewOf<typeof routes.check>> {
-    const found = await this.plans.check(studyId, body);
-    if (found.feasible) return { feasible: true, problems: [], relaxations: [] };
-    return { feasible: false, problems: found.problems.map(problemView), relaxations: found.relaxations };
+    return this.plans.check(studyId, body);
   }
 
-  @Endpoint(routes.draws)
-  async list(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.draws>> {
-    return { items: (await this.draws.list(studyId)).map(drawSummary) };
-  }
-
-  @Endpoint(routes.oneDraw)
-  async one(
+  @Endpoint(routes.relax)
+  async relax(
     @Param('studyId') studyId: string,
-    @Param('drawId') drawId: string,
-  ): Promise<ViewOf<typeof routes.oneDraw>> {
-    return drawView(await this.draws.one(studyId, known(drawId)));
-  }
-
-  @Endpoint(routes.draw)
-  async draw(
-    @Param('studyId') studyId: string,
-    @Body({ schema: routes.draw.body }) body: ParsedBodyOf<typeof routes.draw>,
+    @Body({ schema: routes.relax.body }) body: ParsedBodyOf<typeof routes.relax>,
     @Staff() actor: StaffActor,
-  ): Promise<ViewOf<typeof routes.draw>> {
-    return this.one(studyId, await this.startDraw.start(actor, studyId, body.seed));
+  ): Promise<ViewOf<typeof routes.relax>> {
+    await this.relaxing.relax(actor, studyId, body);
+    return this.draws.panel(studyId);
   }
 
-  @Endpoint(routes.cancelDraw)
-  async cancel(
+  @Endpoint(routes.shares)
+  shares(
+    @Param('studyId') _studyId: string,
+    @Body({ schema: routes.shares.body }) body: ParsedBodyOf<typeof routes.shares>,
+  ): ViewOf<typeof routes.shares> {
+    return { items: seatsOfShares(body) };
+  }
+
+  @Endpoint(routes.importQuotas)
+  importQuotas(
     @Param('studyId') studyId: string,
-    @Param('drawId') drawId: string,
-    @Body({ schema: routes.cancelDraw.body }) _body: unknown,
+    @Query({ schema: routes.importQuotas.query }) wish: ParsedQueryOf<typeof routes.importQuotas>,
+    @Body({ schema: routes.importQuotas.body }) file: ParsedBodyOf<typeof routes.importQuotas>,
     @Staff() actor: StaffActor,
-  ): Promise<ViewOf<typeof routes.cancelDraw>> {
-    await this.runDraw.cancel(actor, studyId, known(drawId));
-    return this.one(studyId, drawId);
+  ): Promise<ViewOf<typeof routes.importQuotas>> {
+    return this.files.take(actor, studyId, file, wish);
   }
 
-  @Endpoint(routes.confirmDraw)
-  confirm(
+  @Endpoint(routes.addRule)
+  addRule(
     @Param('studyId') studyId: string,
-    @Param('drawId') drawId: string,
-    @Body({ schema: routes.confirmDraw.body }) _body: unknown,
+    @Body({ schema: routes.addRule.body }) body: ParsedBodyOf<typeof routes.addRule>,
     @Staff() actor: StaffActor,
-  ): Promise<ViewOf<typeof routes.confirmDraw>> {
-    return this.confirmDraw.confirm(actor, studyId, known(drawId));
+  ): Promise<ViewOf<typeof routes.addRule>> {
+    return this.rules.add(actor, studyId, body);
   }
-}
 
-function known(drawId: string): string {
-  if (!UUID.test(drawId)) throw missing('draw');
-  return drawId;
+  @Endpoint(routes.removeRule)
+  async removeRule(
+    @Param('studyId') studyId: string,
+    @Param('ruleId') ruleId: string,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.removeRule>> {
+    await this.rules.remove(actor, studyId, known('rule', ruleId));
+    return { ok: true };
+  }
 }

@@ -1,18 +1,20 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { panelRoutes as routes, type ParsedBodyOf, type StaffActor, type ViewOf } from '@lytt/shared';
-import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
+import { ChangeSeatByStaff } from '../application/change-seat-by-staff.js';
 import { InviteSeats } from '../application/invite-seats.js';
+import { NextInvitations } from '../application/next-invitation.js';
 import { SeatQueries } from '../application/seat.queries.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { known } from './known-id.js';
 
 @Controller()
 export class SeatsController {
   constructor(
     private readonly seats: SeatQueries,
     private readonly inviteSeats: InviteSeats,
+    private readonly changing: ChangeSeatByStaff,
+    private readonly nextInvitations: NextInvitations,
     private readonly people: PeopleRegister,
   ) {}
 
@@ -40,8 +42,39 @@ export class SeatsController {
     @Body({ schema: routes.resend.body }) _body: unknown,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.resend>> {
-    if (!UUID.test(seatId)) throw missing('seat');
-    return { sent: await this.inviteSeats.resend(actor, studyId, seatId) };
+    return { sent: await this.inviteSeats.resend(actor, studyId, known('seat', seatId)) };
+  }
+
+  @Endpoint(routes.seatChanges)
+  async changes(
+    @Param('studyId') studyId: string,
+    @Param('seatId') seatId: string,
+  ): Promise<ViewOf<typeof routes.seatChanges>> {
+    return { items: await this.seats.changes(studyId, known('seat', seatId)) };
+  }
+
+  @Endpoint(routes.changeSeat)
+  change(
+    @Param('studyId') studyId: string,
+    @Param('seatId') seatId: string,
+    @Body({ schema: routes.changeSeat.body }) body: ParsedBodyOf<typeof routes.changeSeat>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.changeSeat>> {
+    return this.changing.change(actor, studyId, known('seat', seatId), body);
+  }
+
+  @Endpoint(routes.next)
+  next(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.next>> {
+    return this.nextInvitations.next(studyId);
+  }
+
+  @Endpoint(routes.inviteNext)
+  inviteNext(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.inviteNext.body }) body: ParsedBodyOf<typeof routes.inviteNext>,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.inviteNext>> {
+    return this.nextInvitations.invite(actor, studyId, body.applicationId);
   }
 
   /** Names and addresses, for the person who writes to people; the audit says who asked for whom. */

@@ -12,7 +12,7 @@ import {
   type MailWords,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { deletedOn, mailFacts } from './mail-facts.js';
+import { deletedOn, inDays, mailFacts, sayDeadline } from './mail-facts.js';
 import { DecisionSenders, waitingIn, type DecisionObstacle, type DecisionState } from './decision-senders.js';
 import { Screeners } from './screeners.js';
 import { Standings } from './standings.js';
@@ -29,6 +29,9 @@ const WHY_NOT: Record<DecisionObstacle, string> = {
   'not-open': 'Open recruiting first.',
   closed: 'The study is closed.',
 };
+
+/** The panel knows how long people have to answer; a preview shows a day of its own. */
+const SHOWN_DAYS = 4;
 
 /** The answers that everybody who applied is owed: their words, how many wait, and the sending. */
 @Injectable()
@@ -86,6 +89,7 @@ export class Decisions {
     const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
     const values = {
       ...mailFacts(study, language),
+      answerBy: sayDeadline(inDays(study, SHOWN_DAYS), study.timeZone, language),
       deletedOn: deletedOn(study, deleteNotSelectedAfterDays, language),
     };
     return this.notifications.preview(studyId, decision, language, values, words);

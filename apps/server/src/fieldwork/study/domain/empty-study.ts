@@ -1,4 +1,4 @@
-import { plainKey, type StudyFile } from '@lytt/shared';
+import { PanelSection, plainKey, type StudyFile } from '@lytt/shared';
 
 /** An address out of a title. */
 export const slugOf = (title: string): string => plainKey(title).slice(0, 50).replace(/-+$/, '') || 'study';
@@ -99,7 +99,7 @@ export function emptyStudy(of: {
       deleteNotSelectedAfterDays: 30,
       attributes: [],
     },
-    panel: { seats: 15, reserves: 5, quotas: [] },
+    panel: PanelSection.parse({ seats: 15, reserves: 5, quotas: [] }),
     mails: {},
     guide: [],
     codebook: [],

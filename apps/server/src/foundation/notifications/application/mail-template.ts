@@ -5,7 +5,7 @@ import type { WrittenMail } from '@lytt/shared';
 const EVERYWHERE = ['name', 'study', 'firstDay', 'lastDay', 'days', 'contactName', 'organisation', 'contactEmail'];
 /** The words that a study's own mail may hold between braces, and nothing else. */
 export const MAIL_VARIABLES: Record<WrittenMail, readonly string[]> = {
-  invited: [...EVERYWHERE, 'button'],
+  invited: [...EVERYWHERE, 'answerBy', 'button'],
   reserve: EVERYWHERE,
   'not-this-time': [...EVERYWHERE, 'deletedOn'],
 };

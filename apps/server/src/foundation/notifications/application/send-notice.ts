@@ -123,7 +123,7 @@ export class SendNotice implements OnModuleInit {
       seatId: notice.seatId,
       purpose: link.purpose,
       next: link.next,
-      days: LINK_DAYS,
+      days: link.days ?? LINK_DAYS,
     });
     return { email: person.email, values: { name: person.name, link: `${this.settings.publicUrl}/in/${secret}` } };
   }

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { compareReservesInWorker } from '@lytt/selection';
+import type { StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, invalid } from '../../../platform/errors/domain-error.js';
+import { Live } from '../../../platform/live/live.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { lotteryOf } from '../domain/draw-record.js';
+import { panelOfNumber } from '../domain/kept-numbers.js';
+import { DrawQueries } from './draw.queries.js';
+
+/** Enters the number that was drawn in public. It is entered once; another one afterwards would be a choice. */
+@Injectable()
+export class DrawNumber {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly draws: DrawQueries,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  async enter(actor: StaffActor, studyId: string, drawId: string, number: number): Promise<void> {
+    const draw = await this.draws.one(studyId, drawId);
+    const lottery = lotteryOf(draw);
+    const { numbers } = draw.beside;
+    if (draw.state !== 'done' || !lottery || !numbers)
+      throw conflict('panel.not-numbered', 'This draw has no numbered panels to choose among.');
+    if (draw.number === number) return;
+    if (draw.number !== null) throw entered();
+    const panel = panelOfNumber(numbers, draw.input.pool, number);
+    if (!panel)
+      throw invalid('panel.number-unknown', 'There is no panel with this number.', [
+        { path: 'number', message: `The numbers go from 0 to ${numbers.panels.length - 1}.` },
+      ]);
+    const chosen = { panel, reserves: await this.reservesFor(draw, lottery.neverSelectable, panel) };
+    await this.work.run(async () => {
+      const rows = await this.work.query(
+        `update research.draw set number = $3, beside = beside || $4::jsonb where study_id = $1 and id = $2 and number is null returning id`,
+        [studyId, drawId, number, JSON.stringify({ chosen })],
+      );
+      if (rows.length === 0) throw entered();
+      await this.audit.record(actor, 'panel.number-entered', studyId, { drawId, number });
+      await this.live.tell({ studyId, topic: 'draw', id: drawId });
+    });
+  }
+
+  /**
+   * The library draws its nested reserve list with the seed's panel, which is not this one; for this one it makes the list
+   * by scaled quotas. Whoever is asked next is found anew in either case.
+   */
+  private async reservesFor(
+    { input, seed }: Awaited<ReturnType<DrawQueries['one']>>,
+    neverSelectable: readonly string[],
+    panel: readonly string[],
+  ): Promise<string[]> {
+    const seated = new Set(panel);
+    const anybody = input.pool.map(({ id }) => id).filter((id) => !seated.has(id));
+    const { scaledQuotas } = await compareReservesInWorker({
+      ...input,
+      panel,
+      reserves: anybody.slice(0, input.reserves),
+      neverSelectable,
+      dropout: input.dropout ?? 0,
+      seed,
+    });
+    return scaledQuotas.ids;
+  }
+}
+
+const entered = () =>
+  conflict('panel.number-entered', 'The number of this draw is entered; another one needs another draw.');

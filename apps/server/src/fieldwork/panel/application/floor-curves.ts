@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { floorCurveInWorker, type CurveInput } from '@lytt/selection';
+import type { DrawState, FloorCurve, FloorPoint, StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { missing } from '../../../platform/errors/domain-error.js';
+import { Jobs } from '../../../platform/jobs/jobs.js';
+import { Live } from '../../../platform/live/live.js';
+import { Log } from '../../../platform/logging/log.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { questionOf } from '../domain/draw-question.js';
+import { PanelPlans } from './panel-plan.js';
+import { PeopleRules } from './people-rules.js';
+import { RunningSearches } from './running-searches.js';
+
+const RUN_CURVE = 'panel.floor-curve';
+const TIME_LIMIT_MS = 60_000;
+const ATTEMPTS = 3;
+
+/** What a floor on the panel's rating costs: worked out once from a frozen input, beside everything else. */
+@Injectable()
+export class FloorCurves implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly plans: PanelPlans,
+    private readonly rules: PeopleRules,
+    private readonly searches: RunningSearches,
+    private readonly jobs: Jobs,
+    private readonly audit: Audit,
+    private readonly live: Live,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(RUN_CURVE, ({ studyId, curveId }) => this.run(String(studyId), String(curveId)));
+  }
+
+  /** A newer question makes the one before it idle: it is cancelled. */
+  async start(actor: StaffActor, studyId: string, unrated: number): Promise<FloorCurve> {
+    const { id, idle } = await this.work.run(async () => {
+      await this.plans.lock(studyId);
+      const before = await this.work.query<{ id: string }>(
+        `update research.floor_curve set state = 'cancelled' where study_id = $1 and state in ('queued', 'running') returning id`,
+        [studyId],
+      );
+      const plan = await this.plans.of(studyId);
+      const question = questionOf(plan, await this.rules.inForce(studyId), await this.plans.pool(studyId));
+      const made = randomUUID();
+      await this.work.query(
+        `insert into research.floor_curve (id, study_id, input, created_at) values ($1, $2, $3, platform.clock_now($2))`,
+        [made, studyId, JSON.stringify({ ...question, unrated })],
+      );
+      await this.jobs.enqueue(RUN_CURVE, { studyId, curveId: made }, { key: `curve:${made}`, maxAttempts: ATTEMPTS });
+      await this.audit.record(actor, 'panel.floor-curve-started', studyId, { curveId: made, unrated });
+      for (const each of before) await this.live.tell({ studyId, topic: 'draw', id: each.id });
+      return { id: made, idle: before };
+    });
+    for (const each of idle) this.searches.cancel(each.id);
+    const curve = await this.newest(studyId);
+    if (curve?.id !== id && !curve) throw missing('curve');
+    return curve;
+  }
+
+  async newest(studyId: string): Promise<FloorCurve | null> {
+    const [row] = await this.work.query<Omit<FloorCurve, 'createdAt'> & { createdAt: Date }>(
+      `select id, state, points, created_at as "createdAt" from research.floor_curve
+        where study_id = $1 order by created_at desc, id limit 1`,
+      [studyId],
+    );
+    return row ? { ...row, createdAt: row.createdAt.toISOString() } : null;
+  }
+
+  async run(studyId: string, curveId: string): Promise<void> {
+    const [curve] = await this.work.query<{ input: CurveInput }>(
+      `update research.floor_curve set state = 'running' where study_id = $1 and id = $2 and state in ('queued', 'running') returning input`,
+      [studyId, curveId],
+    );
+    if (!curve) return;
+    const wanted = (): Promise<boolean> => this.goesOn(studyId, curveId);
+    try {
+      const points = await this.searches.run({ studyId, id: curveId, wanted, report: wanted }, (options) =>
+        floorCurveInWorker({ ...curve.input, timeLimitMs: TIME_LIMIT_MS }, options),
+      );
+      if (points) await this.finish(studyId, curveId, points.length > 0 ? 'done' : 'infeasible', points);
+    } catch (fault) {
+      if (this.searches.isStopping(fault)) throw fault;
+      this.log.error('panel.floor-curve-failed', { curveId, fault: String(fault) });
+      await this.finish(studyId, curveId, 'failed', []);
+    }
+  }
+
+  private async goesOn(studyId: string, curveId: string): Promise<boolean> {
+    const rows = await this.work.query(
+      `select 1 from research.floor_curve where study_id = $1 and id = $2 and state = 'running'`,
+      [studyId, curveId],
+    );
+    return rows.length > 0;
+  }
+
+  private async finish(studyId: string, curveId: string, state: DrawState, points: FloorPoint[]): Promise<void> {
+    await this.work.query(
+      `update research.floor_curve set state = $3, points = $4 where study_id = $1 and id = $2 and state = 'running'`,
+      [studyId, curveId, state, JSON.stringify(points)],
+    );
+    await this.live.tell({ studyId, topic: 'draw', id: curveId });
+  }
+}

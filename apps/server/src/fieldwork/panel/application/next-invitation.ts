@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor, NextInvitation, PanelPlan, StaffActor } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { conflict, missing } from '../../../platform/errors/domain-error.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { instantOf, Studies, type StudyFacts } from '../../study/study.facade.js';
+import { Recruitment, type PoolEntry } from '../../recruitment/recruitment.facade.js';
+import { hasBegun } from '../domain/begun.js';
+import { personOf } from '../domain/draw-question.js';
+import { placesOf, replacementInput, replacementView, type PlacedSeat } from '../domain/empty-places.js';
+import { InviteSeats } from './invite-seats.js';
+import { MakeSeat } from './make-seat.js';
+import { PanelPlans } from './panel-plan.js';
+import { PeopleRules } from './people-rules.js';
+import { SeatQueries } from './seat.queries.js';
+import { replacementAside } from './solve-aside.js';
+
+interface Found {
+  view: NextInvitation;
+  study: StudyFacts;
+  seats: PlacedSeat[];
+  person: PoolEntry | undefined;
+  /** The seat whose place this would be. */
+  replaces: string | null;
+}
+
+/** Whom to ask for an empty place, found anew against everybody who can still be asked. */
+@Injectable()
+export class NextInvitations {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly studies: Studies,
+    private readonly plans: PanelPlans,
+    private readonly rules: PeopleRules,
+    private readonly seats: SeatQueries,
+    private readonly recruitment: Recruitment,
+    private readonly making: MakeSeat,
+    private readonly inviting: InviteSeats,
+    private readonly audit: Audit,
+  ) {}
+
+  async next(studyId: string): Promise<NextInvitation> {
+    return (await this.find(studyId)).view;
+  }
+
+  /** On one click. With another person than it is now nobody is invited: the click was meant for somebody else. */
+  async invite(actor: StaffActor, studyId: string, applicationId: string): Promise<NextInvitation> {
+    return this.work.run(async () => {
+      await this.plans.lock(studyId);
+      const found = await this.find(studyId);
+      if (found.view.person?.applicationId !== applicationId)
+        throw conflict('panel.next-changed', 'It is somebody else’s turn by now. Look again before you invite.');
+      await this.seatAndInvite(actor, found, false);
+      return (await this.find(studyId)).view;
+    });
+  }
+
+  /** By itself, where the plan says so and its last day has not passed. False when there is nothing to do. */
+  async inviteByItself(studyId: string): Promise<boolean> {
+    return this.work.run(async () => {
+      // One after another, on however many instances: the second finds the place taken.
+      await this.plans.lock(studyId);
+      const found = await this.find(studyId);
+      const { automatically, over, person } = found.view;
+      const open = found.study.phase === 'recruiting' || found.study.phase === 'field';
+      if (!automatically || over || !person || !open) return false;
+      await this.seatAndInvite({ kind: 'system' }, found, true);
+      return true;
+    });
+  }
+
+  private async seatAndInvite(actor: Actor, { view, study, seats, person, replaces }: Found, byItself: boolean): Promise<void> {
+    if (!view.person || !person) throw missing('applicant');
+    const { seatId: own, applicationId } = view.person;
+    const seatId = own ?? (await this.makeSeat(study, seats, person));
+    await this.work.query('update research.seat set replaces = $3, late = late or $4 where study_id = $1 and id = $2', [
+      study.id,
+      seatId,
+      replaces,
+      hasBegun(study),
+    ]);
+    await this.audit.record(actor, 'panel.replaced', study.id, {
+      seatId,
+      applicationId,
+      replaces,
+      why: view.reason,
+      helps: view.helps,
+      byItself,
+    });
+    await this.inviting.inviteOne(actor, study.id, seatId);
+  }
+
+  private makeSeat(study: StudyFacts, seats: readonly PlacedSeat[], person: PoolEntry): Promise<string> {
+    const last = Math.max(0, ...seats.filter(({ kind }) => kind === 'reserve').map(({ position }) => position));
+    const as = { kind: 'reserve' as const, position: last + 1, drawId: null, late: hasBegun(study) };
+    return this.making.make(study.id, person, as, 'asked for an empty place');
+  }
+
+  private async find(studyId: string): Promise<Found> {
+    const [study, plan, seats] = [
+      await this.studies.facts(studyId),
+      await this.plans.of(studyId),
+      await this.seats.placed(studyId),
+    ];
+    const pool = await this.recruitment.poolForDraw(studyId);
+    const turnedDown = await this.recruitment.whoWasTold(studyId, 'not-this-time');
+    const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
+    const input = replacementInput(plan, await this.rules.inForce(studyId), seats, askable, await this.lot(studyId));
+    const { reserves, ...question } = input;
+    const found = await replacementAside(question);
+    const { held, empty, fallenEmpty } = placesOf(plan, seats);
+    const person = pool.find(({ applicationId }) => applicationId === found.id);
+    const seat = seats.find(({ applicationId }) => applicationId === found.id);
+    return {
+      study,
+      seats,
+      person,
+      replaces: fallenEmpty[0]?.seatId ?? null,
+      view: {
+        seats: plan.seats,
+        held: held.length,
+        empty,
+        person: person
+          ? {
+              applicationId: person.applicationId,
+              kind: 'reserve',
+              attributes: person.attributes,
+              rating: person.rating,
+              seatId: seat?.seatId ?? null,
+            }
+          : null,
+        ...replacementView(found),
+        available: { reserves, applicants: input.available.length - reserves },
+        automatically: plan.replacing.automatically,
+        ...cutOff(study, plan),
+      },
+    };
+  }
+
+  /** The seed of the draw that stands decides between people who would help alike: nobody could choose it. */
+  private async lot(studyId: string): Promise<(applicationId: string) => string> {
+    const [draw] = await this.work.query<{ seed: string }>(
+      `select d.seed from research.draw d join research.seat s on s.draw_id = d.id where s.study_id = $1 limit 1`,
+      [studyId],
+    );
+    const seed = draw?.seed ?? studyId;
+    return (applicationId) => createHash('sha256').update(`${seed}:${applicationId}`).digest('hex');
+  }
+}
+
+/** The end of the last day on which anybody new is asked; day 0 ends when the first begins. */
+function cutOff(study: StudyFacts, { replacing }: PanelPlan): Pick<NextInvitation, 'until' | 'over'> {
+  const until = instantOf(study.startsOn, replacing.untilDay + 1, '00:00', study.timeZone);
+  return { until: until.toISOString(), over: study.now >= until };
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { runInWorker, type DrawnPanel, type DrawResult } from '@lytt/selection';
+import type { panelRoutes, StaffActor, ViewOf } from '@lytt/shared';
+import { conflict } from '../../../platform/errors/domain-error.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { libraryInput, lotteryOf } from '../domain/draw-record.js';
+import { keptNumbers } from '../domain/kept-numbers.js';
+import { DrawQueries } from './draw.queries.js';
+import { TIME_LIMIT_SECONDS } from './run-draw.js';
+import { numbersAside } from './solve-aside.js';
+
+/** Draws again from what was kept. */
+@Injectable()
+export class ReplayDraw {
+  private busy = false;
+
+  constructor(
+    private readonly draws: DrawQueries,
+    private readonly audit: Audit,
+  ) {}
+
+  async replay(actor: StaffActor, studyId: string, drawId: string): Promise<ViewOf<typeof panelRoutes.replayDraw>> {
+    const draw = await this.draws.one(studyId, drawId);
+    const kept = lotteryOf(draw);
+    if (!kept) throw conflict('panel.draw-without-panel', 'This draw has no panel to repeat.');
+    // Whoever asks waits for the answer; a queue of them would only hold the processors from the draws.
+    if (this.busy) throw conflict('panel.replay-running', 'Another draw is being repeated; try again in a moment.');
+    this.busy = true;
+    try {
+      const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
+      if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
+      const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
+      const same =
+        isSame(kept, again) && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+      await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
+      return { same, inputHash: again.inputHash, version: again.version, ms: again.ms };
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The same people in the same order with the same chances, from the same input. JSON in the database sorts keys anew. */
+function isSame(kept: DrawnPanel, again: DrawResult & DrawnPanel): boolean {
+  const chances = (of: DrawnPanel): [string, number][] =>
+    Object.entries(of.probabilities).sort(([a], [b]) => (a < b ? -1 : 1));
+  return (
+    kept.inputHash === again.inputHash &&
+    alike(kept.panel, again.panel) &&
+    alike(kept.reserves, again.reserves) &&
+    alike(chances(kept), chances(again))
+  );
+}

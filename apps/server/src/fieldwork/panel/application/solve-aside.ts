@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { NumberedLottery, Replacement, ReplacementInput } from '@lytt/selection';
+import { perform, type SolverAnswer, type SolverTask } from './solver-work.js';
+
+/** A solver that does not come back is ended. */
+const LONGEST_MS = 30_000;
+
+/** Whom to ask next, found beside the event loop: a run of the solver blocks its thread. */
+export const replacementAside = async (input: ReplacementInput): Promise<Replacement> =>
+  (await aside({ kind: 'replacement', input })) as Replacement;
+
+/** The numbered panels of a draw in public. */
+export const numbersAside = async (
+  result: Extract<SolverTask, { kind: 'numbers' }>['result'],
+  count: number,
+): Promise<NumberedLottery> => {
+  const { lottery, probabilities, inputHash, panel } = result;
+  return (await aside({ kind: 'numbers', result: { lottery, probabilities, inputHash, panel }, count })) as NumberedLottery;
+};
+
+function aside(task: SolverTask): Promise<Replacement | NumberedLottery> {
+  const file = join(__dirname, 'solver-thread.js');
+  // Tests run the TypeScript sources, which a thread cannot load; these tasks are short enough to be done here then.
+  if (!existsSync(file)) return perform(task);
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(file, { workerData: task });
+    const settle = (end: () => void): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+      thread.on('error', () => undefined);
+      void thread.terminate();
+      end();
+    };
+    const timer = setTimeout(() => settle(() => reject(new Error('the solver did not end'))), LONGEST_MS);
+    thread.on('message', (answer: SolverAnswer) =>
+      settle(() => (answer.ok ? resolve(answer.value) : reject(new Error(answer.fault)))),
+    );
+    thread.on('error', (fault) => settle(() => reject(fault)));
+    thread.on('exit', (code) => settle(() => reject(new Error(`the solver's thread ended with code ${code}`))));
+  });
+}
