@@ -31,7 +31,10 @@ export interface PlanEditing {
   plan: PanelPlan | undefined;
   faults: ReadonlySet<string>;
   dirty: boolean;
+  /** Nobody was invited yet: everything about the draw can be changed. */
   mayEdit: boolean;
+  /** Deadlines and replacing can be changed as long as the study goes on. */
+  mayEditAnswers: boolean;
   saving: boolean;
   change: (draft: PlanDraft) => void;
   save: () => void;
@@ -56,7 +59,8 @@ export function usePlanEditing(view: PanelView): PlanEditing {
   const draft = typed ?? stored;
   const plan = planOfDraft(draft);
   const storedPlan = planOfDraft(stored);
-  const mayEdit = study.may('panel.draw') && !view.fixed;
+  const mayEditAnswers = study.may('panel.draw');
+  const mayEdit = mayEditAnswers && !view.fixed;
   const params = { studyId: study.id };
   const follow = useFollowedShares(draft, setTyped, stored);
 
@@ -69,6 +73,7 @@ export function usePlanEditing(view: PanelView): PlanEditing {
     faults: fieldsAtFault(draft),
     dirty,
     mayEdit,
+    mayEditAnswers,
     saving: edit.isPending || relax.isPending,
     change: (next) => {
       follow.noticeEdit(draft, next);

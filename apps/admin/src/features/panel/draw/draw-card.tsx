@@ -33,7 +33,9 @@ export function DrawCard({ view, editing, onBegin }: Props): ReactNode {
         <Title order={2} size="h5">
           {t('drawing')}
         </Title>
-        {draw ? null : (
+        {draw ? null : view.pickedFrom === 'seats' ? (
+          <Text c="dimmed">{t('notDrawnHere')}</Text>
+        ) : (
           <div>
             <Text fw={600}>{t('notDrawn')}</Text>
             <Text c="dimmed">{t(view.poolSize === 0 ? 'nobodyYet' : 'notDrawnTodo')}</Text>

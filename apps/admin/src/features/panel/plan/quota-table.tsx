@@ -67,9 +67,21 @@ export function QuotaTable({ of, room }: { of: BalanceOfAttribute; room: PlanRoo
         <thead>
           <tr>
             <th scope="col">{t('value')}</th>
-            {has && inPercent ? <th scope="col">{t('percent')}</th> : null}
-            {has ? <th scope="col">{t('min')}</th> : null}
-            {has ? <th scope="col">{t('max')}</th> : null}
+            {has && inPercent ? (
+              <th scope="col" className={classes.bound}>
+                {t('percent')}
+              </th>
+            ) : null}
+            {has ? (
+              <th scope="col" className={classes.bound}>
+                {t('min')}
+              </th>
+            ) : null}
+            {has ? (
+              <th scope="col" className={classes.bound}>
+                {t('max')}
+              </th>
+            ) : null}
             {(['pool', 'eligible', 'confirmed', 'picked'] as const).map((count) => (
               <th key={count} scope="col" className={classes.count}>
                 {t(count)}

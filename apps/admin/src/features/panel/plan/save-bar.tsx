@@ -19,7 +19,7 @@ export function SaveBar({
   check: CheckedQuotas;
 }): ReactNode {
   const t = useTexts(planTexts);
-  if (!editing.mayEdit)
+  if (!editing.mayEdit && !editing.dirty)
     return (
       <Text size="sm" c="dimmed" mt="md">
         {t(view.fixed ? 'fixedNumbers' : 'readOnly')}
@@ -29,7 +29,9 @@ export function SaveBar({
     <div className={classes.saveBar}>
       <Group justify="space-between" gap="sm">
         <div role="status" style={{ flex: '1 1 14rem' }}>
-          <VerdictLine check={check} readable={editing.plan !== undefined} anybody={view.poolSize > 0} />
+          {editing.mayEdit ? (
+            <VerdictLine check={check} readable={editing.plan !== undefined} anybody={view.poolSize > 0} />
+          ) : null}
           <Text size="xs" c="dimmed">
             {t(editing.dirty ? 'unsaved' : 'allSaved')}
           </Text>

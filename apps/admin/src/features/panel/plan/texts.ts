@@ -96,7 +96,8 @@ export const planTexts = defineTexts({
     discard: 'Discard changes',
     unsaved: 'Changes are not saved yet.',
     allSaved: 'Everything is saved.',
-    fixedNumbers: 'People have been invited; the numbers stand.',
+    fixedNumbers:
+      'People have been invited; the numbers of the draw stand. Deadlines and replacing can still be changed.',
     readOnly: 'A researcher of the study can change these numbers.',
     noAttributes: 'The screener gives nothing to balance on',
     noAttributesTodo:
@@ -220,7 +221,7 @@ export const planTexts = defineTexts({
     discard: 'Forkast endringene',
     unsaved: 'Endringene er ikke lagret ennå.',
     allSaved: 'Alt er lagret.',
-    fixedNumbers: 'Folk er invitert; tallene står fast.',
+    fixedNumbers: 'Folk er invitert; tallene i trekningen står fast. Frister og erstatning kan fortsatt endres.',
     readOnly: 'En forsker i studien kan endre disse tallene.',
     noAttributes: 'Skjemaet gir ingenting å balansere på',
     noAttributesTodo:

@@ -78,7 +78,7 @@ export const seatTexts = defineTexts({
     automaticOnOpen: 'Empty places are filled at once, without asking you.',
     automaticOff: 'Nobody is invited by itself; you decide, until {until}.',
     automaticOffOpen: 'Nobody is invited by itself; you decide.',
-    over: 'The last day to ask anybody new was {until}. Empty places stay empty.',
+    over: 'Nobody new is asked since {until}. Empty places stay empty.',
     // why a person
     why: 'Why',
     whyNotSomebody: 'Why not somebody else?',
@@ -176,7 +176,7 @@ export const seatTexts = defineTexts({
     automaticOnOpen: 'Tomme plasser fylles med en gang, uten at du blir spurt.',
     automaticOff: 'Ingen inviteres av seg selv; du avgjør, til {until}.',
     automaticOffOpen: 'Ingen inviteres av seg selv; du avgjør.',
-    over: 'Siste dag for å spørre noen ny var {until}. Tomme plasser forblir tomme.',
+    over: 'Ingen ny er blitt spurt etter {until}. Tomme plasser forblir tomme.',
     why: 'Hvorfor',
     whyNotSomebody: 'Hvorfor ikke en annen?',
     whyNotTitle: 'Hvorfor denne personen, eller hvorfor ikke',

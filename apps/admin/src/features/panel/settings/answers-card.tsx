@@ -9,7 +9,7 @@ import { settingsTexts } from './texts';
 /** Deadlines, whether places are filled by themselves, and what latecomers get. */
 export function AnswersCard({ editing }: SettingsProps): ReactNode {
   const t = useTexts(settingsTexts);
-  const { draft, change, mayEdit, faults } = editing;
+  const { draft, change, mayEditAnswers: mayEdit, faults } = editing;
   const { replacing } = draft;
   const days = (
     label: string,
