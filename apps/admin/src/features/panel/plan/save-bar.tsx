@@ -27,7 +27,7 @@ export function SaveBar({
     );
   return (
     <div className={classes.saveBar}>
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="xs">
         <div role="status" style={{ flex: '1 1 14rem' }}>
           {editing.mayEdit ? (
             <VerdictLine check={check} readable={editing.plan !== undefined} anybody={view.poolSize > 0} />
@@ -36,13 +36,14 @@ export function SaveBar({
             {t(editing.dirty ? 'unsaved' : 'allSaved')}
           </Text>
         </div>
-        <Group gap="xs">
+        <Group gap={4} wrap="nowrap">
           {editing.dirty ? (
-            <Button variant="subtle" onClick={editing.discard}>
+            <Button size="sm" px="xs" variant="subtle" onClick={editing.discard}>
               {t('discard')}
             </Button>
           ) : null}
           <Button
+            size="sm"
             variant={editing.dirty ? 'filled' : 'default'}
             disabled={!editing.dirty || !editing.plan}
             loading={editing.saving}

@@ -23,7 +23,7 @@ export function SizeFields({ room }: { room: PlanRoom }): ReactNode {
       onType={(typed) => change({ ...draft, [name]: name === 'invite' && typed === '' ? null : typed })}
       error={faults.has(name) ? t('sizeFault', { from: least }) : undefined}
       flex="1 1 7rem"
-      styles={{ input: { maxWidth: '7rem' } }}
+      styles={{ wrapper: { maxWidth: '7rem' } }}
     />
   );
   return (

@@ -71,7 +71,7 @@ export function WhyNot({ problems, conflict, alternatives, names, onUse }: Props
       </List>
       {conflict.length > 0 ? (
         <div>
-          <Text size="sm">{t('conflict')}</Text>
+          <Text size="sm">{t('conflict', { count: conflict.length })}</Text>
           <List size="sm" spacing={4}>
             {conflict.map((each) => (
               <List.Item key={JSON.stringify(each)}>{rule(each)}</List.Item>

@@ -24,7 +24,7 @@ export function AnswersCard({ editing }: SettingsProps): ReactNode {
       label={label}
       description={about}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      styles={{ input: { maxWidth: '7rem' } }}
+      styles={{ wrapper: { maxWidth: '7rem' } }}
       max={to}
       readOnly={!mayEdit}
       value={value}

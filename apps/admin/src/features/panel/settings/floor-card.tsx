@@ -37,7 +37,7 @@ export function FloorCard({ view, editing }: SettingsProps): ReactNode {
                 floor.total === '' || !people ? undefined : t('floorMean', { mean: number(floor.total / people, 1) })
               }
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              styles={{ input: { maxWidth: '7rem' } }}
+              styles={{ wrapper: { maxWidth: '7rem' } }}
               max={2_500}
               readOnly={!mayEdit}
               value={floor.total}
@@ -49,7 +49,7 @@ export function FloorCard({ view, editing }: SettingsProps): ReactNode {
               label={t('unrated')}
               description={t('notRatedYet', { count: view.notRated })}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              styles={{ input: { maxWidth: '7rem' } }}
+              styles={{ wrapper: { maxWidth: '7rem' } }}
               max={5}
               readOnly={!mayEdit}
               value={floor.unrated}
