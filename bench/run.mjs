@@ -18,6 +18,7 @@ import {
   stopProgram,
 } from './installation.mjs';
 import { APPLICANTS, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { measureSelection } from './selection.mjs';
 import { weigh } from './weigh.mjs';
 
 const REPETITIONS = Number(process.env.LYTT_BENCH_REPETITIONS ?? 3);
@@ -28,6 +29,7 @@ const BARE = 4878;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 build();
+await measureSelection();
 const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));
 const environment = {
   LYTT_DATA_DIR: dataDir,

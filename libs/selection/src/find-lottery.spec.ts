@@ -6,7 +6,7 @@ import { findLottery } from './find-lottery.js';
 import type { RawLottery } from './raw-lottery.js';
 import type { Method } from './version.js';
 
-const question = { pool: generatePool(150, SKEWED, 'open call'), quotas: populationQuotas(12, SKEWED, 0), size: 12 };
+const question = { pool: generatePool(110, SKEWED, 'open call'), quotas: populationQuotas(12, SKEWED, 1), size: 12 };
 
 /** A run whose time is over after a number of steps, whatever the machine's speed. */
 function stepsOf(steps: number): Run {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { allPanels } from '../testing/brute-force.js';
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
 import { ruleCases } from '../testing/rule-cases.js';
-import { compareReserves, drawPanel, dropoutChance, nextReplacement, type DrawInput, type Quota } from './index.js';
+import {
+  compareReserves,
+  drawPanel,
+  dropoutChance,
+  nextReplacement,
+  type DrawInput,
+  type DrawnPanel,
+  type Quota,
+} from './index.js';
 import { stepWeight } from './relaxation.js';
 
 const quota = (attribute: string, value: string, min: number, max: number): Quota => ({ attribute, value, min, max });
@@ -22,6 +30,14 @@ function missed(panel: readonly string[], { pool: people, quotas: all }: Pick<Dr
     return sum + Math.max(0, min - seats) * stepWeight('min', Math.max(1, min)) + Math.max(0, seats - max);
   }, 0);
 }
+
+const call300 = { pool: generatePool(300, SKEWED, 'open call'), quotas: populationQuotas(15, SKEWED, 0), size: 15 };
+let draw: DrawnPanel;
+beforeAll(async () => {
+  const result = await drawPanel({ ...call300, reserves: 8, seed: 's', method: 'maximin' });
+  if (!result.feasible) throw new Error('No panel');
+  draw = result;
+});
 
 describe('who is asked when somebody drops out', () => {
   it('is somebody who restores the balance, in the order of the available', async () => {
@@ -86,13 +102,10 @@ describe('who is asked when somebody drops out', () => {
   });
 
   it('takes milliseconds for 15 of 300', async () => {
-    const call = { pool: generatePool(300, SKEWED, 'open call'), quotas: populationQuotas(15, SKEWED, 0), size: 15 };
-    const draw = await drawPanel({ ...call, reserves: 0, seed: 's', method: 'maximin' });
-    if (!draw.feasible) throw new Error('No panel');
     const confirmed = draw.panel.slice(2);
-    const available = call.pool.map(({ id }) => id).filter((id) => !draw.panel.includes(id));
+    const available = call300.pool.map(({ id }) => id).filter((id) => !draw.panel.includes(id));
     const started = performance.now();
-    const found = await nextReplacement({ ...call, confirmed, available });
+    const found = await nextReplacement({ ...call300, confirmed, available });
     console.info(`a replacement for 15 of 300: ${Math.round(performance.now() - started)} ms`);
     expect(found).toMatchObject({ reason: 'restoresBalance', seatsLeft: 1, staysBroken: [] });
     expect(found.plan).toHaveLength(2);
@@ -120,11 +133,8 @@ describe('reserves for groups that drop out unequally', () => {
   });
 
   it('leave less broken than a list with scaled quotas, and that less than none', async () => {
-    const open = { pool: generatePool(300, SKEWED, 'open call'), quotas: populationQuotas(15, SKEWED, 0), size: 15 };
-    const result = await drawPanel({ ...open, reserves: 8, seed: 's', method: 'maximin' });
-    if (!result.feasible) throw new Error('No panel');
-    const { panel, reserves, neverSelectable } = result;
-    const compared = await compareReserves({ ...open, panel, reserves, neverSelectable, dropout: 0.33, seed: 's' });
+    const { panel, reserves, neverSelectable } = draw;
+    const compared = await compareReserves({ ...call300, panel, reserves, neverSelectable, dropout: 0.33, seed: 's' });
     const { nested, scaledQuotas, none } = compared;
     console.info(
       'reserves',

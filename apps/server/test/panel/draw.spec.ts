@@ -63,7 +63,10 @@ describe('drawing a panel', () => {
     expect(check).toEqual({
       feasible: false,
       problems: [{ kind: 'tooFewAvailable', attribute: 'gender', value: 'prefer-not', min: 2, available: 0 }],
-      relaxations: [{ attribute: 'gender', value: 'prefer-not', bound: 'min', from: 2, to: 0 }],
+      conflict: [{ rule: 'min', quota: { attribute: 'gender', value: 'prefer-not' } }],
+      alternatives: [
+        { weight: 4, changes: [{ attribute: 'gender', value: 'prefer-not', bound: 'min', from: 2, to: 0 }] },
+      ],
     });
     expect((await lytt.call(panelRoutes.check, { ...here(), body: plan })).view.feasible).toBe(true);
   });
@@ -91,7 +94,7 @@ describe('drawing a panel', () => {
     const draw = await drawn(lytt, study);
     expect(draw).toMatchObject({
       state: 'done',
-      method: 'maximin',
+      method: 'goldilocks',
       seed: 'a fixed seed',
       poolSize: 60,
       confirmed: false,

@@ -63,7 +63,16 @@ import {
       SeatChangeEntity,
     ]),
   ],
-  controllers: [PanelController, DrawsController, SeatsController, PanelFilesController, DoorwayPages, SignInPages, WelcomePages, LeavePages],
+  controllers: [
+    PanelController,
+    DrawsController,
+    SeatsController,
+    PanelFilesController,
+    DoorwayPages,
+    SignInPages,
+    WelcomePages,
+    LeavePages,
+  ],
   providers: [
     ChangeSeat,
     ChangeSeatByStaff,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Replacement } from '@lytt/selection';
 import type { Actor, NextInvitation, PanelPlan, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
@@ -24,6 +25,16 @@ interface Found {
   /** The seat whose place this would be. */
   replaces: string | null;
 }
+
+const NOTHING_EMPTY: Replacement = {
+  id: null,
+  reason: 'noSeatEmpty',
+  seatsLeft: 0,
+  plan: [],
+  before: [],
+  helps: [],
+  staysBroken: [],
+};
 
 /** Whom to ask for an empty place, found anew against everybody who can still be asked. */
 @Injectable()
@@ -64,13 +75,18 @@ export class NextInvitations {
       const found = await this.find(studyId);
       const { automatically, over, person } = found.view;
       const open = found.study.phase === 'recruiting' || found.study.phase === 'field';
-      if (!automatically || over || !person || !open) return false;
+      // Only for somebody who is gone: places that the plan has gained wait for a researcher.
+      if (!automatically || over || !person || !open || found.replaces === null) return false;
       await this.seatAndInvite({ kind: 'system' }, found, true);
       return true;
     });
   }
 
-  private async seatAndInvite(actor: Actor, { view, study, seats, person, replaces }: Found, byItself: boolean): Promise<void> {
+  private async seatAndInvite(
+    actor: Actor,
+    { view, study, seats, person, replaces }: Found,
+    byItself: boolean,
+  ): Promise<void> {
     if (!view.person || !person) throw missing('applicant');
     const { seatId: own, applicationId } = view.person;
     const seatId = own ?? (await this.makeSeat(study, seats, person));
@@ -108,8 +124,10 @@ export class NextInvitations {
     const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
     const input = replacementInput(plan, await this.rules.inForce(studyId), seats, askable, await this.lot(studyId));
     const { reserves, ...question } = input;
-    const found = await replacementAside(question);
     const { held, empty, fallenEmpty } = placesOf(plan, seats);
+    // Until the first invitation it is the draw that fills the places, and nobody is picked one by one.
+    const begun = seats.some(({ state }) => state !== 'drawn');
+    const found = begun ? await replacementAside(question) : NOTHING_EMPTY;
     const person = pool.find(({ applicationId }) => applicationId === found.id);
     const seat = seats.find(({ applicationId }) => applicationId === found.id);
     return {

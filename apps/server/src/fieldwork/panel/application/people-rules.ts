@@ -52,9 +52,10 @@ export class PeopleRules {
           { path: 'applicationIds', message: 'Name at least two people.' },
         ]);
       const id = randomUUID();
-      const [{ at } = { at: new Date(0) }] = await this.work.query<{ at: Date }>('select platform.clock_now($1) as at', [
-        studyId,
-      ]);
+      const [{ at } = { at: new Date(0) }] = await this.work.query<{ at: Date }>(
+        'select platform.clock_now($1) as at',
+        [studyId],
+      );
       await this.work
         .repository(PeopleRuleEntity)
         .insert({ id, studyId, kind, applicationIds: people, reason, staffId: actor.staffId, at });

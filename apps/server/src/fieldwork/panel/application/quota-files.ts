@@ -25,12 +25,14 @@ export class QuotaFiles {
   ) {}
 
   async categories(studyId: string): Promise<string> {
-    return writeQuotas((await this.plans.of(studyId)).quotas.map(({ soft: _s, and, minFlex, maxFlex, ...quota }) => ({
-      ...quota,
-      ...(and ? { and } : {}),
-      ...(minFlex === undefined ? {} : { minFlex }),
-      ...(maxFlex === undefined ? {} : { maxFlex }),
-    })));
+    return writeQuotas(
+      (await this.plans.of(studyId)).quotas.map(({ soft: _s, and, minFlex, maxFlex, ...quota }) => ({
+        ...quota,
+        ...(and ? { and } : {}),
+        ...(minFlex === undefined ? {} : { minFlex }),
+        ...(maxFlex === undefined ? {} : { maxFlex }),
+      })),
+    );
   }
 
   async respondents(actor: StaffActor, studyId: string): Promise<string> {
@@ -85,7 +87,13 @@ const rowOf = (table: Table, line: number): number => table.numbers[line - 2] ??
 const columnOf = (path: string): string => {
   if (path.endsWith('.value')) return 'value';
   if (path.endsWith('.attribute')) return 'feature';
-  return /\.(min|max)Flex$/.test(path) ? (path.endsWith('minFlex') ? 'min_flex' : 'max_flex') : path.endsWith('.min') ? 'min' : '';
+  return /\.(min|max)Flex$/.test(path)
+    ? path.endsWith('minFlex')
+      ? 'min_flex'
+      : 'max_flex'
+    : path.endsWith('.min')
+      ? 'min'
+      : '';
 };
 
 function inWords(fault: QuotaFileFault, table: Table): RowFault {

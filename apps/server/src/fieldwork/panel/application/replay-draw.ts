@@ -30,8 +30,7 @@ export class ReplayDraw {
       const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
       const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
-      const same =
-        isSame(kept, again) && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+      const same = isSame(kept, again) && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
       await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
       return { same, inputHash: again.inputHash, version: again.version, ms: again.ms };
     } finally {

@@ -86,7 +86,7 @@ export class RunDraw implements OnModuleInit {
 
   /** The numbered panels where the draw is a public one, else the reserve list held against the usual kind of list. */
   private async beside({ input, seed, numbered }: Started, drawn: DrawnPanel, signal: AbortSignal): Promise<Beside> {
-    if (numbered !== null) return { numbers: keptNumbers(await numbersAside(drawn, numbered), input.pool) };
+    if (numbered !== null) return { numbers: keptNumbers(await numbersAside(drawn, numbered, signal), input.pool) };
     if (drawn.reserves.length === 0) return {};
     const { panel, reserves, neverSelectable } = drawn;
     const { nested, scaledQuotas, none } = await compareReservesInWorker(

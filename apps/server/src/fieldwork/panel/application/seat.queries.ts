@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { TAKING_PART, type Language, type panelRoutes, type SeatEntry, type SeatState, type ViewOf } from '@lytt/shared';
+import {
+  TAKING_PART,
+  type Language,
+  type panelRoutes,
+  type SeatEntry,
+  type SeatState,
+  type ViewOf,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import type { PlacedSeat } from '../domain/empty-places.js';

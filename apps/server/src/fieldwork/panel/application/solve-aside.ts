@@ -5,7 +5,7 @@ import type { NumberedLottery, Replacement, ReplacementInput } from '@lytt/selec
 import { perform, type SolverAnswer, type SolverTask } from './solver-work.js';
 
 /** A solver that does not come back is ended. */
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 120_000;
 
 /** Whom to ask next, found beside the event loop: a run of the solver blocks its thread. */
 export const replacementAside = async (input: ReplacementInput): Promise<Replacement> =>
@@ -15,12 +15,17 @@ export const replacementAside = async (input: ReplacementInput): Promise<Replace
 export const numbersAside = async (
   result: Extract<SolverTask, { kind: 'numbers' }>['result'],
   count: number,
+  signal?: AbortSignal,
 ): Promise<NumberedLottery> => {
   const { lottery, probabilities, inputHash, panel } = result;
-  return (await aside({ kind: 'numbers', result: { lottery, probabilities, inputHash, panel }, count })) as NumberedLottery;
+  return (await aside(
+    { kind: 'numbers', result: { lottery, probabilities, inputHash, panel }, count },
+    signal,
+  )) as NumberedLottery;
 };
 
-function aside(task: SolverTask): Promise<Replacement | NumberedLottery> {
+function aside(task: SolverTask, signal?: AbortSignal): Promise<Replacement | NumberedLottery> {
+  signal?.throwIfAborted();
   const file = join(__dirname, 'solver-thread.js');
   // Tests run the TypeScript sources, which a thread cannot load; these tasks are short enough to be done here then.
   if (!existsSync(file)) return perform(task);
@@ -28,11 +33,14 @@ function aside(task: SolverTask): Promise<Replacement | NumberedLottery> {
     const thread = new Worker(file, { workerData: task });
     const settle = (end: () => void): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
       thread.removeAllListeners();
       thread.on('error', () => undefined);
       void thread.terminate();
       end();
     };
+    const stop = (): void => settle(() => reject(signal?.reason as Error));
+    signal?.addEventListener('abort', stop);
     const timer = setTimeout(() => settle(() => reject(new Error('the solver did not end'))), LONGEST_MS);
     thread.on('message', (answer: SolverAnswer) =>
       settle(() => (answer.ok ? resolve(answer.value) : reject(new Error(answer.fault)))),

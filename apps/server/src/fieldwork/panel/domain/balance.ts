@@ -37,9 +37,7 @@ export function balanceOf(
 
 /** The same for each crossed quota of the plan. */
 export const crossedBalance = (quotas: readonly QuotaEntry[], people: Counted): PanelView['crossed'] =>
-  quotas
-    .filter(({ and = [] }) => and.length > 0)
-    .map((quota) => ({ ...nameOf(quota), ...countsOf(quota, people) }));
+  quotas.filter(({ and = [] }) => and.length > 0).map((quota) => ({ ...nameOf(quota), ...countsOf(quota, people) }));
 
 function countsOf(quota: Parameters<typeof counts>[0], people: Counted) {
   const count = (some: readonly Attributes[]): number => some.filter((person) => counts(quota, person)).length;

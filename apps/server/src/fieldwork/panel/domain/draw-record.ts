@@ -77,7 +77,11 @@ export function drawnPanel(draw: Pick<DrawRow, 'result' | 'beside' | 'numbered' 
 }
 
 /** The library's account with the counts of another panel of the same lottery. */
-export function withPanel(lottery: DrawnPanel, input: Pick<KeptInput, 'pool' | 'floor' | 'maximiseRating'>, panel: string[]): DrawnPanel {
+export function withPanel(
+  lottery: DrawnPanel,
+  input: Pick<KeptInput, 'pool' | 'floor' | 'maximiseRating'>,
+  panel: string[],
+): DrawnPanel {
   const seated = new Set(panel);
   const members = input.pool.filter(({ id }) => seated.has(id));
   const quotas = lottery.quotas.map((quota) => ({
@@ -87,12 +91,18 @@ export function withPanel(lottery: DrawnPanel, input: Pick<KeptInput, 'pool' | '
     ).length,
   }));
   const unrated = input.floor?.unrated ?? input.maximiseRating?.unrated ?? 0;
-  const soft = quotas.reduce((sum, { soft: wish, drawn }) => sum + (wish ? wish.weight * Math.abs(drawn - wish.target) : 0), 0);
+  const soft = quotas.reduce(
+    (sum, { soft: wish, drawn }) => sum + (wish ? wish.weight * Math.abs(drawn - wish.target) : 0),
+    0,
+  );
   return {
     ...lottery,
     panel,
     quotas,
-    rating: lottery.rating && { ...lottery.rating, drawn: members.reduce((sum, { rating }) => sum + (rating ?? unrated), 0) },
+    rating: lottery.rating && {
+      ...lottery.rating,
+      drawn: members.reduce((sum, { rating }) => sum + (rating ?? unrated), 0),
+    },
     soft: lottery.soft && { ...lottery.soft, drawn: soft },
   };
 }

@@ -75,13 +75,20 @@ export function replacementInput(
     .sort((a, b) => Number(a.turnedDown) - Number(b.turnedDown) || (a.ticket < b.ticket ? -1 : 1))
     .map(({ id }) => id);
   const strangers = [...reserves, ...applicants].flatMap((id) => here.get(id) ?? []);
-  const pool = [...sitting, ...strangers.map(({ id, values, rating }) => ({ id, values, ...(rating === undefined ? {} : { rating }) }))];
+  const pool = [
+    ...sitting,
+    ...strangers.map(({ id, values, rating }) => ({ id, values, ...(rating === undefined ? {} : { rating }) })),
+  ];
   const { exclusions, apart } = peopleRules(rules, plan.apart, pool);
   const invite = plan.invite ?? plan.seats;
   const out = new Set(exclusions.map(({ id }) => id));
   return {
     pool,
-    quotas: plan.quotas.map(({ attribute, value, and, min, max }) => ({ ...nameOf({ attribute, value, and }), min, max })),
+    quotas: plan.quotas.map(({ attribute, value, and, min, max }) => ({
+      ...nameOf({ attribute, value, and }),
+      min,
+      max,
+    })),
     size: plan.seats,
     // Somebody who holds a place keeps it, whatever rule was made afterwards.
     exclusions: exclusions.filter(({ id }) => !held.some((seat) => seat.applicationId === id)),

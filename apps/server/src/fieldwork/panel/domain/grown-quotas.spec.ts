@@ -6,17 +6,15 @@ const sizes = fc
   .map(([seats, more]) => ({ seats, invite: seats + more }));
 /** One attribute whose quotas a panel of `seats` can meet: counts that add up, and bounds around them. */
 const met = sizes.chain(({ seats, invite }) =>
-  fc
-    .array(fc.tuple(fc.nat(seats), fc.nat(4), fc.nat(4)), { minLength: 1, maxLength: 5 })
-    .map((values) => {
-      let left = seats;
-      const quotas = values.map(([wish, below, above], at) => {
-        const count = at === values.length - 1 ? left : Math.min(left, wish);
-        left -= count;
-        return { attribute: 'age', value: `v${at}`, min: Math.max(0, count - below), max: count + above };
-      });
-      return { seats, invite, quotas };
-    }),
+  fc.array(fc.tuple(fc.nat(seats), fc.nat(4), fc.nat(4)), { minLength: 1, maxLength: 5 }).map((values) => {
+    let left = seats;
+    const quotas = values.map(([wish, below, above], at) => {
+      const count = at === values.length - 1 ? left : Math.min(left, wish);
+      left -= count;
+      return { attribute: 'age', value: `v${at}`, min: Math.max(0, count - below), max: count + above };
+    });
+    return { seats, invite, quotas };
+  }),
 );
 
 describe('quotas for more people than seats', () => {
@@ -53,23 +51,30 @@ describe('quotas for more people than seats', () => {
 
   it('take a change back to the seats as the least one that does', () => {
     fc.assert(
-      fc.property(sizes, fc.nat(30), fc.nat(10), fc.constantFrom('min' as const, 'max' as const), (of, at, by, bound) => {
-        const { seats, invite } = of;
-        const quota = { attribute: 'a', value: 'b', min: bound === 'min' ? at : 0, max: bound === 'max' ? at : 500 };
-        const from = grownQuotas([quota], seats, invite)[0]?.[bound] ?? 0;
-        const to = bound === 'min' ? Math.max(0, from - by) : from + by;
-        fc.pre(to !== from);
-        const change = changeOfPlan({ attribute: 'a', value: 'b', bound, from, to }, quota, seats, invite);
-        const reached = (count: number): number => grownQuotas([{ ...quota, [bound]: count }], seats, invite)[0]?.[bound] ?? 0;
-        const wanted = change?.to ?? 0;
-        if (bound === 'min') {
-          expect(reached(wanted)).toBeLessThanOrEqual(to);
-          expect(reached(wanted + 1)).toBeGreaterThan(to);
-        } else {
-          expect(reached(wanted)).toBeGreaterThanOrEqual(to);
-          expect(reached(wanted - 1)).toBeLessThan(to);
-        }
-      }),
+      fc.property(
+        sizes,
+        fc.nat(30),
+        fc.nat(10),
+        fc.constantFrom('min' as const, 'max' as const),
+        (of, at, by, bound) => {
+          const { seats, invite } = of;
+          const quota = { attribute: 'a', value: 'b', min: bound === 'min' ? at : 0, max: bound === 'max' ? at : 500 };
+          const from = grownQuotas([quota], seats, invite)[0]?.[bound] ?? 0;
+          const to = bound === 'min' ? Math.max(0, from - by) : from + by;
+          fc.pre(to !== from);
+          const change = changeOfPlan({ attribute: 'a', value: 'b', bound, from, to }, quota, seats, invite);
+          const reached = (count: number): number =>
+            grownQuotas([{ ...quota, [bound]: count }], seats, invite)[0]?.[bound] ?? 0;
+          const wanted = change?.to ?? 0;
+          if (bound === 'min') {
+            expect(reached(wanted)).toBeLessThanOrEqual(to);
+            expect(reached(wanted + 1)).toBeGreaterThan(to);
+          } else {
+            expect(reached(wanted)).toBeGreaterThanOrEqual(to);
+            expect(reached(wanted - 1)).toBeLessThan(to);
+          }
+        },
+      ),
     );
   });
 });
