@@ -128,7 +128,7 @@ describe('a researcher who puts the panel together', () => {
     });
 
     await step('crosses two attributes and counts the cells', async () => {
-      await page.getByLabel('Egenskaper å krysse').click();
+      await page.getByRole('combobox', { name: 'Egenskaper å krysse' }).click();
       await page.getByRole('option', { name: 'Kjønn' }).click();
       await page.getByRole('option', { name: 'Aldersgruppe' }).click();
       await page.keyboard.press('Escape');
@@ -167,7 +167,7 @@ describe('a researcher who puts the panel together', () => {
       await button('Trekk panelet').click();
       await page.getByText(/Alle \d+ kvotene er oppfylt/).waitFor(LONG);
       await page.getByText('Plass 15').waitFor();
-      await button('Hvorfor denne personen: Plass 1').click();
+      await button(/^Hvorfor denne personen: Plass 1$/).click();
       await dialog().getByText('loddet falt på denne personen').waitFor();
       await house.look(page, 'panel-person');
       await page.keyboard.press('Escape');

@@ -21,7 +21,7 @@ export function useQuotaCheck(plan: PanelPlan | undefined, view: PanelView, mayE
   const today = [view.poolSize, view.eligible, view.rules.map((rule) => rule.id)];
   const check = useQuery<QuotaCheckView, Refused>({
     queryKey: ['panel-check', studyId, today, asked],
-    queryFn: ({ signal }) => call(panelRoutes.check, { params: { studyId }, body: asked as PanelPlan, signal }),
+    queryFn: () => call(panelRoutes.check, { params: { studyId }, body: asked as PanelPlan }),
     enabled: mayEdit && asked !== undefined && view.poolSize > 0,
     placeholderData: (before) => before,
     retry: false,

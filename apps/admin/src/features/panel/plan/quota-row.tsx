@@ -80,14 +80,6 @@ export function QuotaRow({ row, quota, name, inPercent, widest, room, onType }: 
       <tr className={wrong ? (classes.faultRow ?? '') : ''}>
         <th scope="row">
           {value}
-          <Text component="span" size="xs" c="dimmed" className={classes.countsInWords ?? ''}>
-            {t('counts', {
-              pool: number(row.pool),
-              eligible: number(row.eligible),
-              confirmed: number(row.confirmed),
-              picked: number(row.picked),
-            })}
-          </Text>
           {quota?.soft ? (
             <Text component="span" size="xs" c="dimmed" display="block">
               {t('wishes', { target: quota.soft.target, weight: quota.soft.weight })}
@@ -158,6 +150,16 @@ export function QuotaRow({ row, quota, name, inPercent, widest, room, onType }: 
           </td>
         ) : null}
       </tr>
+      <tr className={classes.countsRow}>
+        <td colSpan={10}>
+          {t('counts', {
+            pool: number(row.pool),
+            eligible: number(row.eligible),
+            confirmed: number(row.confirmed),
+            picked: number(row.picked),
+          })}
+        </td>
+      </tr>
       {quota && open ? (
         <tr>
           <td colSpan={10} className={classes.details}>
@@ -175,7 +177,10 @@ function Bar({ quota, row, widest }: { quota: QuotaDraft; row: BalanceRow; wides
   const [min, max] = [at(Number(quota.min)), at(Number(quota.max))];
   return (
     <div className={classes.bar} aria-hidden="true">
-      <div className={classes.wanted} style={{ insetInlineStart: `${min}%`, width: `${Math.max(max - min, 2)}%` }} />
+      <div
+        className={classes.wanted}
+        style={{ insetInlineStart: `${Math.min(min, 97)}%`, width: `${Math.max(max - min, 3)}%` }}
+      />
       <div className={classes.picked} style={{ width: `${at(row.picked)}%` }} />
     </div>
   );
