@@ -31,7 +31,7 @@ export const drawTexts = defineTexts({
     allMet: '{count, plural, =0 {The panel is drawn} one {The one quota is met} other {All # quotas are met}}',
     lotteryReady: 'The lottery is ready; the number decides.',
     allMetAbout:
-      '{seats, plural, one {# seat} other {# seats}} and {reserves, plural, one {# reserve} other {# reserves}} out of {pool}. Before the draw everybody had a chance of {min} to {max}.',
+      '{seats, plural, one {# seat} other {# seats}} and {reserves, plural, one {# reserve} other {# reserves}} out of {pool}. Before the draw everybody who could be drawn had a chance of {min} to {max}.',
     invitedFor: '{invite} people are drawn for {seats} seats, because some will not come.',
     never: '{count, plural, one {# applicant has} other {# applicants have}} no chance; “Why this panel” says why.',
     shutOut:
@@ -112,7 +112,7 @@ export const drawTexts = defineTexts({
       '{count, plural, =0 {Panelet er trukket} one {Den ene kvoten er oppfylt} other {Alle # kvotene er oppfylt}}',
     lotteryReady: 'Lotteriet er klart; nummeret avgjør.',
     allMetAbout:
-      '{seats, plural, one {# plass} other {# plasser}} og {reserves, plural, one {# reserve} other {# reserver}} av {pool}. Før trekningen hadde alle en sjanse på {min} til {max}.',
+      '{seats, plural, one {# plass} other {# plasser}} og {reserves, plural, one {# reserve} other {# reserver}} av {pool}. Før trekningen hadde alle som kunne trekkes, en sjanse på {min} til {max}.',
     invitedFor: '{invite} personer er trukket til {seats} plasser, fordi noen ikke vil komme.',
     never:
       '{count, plural, one {# søker har} other {# søkere har}} ingen sjanse; «Hvorfor dette panelet» sier hvorfor.',

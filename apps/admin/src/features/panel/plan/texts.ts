@@ -67,7 +67,7 @@ export const planTexts = defineTexts({
     addCross: 'Add a cross table',
     removeCross: 'Remove',
     removeCrossOf: 'Remove {table}',
-    cellPool: '{eligible} of {pool}',
+    cellPool: '{eligible} can be drawn',
     cellPoolOf: '{eligible} can be drawn, of {pool} in the pool',
     cellUnsaved: 'counted when saved',
     // the verdict
@@ -195,7 +195,7 @@ export const planTexts = defineTexts({
     addCross: 'Legg til krysstabell',
     removeCross: 'Fjern',
     removeCrossOf: 'Fjern {table}',
-    cellPool: '{eligible} av {pool}',
+    cellPool: '{eligible} kan trekkes',
     cellPoolOf: '{eligible} kan trekkes, av {pool} søkere',
     cellUnsaved: 'telles når det er lagret',
     checking: 'Ser etter om tallene kan oppfylles …',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { panelRoutes, PeopleRule, type PanelView } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
@@ -65,18 +65,13 @@ function Form({ view, names, onClose }: Omit<Props, 'opened'>): ReactNode {
   return (
     <form noValidate onSubmit={send}>
       <Stack>
-        <div>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('kind')}
-            value={kind}
-            onChange={(next) => setKind(KINDS.parse(next))}
-            data={KINDS.options.map((value) => ({ value, label: t(value) }))}
-          />
-          <Text size="sm" c="dimmed" mt={4}>
-            {t(`${kind}.about`)}
-          </Text>
-        </div>
+        <Radio.Group label={t('kind')} value={kind} onChange={(next) => setKind(KINDS.parse(next))}>
+          <Stack gap="xs" mt={6}>
+            {KINDS.options.map((value) => (
+              <Radio key={value} value={value} label={t(value)} description={t(`${value}.about`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
         <ApplicantPicker view={view} names={names} chosen={chosen} onChoose={setChosen} />
         <Text size="sm" role="status" c={isLate && count ? 'var(--mantine-color-error)' : undefined}>
           {isLate && count ? count : t('chosen', { count: chosen.length })}

@@ -116,7 +116,7 @@ function Person({
   const rating = person.rating === null ? t('ratingNone') : t('rating', { rating: number(person.rating, 1) });
   const said = {
     label: names.person(person.attributes) || person.id.slice(0, 8),
-    description: person.beginning ? `${rating} · “${person.beginning}”` : rating,
+    description: person.beginning ? `${rating} · ${person.beginning}` : rating,
     checked,
     onChange: onToggle,
   };
