@@ -30,3 +30,4 @@ export * from './rules/plain-faults.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/inert-field.js';
 export * from './rules/screener-edits/index.js';
+export * from './rules/panel-plan/index.js';

@@ -15,6 +15,8 @@ export const uiTexts = defineTexts({
     keys: 'Keys',
     keysOn: 'Use keys',
     keysTitle: 'Keys',
+    reason: 'Reason',
+    reasonMissing: 'Write why; it stands in the record.',
   },
   nb: {
     loading: 'Laster',
@@ -30,5 +32,7 @@ export const uiTexts = defineTexts({
     keys: 'Taster',
     keysOn: 'Bruk taster',
     keysTitle: 'Taster',
+    reason: 'Begrunnelse',
+    reasonMissing: 'Skriv hvorfor; det står i protokollen.',
   },
 });

@@ -1,8 +1,8 @@
-import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { BalanceOfAttribute, BalanceRow, PanelView } from '@lytt/shared';
 import { useLanguage, useLocalized, useTexts } from '../../i18n/texts';
-import { uiTexts } from '../../ui/texts';
+import { ChartFrame } from '../../ui/chart-frame';
 import classes from './panel.module.css';
 import { panelTexts } from './texts';
 import { useShares } from './words';
@@ -30,7 +30,7 @@ export function Balance({ view }: { view: PanelView }): ReactNode {
     <Paper withBorder p="md" radius="md">
       <Stack gap="lg">
         <div>
-          <Title order={2} size="h4">
+          <Title order={2} size="h5">
             {t('balance')}
           </Title>
           <Text size="sm" c="dimmed">
@@ -47,9 +47,7 @@ export function Balance({ view }: { view: PanelView }): ReactNode {
 
 function Attribute({ of, view }: { of: BalanceOfAttribute; view: PanelView }): ReactNode {
   const t = useTexts(panelTexts);
-  const ui = useTexts(uiTexts);
   const say = useLocalized();
-  const [table, setTable] = useState(false);
   const attribute = say(of.label);
   // The middles of the quotas need not sum to the seats; shares of their own sum are what can be compared.
   const totals: Totals = {
@@ -58,23 +56,16 @@ function Attribute({ of, view }: { of: BalanceOfAttribute; view: PanelView }): R
     panel: view.picked,
   };
   return (
-    <section>
-      <Group justify="space-between" gap="xs">
-        <Title order={3} size="h5">
-          {attribute}
-        </Title>
-        <Button
-          className={classes.notPrinted ?? ''}
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => setTable(!table)}
-          aria-label={t(table ? 'asChartOf' : 'asTableOf', { attribute })}
-        >
-          {ui(table ? 'asChart' : 'asTable')}
-        </Button>
-      </Group>
-      {table ? <AsTable of={of} totals={totals} /> : <AsBars of={of} totals={totals} />}
-    </section>
+    <ChartFrame
+      title={attribute}
+      fileName={attribute}
+      rows={() => [
+        [t('value'), t('ofPool'), t('ofTarget'), t('ofPanel')],
+        ...of.rows.map((row) => [say(row.label), row.pool, row.target ?? '', row.picked]),
+      ]}
+      picture={<AsBars of={of} totals={totals} />}
+      table={<AsTable of={of} totals={totals} />}
+    />
   );
 }
 
@@ -86,7 +77,7 @@ function useLabel(totals: Totals): (row: BalanceRow, of: Of) => string {
     const people = countOf(row, of);
     const part = shareOf(row, of, totals);
     if (people === null) return t('noTarget');
-    const count = intl.formatNumber(people);
+    const count = intl.formatNumber(people, { maximumFractionDigits: 1 });
     return part === null ? count : t('peopleAndShare', { count, share: share(part) });
   };
 }

@@ -1,22 +1,22 @@
-import { Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { panelRoutes, type PanelPlan, type PanelView } from '@lytt/shared';
-import { useAct, useView } from '../../api/hooks';
+import { Stack, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { panelRoutes, type PanelView } from '@lytt/shared';
+import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
 import { useStudy } from '../../ui/study-context';
-import { sayRefused, useDone } from '../../ui/toasts';
-import { Balance } from './balance';
-import { DrawCard } from './draw-card';
-import classes from './panel.module.css';
-import { People } from './people';
-import { draftOf, same, type PlanDraft } from './plan-draft';
-import { PlanEditor } from './plan-editor';
+import { DrawCard } from './draw/draw-card';
+import { TABS, usePlace } from './place';
+import { PlanTab } from './plan/plan-tab';
+import { WhyTab } from './record/why-tab';
+import { PeopleTab } from './seats/people';
+import { SettingsTab } from './settings/settings-tab';
 import { panelTexts } from './texts';
-import { WhyThisPanel } from './why-this-panel';
+import { usePlanEditing } from './use-plan-editing';
+import { useQuotaCheck } from './use-quota-check';
 
-/** Quotas on the left, the drawn people in the middle, the balance and its reasons on the right. */
+/** From quotas to people: the draw stands above, what goes into it and what comes out of it below. */
 export function PanelPage(): ReactNode {
   const t = useTexts(panelTexts);
   const study = useStudy();
@@ -32,54 +32,37 @@ export function PanelPage(): ReactNode {
 
 function Room({ view }: { view: PanelView }): ReactNode {
   const t = useTexts(panelTexts);
-  const study = useStudy();
-  const done = useDone();
-  const edit = useAct(panelRoutes.edit);
-  /** Only what was typed and not saved; without it the server's numbers show, also when a colleague changes them. */
-  const [typed, setTyped] = useState<PlanDraft>();
-  const stored = draftOf(view);
-  const draft = typed ?? stored;
-  const dirty = !same(draft, stored);
-  const mayEdit = study.may('panel.draw') && !view.fixed;
-
-  const send = (plan: PanelPlan, afterwards: () => void): void =>
-    edit.mutate(
-      { params: { studyId: study.id }, body: plan },
-      {
-        onSuccess: () => {
-          setTyped(undefined);
-          afterwards();
-        },
-        onError: sayRefused,
-      },
-    );
-  const save = (plan: PanelPlan): void => {
-    const before = view.plan;
-    send(plan, () => done(t('saved'), () => send(before, () => undefined)));
-  };
-
+  const editing = usePlanEditing(view);
+  const check = useQuotaCheck(editing.plan, view, editing.mayEdit);
+  const { tab, draw, go } = usePlace(view.pickedFrom !== 'nothing');
   return (
-    <div className={classes.columns}>
-      <div className={`${classes.plan} ${classes.notPrinted}`}>
-        <PlanEditor
-          view={view}
-          draft={draft}
-          dirty={dirty}
-          mayEdit={mayEdit}
-          saving={edit.isPending}
-          onChange={setTyped}
-          onSave={save}
-          onDiscard={() => setTyped(undefined)}
-        />
-      </div>
-      <Stack gap="lg" className={`${classes.people} ${classes.notPrinted}`}>
-        <DrawCard view={view} dirty={dirty} saving={edit.isPending} onSave={save} />
-        <People view={view} />
-      </Stack>
-      <Stack gap="lg" className={classes.balance ?? ''}>
-        <Balance view={view} />
-        <WhyThisPanel draw={view.draw} />
-      </Stack>
-    </div>
+    <Stack gap="lg">
+      <DrawCard view={view} editing={editing} onBegin={() => go({ tab: 'people' })} />
+      <Tabs value={tab} onChange={(next) => go({ tab: TABS.find((each) => each === next) ?? tab })}>
+        <Tabs.List mb="lg" data-print="no">
+          {TABS.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tab.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="quotas">
+          {tab === 'quotas' ? <PlanTab view={view} editing={editing} check={check} /> : null}
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          {tab === 'settings' ? <SettingsTab view={view} editing={editing} check={check} /> : null}
+        </Tabs.Panel>
+        <Tabs.Panel value="people">{tab === 'people' ? <PeopleTab view={view} /> : null}</Tabs.Panel>
+        <Tabs.Panel value="why">
+          {tab === 'why' ? (
+            <WhyTab
+              view={view}
+              drawId={draw}
+              onShow={(id) => go({ tab: 'why', ...(id === undefined ? {} : { draw: id }) })}
+            />
+          ) : null}
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
   );
 }

@@ -15,6 +15,9 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'panel.not-drawn': 'The panel is not drawn yet',
     'panel.unanswered':
       '{count, plural, one {# invited person has not answered} other {# invited people have not answered}}',
+    'panel.expiring':
+      '{count, plural, one {# invitation runs out within a day} other {# invitations run out within a day}}',
+    'panel.place-empty': '{count, plural, one {# place in the panel is empty} other {# places in the panel are empty}}',
     'panel.taking-part': '{count, plural, one {# person takes part} other {# people take part}}',
     'discussion.answered':
       '{count, plural, one {# answer to the open questions} other {# answers to the open questions}}',
@@ -42,6 +45,9 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
       '{count, plural, one {# kilde der ingen har åpnet lenken} other {# kilder der ingen har åpnet lenken}}',
     'panel.not-drawn': 'Panelet er ikke trukket ennå',
     'panel.unanswered': '{count, plural, one {# invitert har ikke svart} other {# inviterte har ikke svart}}',
+    'panel.expiring':
+      '{count, plural, one {# invitasjon går ut innen et døgn} other {# invitasjoner går ut innen et døgn}}',
+    'panel.place-empty': '{count, plural, one {# plass i panelet er tom} other {# plasser i panelet er tomme}}',
     'panel.taking-part': '{count, plural, one {# person deltar} other {# personer deltar}}',
     'discussion.answered': '{count, plural, one {# svar på de åpne spørsmålene} other {# svar på de åpne spørsmålene}}',
     'discussion.missing': '{count, plural, one {# svar gjenstår} other {# svar gjenstår}}',

@@ -2,16 +2,16 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { panelRoutes } from '@lytt/shared';
-import { useAct } from '../../api/hooks';
-import { useTexts } from '../../i18n/texts';
-import { AskFirst } from '../../ui/ask-first';
-import { useStudy } from '../../ui/study-context';
-import { sayRefused, useDone } from '../../ui/toasts';
-import { panelTexts } from './texts';
+import { useAct } from '../../../api/hooks';
+import { useTexts } from '../../../i18n/texts';
+import { AskFirst } from '../../../ui/ask-first';
+import { useStudy } from '../../../ui/study-context';
+import { sayRefused, useDone } from '../../../ui/toasts';
+import { seatTexts } from './texts';
 
 /** Mails to many leave the house, so this asks first and says how many. */
 export function InviteAll({ seats, reserves }: { seats: number; reserves: number }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts(seatTexts);
   const study = useStudy();
   const done = useDone();
   const [asking, ask] = useDisclosure(false);
