@@ -18,6 +18,6 @@ export interface ParticipantActor {
   language: Language;
 }
 
-export const LANGUAGES = ['nb', 'en'] as const;
+export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 /** The languages Lytt's own texts exist in. */
 export type Language = (typeof LANGUAGES)[number];
