@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
 import { SeatState } from '../vocabulary/states.js';
 import { route } from './route.js';
 import { Localized, PanelSection } from './study-file.js';
@@ -148,7 +149,7 @@ export const SeatEntry = z.object({
   attributes: z.record(z.string(), z.string()),
   rating: z.number().nullable(),
   chance: z.number().nullable(),
-  language: z.enum(['nb', 'en']),
+  language: z.enum(LANGUAGES),
 });
 export type SeatEntry = z.infer<typeof SeatEntry>;
 

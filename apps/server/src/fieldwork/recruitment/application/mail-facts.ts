@@ -1,7 +1,7 @@
 import type { Language } from '@lytt/shared';
 import { instantOf, type StudyFacts } from '../../study/study.facade.js';
 
-const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' };
+const LOCALE: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 type Dates = Pick<StudyFacts, 'startsOn' | 'days' | 'timeZone' | 'now'>;
 
 /** What a mail of a decision says about the study's days; somebody without a place learns no more from it. */

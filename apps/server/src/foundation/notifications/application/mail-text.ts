@@ -20,7 +20,11 @@ export const writtenMailOf = (noticeKind: string): WrittenMail | undefined =>
  * Bokmål and Nynorsk are read by the same people, so each stands in for the other. No other language stands in for one that
  * is missing: then Lytt's own words are sent, which exist in every language an applicant can choose.
  */
-const STANDS_IN: Record<Language, readonly (keyof Localized)[]> = { nb: ['nb', 'nn'], en: ['en'] };
+const STANDS_IN: Record<Language, readonly (keyof Localized)[]> = {
+  nb: ['nb', 'nn'],
+  nn: ['nn', 'nb'],
+  en: ['en'],
+};
 
 /** The study's own words for a reader of this language; undefined where it has none. Subject and body are of one language. */
 export function wordsFor(text: MailText | undefined, language: Language): MailWords | undefined {

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { WrittenMail, type Language, type Localized, type MailText } from '@lytt/shared';
+import { LANGUAGES, WrittenMail, type Language, type Localized, type MailText } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Pages } from '../../../platform/pages/pages.js';
 import { MAIL_VARIABLES } from './mail-template.js';
 import { mailTextFaults, NOTICE_OF, wordsFor, type MailWords } from './mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
-
-const IN_ORDER = ['nb', 'nn', 'en'] as const;
 
 /** A study's own words for its mails, and Lytt's for those that it has not written. */
 @Injectable()
@@ -62,5 +60,5 @@ export class MailTexts {
 
 const inOrder = (text: Localized): Localized =>
   Object.fromEntries(
-    IN_ORDER.flatMap((language) => (text[language] === undefined ? [] : [[language, text[language]]])),
+    LANGUAGES.flatMap((language) => (text[language] === undefined ? [] : [[language, text[language]]])),
   );
