@@ -303,6 +303,7 @@ export const recruitmentRoutes = {
           subject: z.partialRecord(z.enum(LANGUAGES), z.string().trim().min(1).max(200)),
           body: z.partialRecord(z.enum(LANGUAGES), z.string().trim().min(1).max(10_000)),
         })
+        .refine(({ subject }) => Object.keys(subject).length > 0, 'write the mail in at least one language')
         .nullable(),
     }),
     view: Done,
