@@ -9,4 +9,6 @@ export interface Choice {
   /** The heading it stands under in a long list. */
   group?: string;
   special?: SpecialChoice;
+  /** It comes from the register of places, not from the form. */
+  isPlace?: true;
 }
