@@ -1,5 +1,4 @@
 import { ReadyQuestion, ScreenerSection } from '@lytt/shared';
-import { questionView } from '../http/question-view.js';
 import { elementsIn } from '../domain/form-elements.js';
 import { readyQuestions } from '../domain/ready-questions.js';
 import { readScreener } from './find-screener-faults.js';
@@ -126,24 +125,4 @@ describe('the ready questions', () => {
     expect(shown('abroad')).toEqual(['lives_in', 'country', 'region']);
     expect(shown('prefer-not')).toEqual(['lives_in']);
   });
-
-  it.each([
-    ['nb', 'Østerrike', 'Norge'],
-    ['nn', 'Austerrike', 'Noreg'],
-    ['en', 'Austria', 'Norway'],
-  ] as const)(
-    'offer countries in %s by the alphabet of that language, behind what the form adds',
-    (language, one, norway) => {
-      const [, open] = logicOf('municipality')
-        .settle({ lives_in: 'abroad' })
-        .open.find(({ page }) => page.name === 'page_municipality')!.questions;
-      const said = (key: string): string => key;
-      const state = { language, values: {}, fault: undefined, suggested: undefined, say: said, fill: said };
-      const [own, ...names] = questionView(open!, state).choices.map(({ text }) => text);
-      expect(own).toBe(open!.question.choices.find(({ value }) => value === 'prefer-not')?.text[language]);
-      expect(names).toContain(one);
-      expect(names).not.toContain(norway);
-      expect(names).toEqual([...names].sort(new Intl.Collator(language).compare));
-    },
-  );
 });
