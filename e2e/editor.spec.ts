@@ -162,5 +162,5 @@ describe('a researcher at the screener editor', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     // The framed page has a header and a main part of its own, as it must: it is a page, and is looked at as one elsewhere.
     expect(house.faults.filter((fault) => !fault.startsWith('landmark-unique'))).toEqual([]);
-  }, 150_000);
+  }, 240_000);
 });

@@ -21,6 +21,8 @@ const asks = (elements: MessageFormatElement[]): string[] =>
     return [element.value];
   });
 
+const values = (message: string): string[] => [...new Set(asks(parse(message)))].sort();
+
 describe('the texts of pages and mails', () => {
   const texts = new Texts('apps/server/locales');
   const known = new Set(texts.keys('nb'));
@@ -29,17 +31,30 @@ describe('the texts of pages and mails', () => {
     for (const language of LANGUAGES) expect(texts.keys(language).sort()).toEqual([...known].sort());
   });
 
+  it('are Nynorsk where they are Nynorsk, and Bokmål where they are Bokmål', () => {
+    // Words that only the other of the two has.
+    const foreign = {
+      nn: /(?<!\p{L})(jeg|ikke|hva|hvem|hvor|hvorfor|hvordan|hver|noen|noe|bare|fra|gruppen|lenken|siden din|være|slettet|lagret)(?!\p{L})/iu,
+      nb: /(?<!\p{L})(eg|ikkje|kva|kven|kvifor|korleis|kvar|nokon|noko|berre|frå|gruppa|lenkja|vere|sletta|lagra)(?!\p{L})/iu,
+    };
+    for (const language of ['nn', 'nb'] as const)
+      for (const key of texts.keys(language)) {
+        const found = foreign[language].exec(texts.source(language, key));
+        expect([language, key, found?.[0]]).toEqual([language, key, undefined]);
+      }
+  });
+
   it('ask for the same values in every language', () => {
     const catalogue = (language: string, file: string): Record<string, string> =>
       JSON.parse(readFileSync(`apps/server/locales/${language}/${file}`, 'utf8')) as Record<string, string>;
     for (const file of readdirSync('apps/server/locales/nb')) {
-      const [nb, en] = [catalogue('nb', file), catalogue('en', file)];
-      for (const [key, message] of Object.entries(nb))
-        expect([file, key, [...new Set(asks(parse(message)))].sort()]).toEqual([
-          file,
-          key,
-          [...new Set(asks(parse(en[key] ?? '')))].sort(),
-        ]);
+      const first = catalogue('nb', file);
+      for (const language of LANGUAGES) {
+        const own = catalogue(language, file);
+        expect([language, file, Object.keys(own)]).toEqual([language, file, Object.keys(first)]);
+        for (const [key, message] of Object.entries(first))
+          expect([language, file, key, values(own[key] ?? '')]).toEqual([language, file, key, values(message)]);
+      }
     }
   });
 

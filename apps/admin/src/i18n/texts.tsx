@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { createIntl, createIntlCache, type IntlShape } from 'react-intl';
-import type { Localized } from '@lytt/shared';
+import { textFor, type Localized, type StaffLanguage } from '@lytt/shared';
 
-export type AdminLanguage = 'en' | 'nb';
+export type AdminLanguage = StaffLanguage;
 export type Values = Record<string, string | number | boolean | Date | null | undefined>;
 
 export interface Texts<Key extends string> {
@@ -63,10 +63,10 @@ export function useTexts<Key extends string>(texts: Texts<Key>): (key: Key, valu
   );
 }
 
-/** A study's own text in the reader's language, else in whatever language it exists. */
+/** A study's own text in the reader's language, else in the nearest one that it exists in. */
 export function useLocalized(): (text: Localized | undefined) => string {
   const { language } = useLanguage();
-  return useCallback((text) => text?.[language] ?? text?.nb ?? text?.en ?? text?.nn ?? '', [language]);
+  return useCallback((text) => textFor(text, language), [language]);
 }
 
 /** Dates as people say them, in the study's time zone. */

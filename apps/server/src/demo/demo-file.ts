@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Localized, SkipReason, Stance } from '@lytt/shared';
+import { LANGUAGES, Localized, SkipReason, Stance } from '@lytt/shared';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../platform/config/roots.js';
@@ -16,7 +16,7 @@ const DemoFile = z.strictObject({
       id: z.string(),
       name: z.string(),
       source: z.string(),
-      language: z.enum(['nb', 'en']),
+      language: z.enum(LANGUAGES),
       answers: z.record(z.string(), z.unknown()),
       rating: z.number().int().min(1).max(5),
     }),

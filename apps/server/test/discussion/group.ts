@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { studyRoutes, type Role } from '@lytt/shared';
+import { studyRoutes, type Language, type Role } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
 import { ParticipantDoors } from '../../src/foundation/access/access.facade.js';
 import { PeopleRegister } from '../../src/foundation/privacy/privacy.facade.js';
@@ -45,24 +45,24 @@ export class Group {
     return id;
   }
 
-  async member(alias: string, state = 'agreed'): Promise<Member> {
+  async member(alias: string, state = 'agreed', language: Language = 'en'): Promise<Member> {
     const [seatId, applicationId] = [randomUUID(), randomUUID()];
     const email = `${seatId}@group.example.org`;
     const personId = await this.lytt.app
       .get(PeopleRegister, { strict: false })
       .enter(this.studyId, { name: `Person ${alias}`, email });
     await this.lytt.owner.query(
-      `insert into research.application (id, study_id, source_id, language, state) select $1, $2, id, 'en', 'completed' from research.source where study_id = $2 limit 1`,
-      [applicationId, this.studyId],
+      `insert into research.application (id, study_id, source_id, language, state) select $1, $2, id, $3, 'completed' from research.source where study_id = $2 limit 1`,
+      [applicationId, this.studyId, language],
     );
     await this.lytt.owner.query(
       `insert into research.seat (id, study_id, application_id, person_id, kind, position, state, language, alias, alias_key, attributes, agreed_at, agreement_version)
-       values ($1, $2, $3, $4, 'panel', 1, $5, 'en', $6, lower($6), '{"gender":"woman","age_band":"35-49"}', '2027-02-25T10:00:00Z', '2027-01')`,
-      [seatId, this.studyId, applicationId, personId, state, alias],
+       values ($1, $2, $3, $4, 'panel', 1, $5, $7, $6, lower($6), '{"gender":"woman","age_band":"35-49"}', '2027-02-25T10:00:00Z', '2027-01')`,
+      [seatId, this.studyId, applicationId, personId, state, alias, language],
     );
     const session = await this.lytt.app
       .get(ParticipantDoors, { strict: false })
-      .openSession(this.studyId, seatId, 'en');
+      .openSession(this.studyId, seatId, language);
     return { seatId, alias, email, cookie: `lytt_participant=${session}` };
   }
 

@@ -99,7 +99,7 @@ describe('the guide', () => {
     const params = { studyId: group.studyId, questionId: group.question('q1') };
     const edit = (body: object): ReturnType<typeof lytt.call<typeof guideRoutes.edit>> =>
       lytt.call(guideRoutes.edit, { cookie: group.owner.cookie, params, body });
-    expect((await edit({ title: { nb: 'Nytt', en: 'New' } })).view).toMatchObject({
+    expect((await edit({ title: { nb: 'Nytt', nn: 'Nytt', en: 'New' } })).view).toMatchObject({
       version: 1,
       opened: false,
       title: { en: 'New' },
@@ -107,7 +107,10 @@ describe('the guide', () => {
     const member = await group.member('Havørn');
     await group.at('2027-03-01T08:30:00Z');
     await group.answer(member, 'q1', 'To the first wording.');
-    expect((await edit({ title: { nb: 'Nyere', en: 'Newer' } })).view).toMatchObject({ version: 2, opened: true });
+    expect((await edit({ title: { nb: 'Nyere', nn: 'Nyare', en: 'Newer' } })).view).toMatchObject({
+      version: 2,
+      opened: true,
+    });
     expect((await edit({ minutes: 7 })).view).toMatchObject({ version: 2, minutes: 7 });
     const { rows } = await lytt.owner.query('select question_version from research.post where seat_id = $1', [
       member.seatId,
@@ -120,6 +123,7 @@ describe('the guide', () => {
     const faults = await edit({ closesDay: 1, closes: '08:00', title: { nb: 'Bare norsk' } });
     expect(faults.response.json<{ errors: { path: string }[] }>().errors.map((fault) => fault.path)).toEqual([
       'closes',
+      'title.nn',
       'title.en',
     ]);
     const observer = await group.colleague('observer');

@@ -48,7 +48,14 @@ export async function studyWithApplicants(lytt: TestApp, count = 60): Promise<Pa
     const id = randomUUID();
     await lytt.owner.query(
       `insert into research.application (id, study_id, source_id, person_id, language, state, attributes, completed_at) values ($1, $2, $3, $4, $5, 'completed', $6, now())`,
-      [id, studyId, rows[0]?.id, personId, number % 4 === 3 ? 'en' : 'nb', JSON.stringify(attributesOf(number))],
+      [
+        id,
+        studyId,
+        rows[0]?.id,
+        personId,
+        number % 4 === 3 ? 'en' : number % 8 === 1 ? 'nn' : 'nb',
+        JSON.stringify(attributesOf(number)),
+      ],
     );
     if (number % 2 === 0)
       await lytt.owner.query(

@@ -181,7 +181,7 @@ describe('taking a seat', () => {
     expect((await lytt.app.get(Panel).takingPart(study.studyId)).map((each) => each.seatId)).not.toContain(seat(8));
   });
 
-  it('says every page in English too, when that is chosen', async () => {
+  it('says every page in Nynorsk and English too, when that is chosen', async () => {
     const link = await linkOf(seat(9));
     const english = await lytt.app.inject({ method: 'GET', url: link, headers: { cookie: 'lytt_language=en' } });
     expect(english.body).toContain('You are invited');
@@ -189,6 +189,7 @@ describe('taking a seat', () => {
     const cookie = await enter(seat(9));
     for (const [language, words] of [
       ['en', 'Before you begin'],
+      ['nn', 'Før du byrjar'],
       ['nb', 'Før du begynner'],
     ])
       expect((await lytt.get('/p/welcome', `${cookie}; lytt_language=${language}`)).body).toContain(words);

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { screenerRoutes, studyRoutes, type ScreenerSection } from '@lytt/shared';
+import { screenerRoutes, studyRoutes, type Language, type ScreenerSection } from '@lytt/shared';
 import { cookiesOf, type TestApp } from '../support/test-app.js';
 
 export const SLUG = 'kommunen-i-sosiale-medier';
@@ -56,7 +56,7 @@ export class Applicant {
   constructor(
     private readonly lytt: TestApp,
     readonly source: string,
-    private readonly language: 'nb' | 'en' = 'nb',
+    private readonly language: Language = 'nb',
     readonly slug = SLUG,
   ) {}
 

@@ -1,4 +1,4 @@
-import { sourcesRoutes, studyRoutes } from '@lytt/shared';
+import { LANGUAGES, sourcesRoutes, studyRoutes } from '@lytt/shared';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, Applicant, recruitingStudy, SLUG } from './applicant.js';
 
@@ -61,18 +61,21 @@ describe('applying', () => {
     expect(await rows('hol')).toMatchObject([{ state: 'started', answers: {} }]);
   });
 
-  it.each(['nb', 'en'] as const)('takes a whole form page by page without JavaScript, in %s', async (language) => {
-    const source = language === 'nb' ? 'bergen' : 'bodo';
+  it.each(LANGUAGES)('takes a whole form page by page without JavaScript, in %s', async (language) => {
+    const source = { nb: 'bergen', nn: 'laerdal', en: 'bodo' }[language];
     const applicant = new Applicant(lytt, source, language);
     const check = await applicant.answerUntil('check');
     expect(applicant.at).toBe(`${applicant.base}/check`);
-    for (const said of language === 'nb'
-      ? ['Kvinne', 'Troms', 'Noen ganger i uken', 'Astrid Prøve', 'Ja']
-      : ['Woman', 'Troms', 'A few times a week', 'Astrid Prøve', 'Yes'])
-      expect(check.body).toContain(said);
+    expect(check.body).toContain(`<html lang="${language}">`);
+    const said = {
+      nb: ['Kvinne', 'Troms', 'Noen ganger i uken', 'Astrid Prøve', 'Ja'],
+      nn: ['Kvinne', 'Troms', 'Nokre gonger i veka', 'Astrid Prøve', 'Ja'],
+      en: ['Woman', 'Troms', 'A few times a week', 'Astrid Prøve', 'Yes'],
+    };
+    for (const words of said[language]) expect(check.body).toContain(words);
     const end = await applicant.send('check', {}, { shown: '' });
     expect(end.statusCode).toBe(200);
-    expect(end.body).toContain(language === 'nb' ? 'Takk, skjemaet er sendt' : 'Thank you, your form has been sent');
+    expect(end.body).toContain(language === 'en' ? 'Thank you, your form has been sent' : 'Takk, skjemaet er sendt');
     expect(applicant.cookie).toBe('');
     const [row] = await rows(source);
     expect(row).toMatchObject({

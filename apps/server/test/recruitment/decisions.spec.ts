@@ -1,4 +1,12 @@
-import { panelRoutes, recruitmentRoutes as routes, studyRoutes, type Decision, type ViewOf } from '@lytt/shared';
+import {
+  LANGUAGES,
+  panelRoutes,
+  recruitmentRoutes as routes,
+  studyRoutes,
+  type Decision,
+  type Language,
+  type ViewOf,
+} from '@lytt/shared';
 import type { QueryRunner } from 'typeorm';
 import { TellEarlierDecisions20261125050000 } from '../../../../migrations/20261125050000-tell-earlier-decisions.js';
 import { PeopleRegister } from '../../src/foundation/privacy/privacy.facade.js';
@@ -101,7 +109,7 @@ describe('the answers that everybody who applied is owed', () => {
       expect(obstacle).toBeNull();
       expect(languages.reduce((sum, { count }) => sum + count, 0)).toBe(waiting);
       expect(text.own).toBe(false);
-      for (const language of ['nb', 'en']) expect(text.body[language]).toContain('{{name}}');
+      for (const language of LANGUAGES) expect(text.body[language]).toContain('{{name}}');
     }
     expect(items['not-this-time'].text.body['nb']).toContain('{{deletedOn}}');
     expect(items.invited.text.body['en']).toContain('\n\n{{button}}\n\n');
@@ -135,7 +143,18 @@ describe('the answers that everybody who applied is owed', () => {
       expect((await lytt.call(routes.writeDecision, { ...to(decision), body: { text: OWN[decision] } })).status).toBe(
         200,
       );
-    expect((await decisions()).invited.text).toEqual({ ...OWN.invited, own: true });
+    const { subject, body } = OWN.invited;
+    // Bokmål stands in for the Nynorsk that the study has not written.
+    expect((await decisions()).invited.text).toEqual({
+      subject: { ...subject, nn: subject.nb },
+      body: { ...body, nn: body.nb },
+      own: true,
+    });
+    const nothing = await lytt.call(routes.writeDecision, {
+      ...to('reserve'),
+      body: { text: { subject: {}, body: {} } },
+    });
+    expect(nothing.status).toBe(422);
     // A reserve's form is not deleted yet, so its mail has no such day to name.
     const deleted = await lytt.call(routes.writeDecision, { ...to('reserve'), body: { text: OWN['not-this-time'] } });
     expect(deleted.status).toBe(422);
@@ -179,7 +198,7 @@ describe('the answers that everybody who applied is owed', () => {
 
   it('reach everybody once, in their language; somebody who withdrew gets none', async () => {
     const sent = await letters(lytt);
-    const { rows } = await lytt.owner.query<{ person: string; language: 'nb' | 'en'; told: Decision; at: Date | null }>(
+    const { rows } = await lytt.owner.query<{ person: string; language: Language; told: Decision; at: Date | null }>(
       'select person_id as person, language, told, told_at as at from research.application where study_id = $1',
       [study.studyId],
     );
@@ -191,7 +210,7 @@ describe('the answers that everybody who applied is owed', () => {
     );
     const previews = new Map<string, ViewOf<typeof routes.previewDecision>>();
     for (const decision of ['invited', 'reserve', 'not-this-time'] as const)
-      for (const language of ['nb', 'en'] as const)
+      for (const language of LANGUAGES)
         previews.set(
           `${decision} ${language}`,
           (await lytt.call(routes.previewDecision, { ...to(decision), body: { language } })).view,
@@ -209,7 +228,8 @@ describe('the answers that everybody who applied is owed', () => {
         { subject: alike(preview?.subject ?? ''), html: alike(preview?.html ?? '').trim() },
       ]);
     }
-    expect(sent.some((letter) => letter.html.includes('lang="en"'))).toBe(true);
+    for (const language of LANGUAGES)
+      expect(sent.some((letter) => letter.html.includes(`<html lang="${language}"`))).toBe(true);
   });
 
   it('carry no script, and an invitation always has its button', async () => {

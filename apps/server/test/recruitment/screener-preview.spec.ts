@@ -93,6 +93,7 @@ describe('the preview of a screener', () => {
 
   it.each([
     ['nb', 'Kvinne', 'Takk, skjemaet er sendt'],
+    ['nn', 'Kvinne', 'Takk, skjemaet er sendt'],
     ['en', 'Woman', 'Thank you, your form has been sent'],
   ])('walks through the whole form in %s and keeps nothing', async (language, woman, thanks) => {
     const before = await counts();

@@ -35,7 +35,11 @@ describe('a copy of a study', () => {
       study: {
         ...before.study,
         slug: 'kopi-av-kommunen-i-sosiale-medier',
-        title: { nb: 'Kopi av Kommunen i sosiale medier', en: 'Copy of The municipality in social media' },
+        title: {
+          nb: 'Kopi av Kommunen i sosiale medier',
+          nn: 'Kopi av Kommunen i sosiale medium',
+          en: 'Copy of The municipality in social media',
+        },
       },
       sources: before.sources.map((source) => ({ ...source, paused: false })),
     });
@@ -64,7 +68,10 @@ describe('a copy of a study', () => {
     const slugs = [];
     for (const { view } of [await clone(wish), await clone(wish)]) {
       const one = (await lytt.call(studyRoutes.one, at(view.id))).view;
-      expect(one).toMatchObject({ title: { nb: 'Neste runde', en: 'Neste runde' }, startsOn: '2028-05-01' });
+      expect(one).toMatchObject({
+        title: { nb: 'Neste runde', nn: 'Neste runde', en: 'Neste runde' },
+        startsOn: '2028-05-01',
+      });
       slugs.push(one.slug);
     }
     expect(slugs).toEqual(['neste-runde', 'neste-runde-2']);

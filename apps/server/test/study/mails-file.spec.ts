@@ -78,9 +78,10 @@ describe('a study’s own mails in its file', () => {
     const shown = async () =>
       (await lytt.call(recruitmentRoutes.decisions, study)).view.items.find((item) => item.decision === 'invited')
         ?.text;
-    expect((await shown())?.subject).toEqual({ nb: 'Ver med i {{study}}', en: 'Join {{study}}' });
+    const nynorsk = 'Ver med i {{study}}';
+    expect((await shown())?.subject).toEqual({ nb: nynorsk, nn: nynorsk, en: 'Join {{study}}' });
     await lytt.call(recruitmentRoutes.writeDecision, { ...study, body: { text: TEXTS.invited } });
-    expect((await shown())?.subject).toEqual(TEXTS.invited.subject);
+    expect((await shown())?.subject).toEqual({ ...TEXTS.invited.subject, nn: nynorsk });
     expect(await exported(view.id)).toContain('nn: Ver med i {{study}}');
   });
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { STAFF_LANGUAGES } from '../vocabulary/languages.js';
 import { route } from './route.js';
 
 export const ExportKind = z.enum(['quotes', 'hypotheses', 'report']);
 export type ExportKind = z.infer<typeof ExportKind>;
-export const ExportLanguage = z.enum(['nb', 'en']);
+export const ExportLanguage = z.enum(STAFF_LANGUAGES);
 /** `open`: shown in the browser, for printing; otherwise saved as a file. */
 export const ExportQuery = z.strictObject({ lang: ExportLanguage.default('nb'), open: z.enum(['1']).optional() });
 

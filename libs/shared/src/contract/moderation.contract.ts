@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
 import { LIMITS } from '../vocabulary/limits.js';
 import { ClarityState, PostKind, SentimentLabel } from '../vocabulary/states.js';
 import { route } from './route.js';
@@ -77,7 +78,7 @@ export type ThreadPost = z.infer<typeof ThreadPost>;
 export const PersonStrip = z.object({
   seatId: z.string(),
   alias: z.string().nullable(),
-  language: z.enum(['nb', 'en']),
+  language: z.enum(LANGUAGES),
   takingPart: z.boolean(),
   attributes: z.array(z.object({ label: Localized, value: Localized })),
   answered: z.number().int(),

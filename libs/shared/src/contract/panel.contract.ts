@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
 import { SeatState } from '../vocabulary/states.js';
 import { Done } from './access.contract.js';
 import { Doing, FileBytes, RowFault } from './recruitment.contract.js';
@@ -298,7 +299,7 @@ export const SeatEntry = z.object({
   attributes: z.record(z.string(), z.string()),
   rating: z.number().nullable(),
   chance: z.number().nullable(),
-  language: z.enum(['nb', 'en']),
+  language: z.enum(LANGUAGES),
 });
 export type SeatEntry = z.infer<typeof SeatEntry>;
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../vocabulary/actor.js';
+import { LANGUAGES, STAFF_LANGUAGES } from '../vocabulary/languages.js';
 import { Done } from './access.contract.js';
 import { route } from './route.js';
 
 /** A text of the screener in each of Lytt's languages; where one is missing it holds another. */
 export const InEveryLanguage = z.record(z.enum(LANGUAGES), z.string());
+/** A text that staff alone read. */
+export const InStaffLanguages = z.record(z.enum(STAFF_LANGUAGES), z.string());
 
 /** `started` on the way · `completed` sent, and within the rules · `refused` ended by a rule. */
 export const ApplicationState = z.enum(['started', 'completed', 'refused']);
@@ -72,7 +74,7 @@ export const ApplicationView = ApplicationSummary.extend({
     z.object({
       question: z.string(),
       title: InEveryLanguage,
-      answer: InEveryLanguage,
+      answer: InStaffLanguages,
       /** Pictures that belong to the answer, served by `recruitmentFiles.picture`. */
       pictures: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
@@ -298,9 +300,10 @@ export const recruitmentRoutes = {
     body: z.strictObject({
       text: z
         .strictObject({
-          subject: z.record(z.enum(LANGUAGES), z.string().trim().min(1).max(200)),
-          body: z.record(z.enum(LANGUAGES), z.string().trim().min(1).max(10_000)),
+          subject: z.partialRecord(z.enum(LANGUAGES), z.string().trim().min(1).max(200)),
+          body: z.partialRecord(z.enum(LANGUAGES), z.string().trim().min(1).max(10_000)),
         })
+        .refine(({ subject }) => Object.keys(subject).length > 0, 'write the mail in at least one language')
         .nullable(),
     }),
     view: Done,
@@ -333,7 +336,10 @@ export const recruitmentFiles = {
   applicants: {
     path: `${at}/applicants.csv`,
     allow: 'recruitment.decide',
-    query: ApplicantFilter.extend({ contact: z.enum(['0', '1']).default('0'), lang: z.enum(LANGUAGES).default('nb') }),
+    query: ApplicantFilter.extend({
+      contact: z.enum(['0', '1']).default('0'),
+      lang: z.enum(STAFF_LANGUAGES).default('nb'),
+    }),
   },
   /** A picture of an application, re-encoded and without its place and time. */
   picture: { path: `${one}/pictures/:pictureId`, allow: 'recruitment.read' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InEveryLanguage } from './recruitment.contract.js';
+import { InEveryLanguage, InStaffLanguages } from './recruitment.contract.js';
 import { route } from './route.js';
 import { AttributeEntry, ScreenerSection } from './study-file.js';
 
@@ -62,8 +62,8 @@ export type ScreenerDraft = z.infer<typeof ScreenerDraft>;
 /** A ready question: SurveyJS elements with all their texts, and what goes with them into the screener. */
 export const ReadyQuestion = z.object({
   key: z.string(),
-  name: InEveryLanguage,
-  about: InEveryLanguage,
+  name: InStaffLanguages,
+  about: InStaffLanguages,
   elements: z.array(z.looseObject({ type: z.string(), name: z.string() })),
   attributes: z.array(AttributeEntry),
   refusals: ScreenerSection.shape.refusals,
@@ -118,7 +118,7 @@ export const screenerRoutes = {
       items: z.array(
         z.object({
           derive: z.string(),
-          values: z.array(z.object({ value: z.string(), label: InEveryLanguage, rule: InEveryLanguage })),
+          values: z.array(z.object({ value: z.string(), label: InStaffLanguages, rule: InStaffLanguages })),
         }),
       ),
     }),

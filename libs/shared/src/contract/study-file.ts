@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
 
 /**
  * The study as one file (YAML). Every module owns one section and reads and writes it; this file is the whole shape, so
@@ -7,7 +8,7 @@ import { z } from 'zod';
 
 /** One text in each of the study's languages, keyed by language (`nb`, `nn`, `en`). */
 export const Localized = z
-  .partialRecord(z.enum(['nb', 'nn', 'en']), z.string().trim().min(1).max(20_000))
+  .partialRecord(z.enum(LANGUAGES), z.string().trim().min(1).max(20_000))
   .refine((text) => Object.keys(text).length > 0, 'give the text in at least one language');
 export type Localized = z.infer<typeof Localized>;
 
@@ -25,7 +26,7 @@ const PlainDate = z.iso.date();
 export const StudySection = z.strictObject({
   slug: Slug,
   title: Localized,
-  languages: z.array(z.enum(['nb', 'nn', 'en'])).min(1),
+  languages: z.array(z.enum(LANGUAGES)).min(1),
   timeZone: z.string().min(1).max(60),
   /** The first day of the discussion; question days count from here, day 1 is this date. */
   startsOn: PlainDate,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
 import { Role } from '../vocabulary/roles.js';
 import { StudyPhase } from '../vocabulary/states.js';
 import { route } from './route.js';
@@ -49,7 +50,7 @@ export const OverviewItem = z.object({
 export type OverviewItem = z.infer<typeof OverviewItem>;
 
 export const StudyView = StudySummary.extend({
-  languages: z.array(z.enum(['nb', 'nn', 'en'])),
+  languages: z.array(z.enum(LANGUAGES)),
   timeZone: z.string(),
   contact: StudySection.shape.contact,
   letter: LetterSection,

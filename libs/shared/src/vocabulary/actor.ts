@@ -1,3 +1,4 @@
+import type { Language } from './languages.js';
 import type { Role } from './roles.js';
 
 /** Who is acting. `role` and `studyId` of staff are those of the study that the request is about. */
@@ -17,7 +18,3 @@ export interface ParticipantActor {
   studyId: string;
   language: Language;
 }
-
-export const LANGUAGES = ['nb', 'en'] as const;
-/** The languages Lytt's own texts exist in. */
-export type Language = (typeof LANGUAGES)[number];

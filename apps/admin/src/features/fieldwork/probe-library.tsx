@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { moderationRoutes } from '@lytt/shared';
+import { moderationRoutes, type Language } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
@@ -11,7 +11,7 @@ export function ProbeLibrary({
   language,
   onChoose,
 }: {
-  language: 'nb' | 'en';
+  language: Language;
   onChoose: (text: string) => void;
 }): ReactNode {
   const t = useTexts(fieldworkTexts);

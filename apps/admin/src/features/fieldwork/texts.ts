@@ -114,7 +114,7 @@ export const fieldworkTexts = defineTexts({
     probeTitle: 'Ask {alias} privately',
     probeLabel: 'Your question',
     probePlaceholder: 'One thing at a time, and no answer in the question.',
-    probeLanguage: '{alias} reads {language, select, nb {Norwegian} other {English}}.',
+    probeLanguage: '{alias} reads {language, select, nb {Bokmål} nn {Nynorsk} other {English}}.',
     library: 'Ready questions',
     preview:
       'Only {alias} and the moderators see it. {alias} gets a mail that says a moderator asks something, without your text.',
@@ -254,7 +254,7 @@ export const fieldworkTexts = defineTexts({
     probeTitle: 'Spør {alias} privat',
     probeLabel: 'Spørsmålet ditt',
     probePlaceholder: 'Én ting om gangen, og ikke noe svar i spørsmålet.',
-    probeLanguage: '{alias} leser {language, select, nb {norsk} other {engelsk}}.',
+    probeLanguage: '{alias} leser {language, select, nb {bokmål} nn {nynorsk} other {engelsk}}.',
     library: 'Ferdige spørsmål',
     preview:
       'Bare {alias} og moderatorene ser det. {alias} får en e-post om at en moderator spør om noe, uten teksten din.',

@@ -1,6 +1,6 @@
 import { Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
+import { LANGUAGE_NAMES, nearestLanguage, screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
@@ -26,9 +26,9 @@ export function ScreenerTab(): ReactNode {
 /** The form as applicants meet it, to be read. */
 function PublishedScreener(): ReactNode {
   const t = useTexts(recruitmentTexts);
-  const { id: studyId } = useStudy();
+  const { id: studyId, languages } = useStudy();
   const { language: mine } = useLanguage();
-  const [language, setLanguage] = useState<Language>(mine);
+  const [language, setLanguage] = useState<Language>(nearestLanguage(mine, languages));
   const screener = useView(screenerRoutes.view, { params: { studyId } });
   return (
     <Loaded query={screener} lines={10}>
@@ -40,10 +40,7 @@ function PublishedScreener(): ReactNode {
               aria-label={t('screenerLanguage')}
               value={language}
               onChange={setLanguage}
-              data={[
-                { value: 'nb', label: 'Norsk' },
-                { value: 'en', label: 'English' },
-              ]}
+              data={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             />
           </Group>
           {pages.map((page, at) => (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LetterSection, AgreementSection, Localized, StudyPhase, StudySection } from '@lytt/shared';
+import type { LetterSection, AgreementSection, Language, Localized, StudyPhase, StudySection } from '@lytt/shared';
 import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -21,7 +21,7 @@ export interface StudyFacts {
   slug: string;
   phase: StudyPhase;
   title: Localized;
-  languages: ('nb' | 'nn' | 'en')[];
+  languages: Language[];
   timeZone: string;
   startsOn: string;
   days: number;

@@ -1,11 +1,12 @@
 import type { Language } from '@lytt/shared';
 
-const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' };
+const LOCALE: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const NEAR: Record<Language, Record<-1 | 0 | 1, string>> = {
   nb: { [-1]: 'i går', 0: 'i dag', 1: 'i morgen' },
+  nn: { [-1]: 'i går', 0: 'i dag', 1: 'i morgon' },
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 };
-const AT: Record<Language, string> = { nb: 'kl.', en: 'at' };
+const AT: Record<Language, string> = { nb: 'kl.', nn: 'kl.', en: 'at' };
 const DAY_MS = 86_400_000;
 
 const SHAPES = {

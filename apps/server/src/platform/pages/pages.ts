@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { LANGUAGES, type Actor, type Language, type Localized } from '@lytt/shared';
+import {
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  languageRead,
+  textFor,
+  type Actor,
+  type Language,
+  type Localized,
+} from '@lytt/shared';
 import Handlebars from 'handlebars';
 import type { FastifyRequest } from 'fastify';
 import { serverRoot } from '../config/roots.js';
@@ -17,7 +25,7 @@ interface Root {
 
 /**
  * Handlebars pages and mails. Templates live in `views/<module>/`, wrapped by `layouts/page` unless the view says
- * `layout: 'none'` or another. Everything is escaped; no template uses triple braces but the layout for its own body.
+ * `layout: 'none'` or another; a page of a study gives `languages`, those that its reader may choose from. Everything is escaped; no template uses triple braces but the layout for its own body.
  */
 @Injectable()
 export class Pages {
@@ -45,7 +53,7 @@ export class Pages {
   render(template: string, view: object, language: Language): string {
     const compiled = this.templates.get(template);
     if (!compiled) throw new Error(`no view ${template}`);
-    const root = { language, ...view } as Root & { layout?: string };
+    const root = { language, languages: LANGUAGES, ...view } as Root & { layout?: string };
     const body = compiled(root);
     if (root.layout === 'none') return body;
     const layout = this.templates.get(`layouts/${root.layout ?? 'page'}`);
@@ -65,7 +73,7 @@ export class Pages {
       ...(request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2)),
     ];
     for (const wish of wished) {
-      const plain = wish === 'no' || wish === 'nn' ? 'nb' : wish;
+      const plain = wish === 'no' ? 'nb' : wish;
       const found = LANGUAGES.find((language) => language === plain);
       if (found) return found;
     }
@@ -83,6 +91,13 @@ export class Pages {
     this.engine.registerHelper('localized', (text: Localized | undefined, options: Handlebars.HelperOptions) =>
       localized(text, rootOf(options).language),
     );
+    // On a text that stands in for one in the page's language: how it is read aloud goes by its own.
+    this.engine.registerHelper('lang', (text: Localized | undefined, options: Handlebars.HelperOptions) => {
+      const { language } = rootOf(options);
+      const read = languageRead(text, language) ?? language;
+      return read === language ? '' : new Handlebars.SafeString(` lang="${read}"`);
+    });
+    this.engine.registerHelper('language-name', (language: Language) => LANGUAGE_NAMES[language]);
     this.engine.registerHelper('paragraphs', (text: unknown) =>
       String(text ?? '')
         .split(/\n\s*\n/)
@@ -101,11 +116,8 @@ export class Pages {
   }
 }
 
-/** The text in the reader's language, else in whatever language it exists. */
-export function localized(text: Localized | undefined, language: string): string {
-  if (!text) return '';
-  return text[language as keyof Localized] ?? text.nb ?? text.en ?? text.nn ?? '';
-}
+/** The text in the reader's language, else in the nearest one that it exists in. */
+export const localized = textFor;
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory).flatMap((name) => {

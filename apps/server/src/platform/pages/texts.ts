@@ -26,6 +26,11 @@ export class Texts {
     return [...this.messages.keys()].filter((key) => key.startsWith(`${language}:`)).map((key) => key.slice(3));
   }
 
+  /** The ICU message itself. */
+  source(language: Language, key: string): string {
+    return this.messages.get(`${language}:${key}`) ?? '';
+  }
+
   /** Throws on a key that no catalogue holds: a missing text is a fault of the build, not something to show. */
   say(language: Language, key: string, values: TextValues = {}): string {
     const id = `${language}:${key}`;

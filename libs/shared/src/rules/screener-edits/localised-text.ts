@@ -1,8 +1,9 @@
+import { LANGUAGES, type Language } from '../../vocabulary/languages.js';
 import { isJson, type Json } from './json-tree.js';
 
-/** Languages a study may be written in; the first of the study's is the main one. */
-export const TEXT_LANGUAGES = ['nb', 'nn', 'en'] as const;
-export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+/** Of a study's languages the first is the main one. */
+export const TEXT_LANGUAGES = LANGUAGES;
+export type TextLanguage = Language;
 
 /**
  * SurveyJS writes a text either as one string or as `{default, nb, nn, en}`. A lone string, and a `default` beside which the

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { LANGUAGES, recruitmentRoutes, type Language } from '@lytt/shared';
+import { nearestLanguage, recruitmentRoutes, type Language } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
 import { useLanguage, useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
@@ -11,10 +11,10 @@ import { DecisionPreview } from './decision-preview';
 import { decisionsTexts } from './texts';
 import { VARIABLES } from './variables';
 
-type Words = Record<'subject' | 'body', Record<Language, string>>;
-const wordsOf = (text: DecisionItem['text']): Words => ({
-  subject: { nb: text.subject['nb'] ?? '', en: text.subject['en'] ?? '' },
-  body: { nb: text.body['nb'] ?? '', en: text.body['en'] ?? '' },
+type Words = Record<'subject' | 'body', Partial<Record<Language, string>>>;
+const wordsOf = ({ subject, body }: DecisionItem['text'], languages: readonly Language[]): Words => ({
+  subject: Object.fromEntries(languages.map((language) => [language, subject[language] ?? ''])),
+  body: Object.fromEntries(languages.map((language) => [language, body[language] ?? ''])),
 });
 
 /** The words of one mail in each language, beside what its reader will see. */
@@ -29,8 +29,8 @@ export function DecisionText({
   const study = useStudy();
   const done = useDone();
   const { language: mine } = useLanguage();
-  const [language, setLanguage] = useState<Language>(mine);
-  const saved = wordsOf(item.text);
+  const [language, setLanguage] = useState<Language>(nearestLanguage(mine, study.languages));
+  const saved = wordsOf(item.text, study.languages);
   const [typed, setTyped] = useState<Words>();
   const words = typed ?? saved;
   const isChanged = JSON.stringify(words) !== JSON.stringify(saved);
@@ -48,7 +48,7 @@ export function DecisionText({
   const insert = (name: string): void => {
     const part = name === 'button' ? 'body' : last.current;
     const field = part === 'subject' ? subject.current : body.current;
-    const text = words[part][language];
+    const text = words[part][language] ?? '';
     const [from, to] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length];
     // The button stands alone in its paragraph.
     const piece = name === 'button' ? `\n\n{{${name}}}\n\n` : `{{${name}}}`;
@@ -98,7 +98,7 @@ export function DecisionText({
           aria-label={t('language')}
           value={language}
           onChange={setLanguage}
-          data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+          data={study.languages.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </Group>
       <form noValidate onSubmit={save}>
@@ -109,7 +109,7 @@ export function DecisionText({
             maxLength={200}
             lang={language}
             readOnly={!may}
-            value={words.subject[language]}
+            value={words.subject[language] ?? ''}
             onFocus={() => (last.current = 'subject')}
             onChange={(event) => set('subject', event.currentTarget.value)}
             error={faultOf('subject')}
@@ -124,7 +124,7 @@ export function DecisionText({
             maxLength={10_000}
             lang={language}
             readOnly={!may}
-            value={words.body[language]}
+            value={words.body[language] ?? ''}
             onFocus={() => (last.current = 'body')}
             onChange={(event) => set('body', event.currentTarget.value)}
             error={faultOf('body')}
@@ -161,7 +161,7 @@ export function DecisionText({
       <DecisionPreview
         decision={item.decision}
         language={language}
-        words={isChanged ? { subject: words.subject[language], body: words.body[language] } : undefined}
+        words={isChanged ? { subject: words.subject[language] ?? '', body: words.body[language] ?? '' } : undefined}
       />
     </Stack>
   );

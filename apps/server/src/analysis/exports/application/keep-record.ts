@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ExportCounts, ExportKind, ExportRecord, Language, StaffActor } from '@lytt/shared';
+import type { ExportCounts, ExportKind, ExportRecord, StaffLanguage, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Live } from '../../../platform/live/live.js';
 import { Access } from '../../../foundation/access/access.facade.js';
@@ -38,7 +38,7 @@ export class KeepRecord {
     actor: StaffActor,
     studyId: string,
     kind: ExportKind,
-    lang: Language,
+    lang: StaffLanguage,
     chunks: AsyncIterable<string>,
   ): Promise<AsyncGenerator<Buffer>> {
     const id = randomUUID();

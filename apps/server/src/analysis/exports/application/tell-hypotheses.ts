@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@lytt/shared';
+import type { StaffLanguage } from '@lytt/shared';
 import { localized } from '../../../platform/pages/pages.js';
 import { Findings } from '../../findings/findings.facade.js';
 import type { Field } from '../../../platform/tables/csv-text.js';
@@ -24,7 +24,7 @@ export class TellHypotheses {
 
   constructor(private readonly findings: Findings) {}
 
-  async *rows(studyId: string, language: Language): AsyncGenerator<Field[][]> {
+  async *rows(studyId: string, language: StaffLanguage): AsyncGenerator<Field[][]> {
     const hypotheses = await this.findings.weighedHypotheses(studyId);
     yield hypotheses.map(({ key, text, weights }) => [
       key,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AttributeEntry, Language } from '@lytt/shared';
+import type { AttributeEntry, StaffLanguage } from '@lytt/shared';
 import { localized } from '../../../platform/pages/pages.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
 import { Sentiment } from '../../sentiment/sentiment.facade.js';
@@ -18,7 +18,7 @@ export class TellQuotes {
     private readonly sentiment: Sentiment,
   ) {}
 
-  async table(studyId: string, language: Language): Promise<QuoteTable> {
+  async table(studyId: string, language: StaffLanguage): Promise<QuoteTable> {
     const attributes = byAgeFirst(await this.findings.attributes(studyId));
     const bands = attributes.map((attribute) => attribute.key);
     return {
@@ -47,7 +47,7 @@ export class TellQuotes {
   private async *rows(
     studyId: string,
     attributes: readonly AttributeEntry[],
-    language: Language,
+    language: StaffLanguage,
   ): AsyncGenerator<Field[][]> {
     for (const theme of await this.findings.themeRows(studyId))
       for await (const quotes of this.findings.quotesOfTheme(studyId, theme.id)) {
@@ -73,7 +73,7 @@ export class TellQuotes {
       }
   }
 
-  private bandFields(quote: Quote, attributes: readonly AttributeEntry[], language: Language): string[] {
+  private bandFields(quote: Quote, attributes: readonly AttributeEntry[], language: StaffLanguage): string[] {
     const known = new Map(
       bandsOf(quote.attributes, attributes).map((band) => [band.key, localized(band.value, language)]),
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AttributeEntry, Language } from '@lytt/shared';
+import type { AttributeEntry, StaffLanguage } from '@lytt/shared';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
@@ -19,7 +19,7 @@ export class WriteReport {
     private readonly method: TellMethod,
   ) {}
 
-  async *html(studyId: string, language: Language): AsyncGenerator<string> {
+  async *html(studyId: string, language: StaffLanguage): AsyncGenerator<string> {
     const piece = (name: string, view: object): string =>
       this.pages.render(`report/${name}`, { ...view, layout: 'none' }, language);
     const study = await this.studies.facts(studyId);
@@ -67,7 +67,7 @@ export class WriteReport {
     piece: (name: string, view: object) => string,
     batches: AsyncGenerator<Quote[]>,
     attributes: readonly AttributeEntry[],
-    language: Language,
+    language: StaffLanguage,
   ): AsyncGenerator<string> {
     let none = true;
     for await (const batch of batches) {

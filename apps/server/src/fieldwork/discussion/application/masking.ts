@@ -9,7 +9,7 @@ export const MAY_SEE = `(p.seat_id = $2 or (p.private and p.about_seat_id = $2) 
 
 /** The reader and the study at the reader's moment; no row for a seat of another study. `$1` study, `$2` seat. */
 export const READER = `
-  select s.id as "seatId", s.state, s.alias, s.agreed_at as "agreedAt", st.title as "studyTitle", st.time_zone as "timeZone", st.phase, st.days,
+  select s.id as "seatId", s.state, s.alias, s.agreed_at as "agreedAt", st.title as "studyTitle", st.languages, st.time_zone as "timeZone", st.phase, st.days,
          to_char(st.starts_on, 'YYYY-MM-DD') as "startsOn", platform.clock_now(st.id) as now
     from research.seat s join research.study st on st.id = s.study_id
    where s.study_id = $1 and s.id = $2`;

@@ -1,4 +1,4 @@
-import { TAKING_PART, type Localized, type SeatState, type StudyPhase } from '@lytt/shared';
+import { TAKING_PART, type Language, type Localized, type SeatState, type StudyPhase } from '@lytt/shared';
 
 /** Who reads a page, and when. */
 export interface Reader {
@@ -7,6 +7,7 @@ export interface Reader {
   alias: string | null;
   agreedAt: Date | null;
   studyTitle: Localized;
+  languages: Language[];
   timeZone: string;
   phase: StudyPhase;
   days: number;

@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
-import { LANGUAGES, LIMITS, countCodePoints, type ParticipantActor } from '@lytt/shared';
+import { LIMITS, countCodePoints, type ParticipantActor } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { ParticipantDoors } from '../../../foundation/access/access.facade.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
@@ -46,7 +46,8 @@ export class DraftPages {
     @Participant() actor: ParticipantActor,
     @Body() form: { language?: unknown; back?: unknown } | undefined,
   ): Promise<Redirect> {
-    const chosen = LANGUAGES.find((language) => language === form?.language);
+    const { languages } = await this.studies.facts(actor.studyId);
+    const chosen = languages.find((language) => language === form?.language);
     if (chosen) await this.doors.setLanguage(actor.seatId, chosen);
     const back = typeof form?.back === 'string' ? form.back.split('?')[0] : undefined;
     return redirect(isOwnPath(back) ? back : '/p/today');

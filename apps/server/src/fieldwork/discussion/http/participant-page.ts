@@ -25,7 +25,7 @@ export class ParticipantPage {
 
   show(
     actor: ParticipantActor,
-    reader: Pick<Reader, 'studyTitle' | 'timeZone' | 'now'>,
+    reader: Pick<Reader, 'studyTitle' | 'languages' | 'timeZone' | 'now'>,
     template: string,
     view: { title: string; here?: 'today' | 'mine' } & Record<string, unknown>,
     status = 200,
@@ -36,6 +36,7 @@ export class ParticipantPage {
         ...view,
         participant: true,
         studyTitle: localized(reader.studyTitle, actor.language),
+        languages: reader.languages,
         timeZone: reader.timeZone,
         now: reader.now,
       },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { guideRoutes, Localized, ParsedBodyOf, StaffActor } from '@lytt/shared';
+import { LANGUAGES, type guideRoutes, type Localized, type ParsedBodyOf, type StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
@@ -14,8 +14,7 @@ import { PlaceQuestions } from './place-questions.js';
 type Fields = ParsedBodyOf<typeof guideRoutes.add>;
 type Change = ParsedBodyOf<typeof guideRoutes.edit>;
 
-const same = (a: Localized, b: Localized): boolean =>
-  (['nb', 'nn', 'en'] as const).every((language) => a[language] === b[language]);
+const same = (a: Localized, b: Localized): boolean => LANGUAGES.every((language) => a[language] === b[language]);
 
 /** Changes a question. What participants have been shown stays true: its opening, and its promise about who sees the answer. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { StudyFile } from '@lytt/shared';
+import type { Language, StudyFile } from '@lytt/shared';
 import type { Fault } from '../../../platform/errors/domain-error.js';
 
 export interface Placed {
@@ -18,13 +18,10 @@ export function checkPlace(question: Placed, days: number): Fault[] {
   return faults;
 }
 
-type Words = Partial<Record<'nb' | 'nn' | 'en', string>>;
+type Words = Partial<Record<Language, string>>;
 
 /** The languages of the study in which a participant would meet an empty heading or text. */
-export function missingLanguages(
-  words: { title: Words; text: Words },
-  languages: readonly ('nb' | 'nn' | 'en')[],
-): Fault[] {
+export function missingLanguages(words: { title: Words; text: Words }, languages: readonly Language[]): Fault[] {
   return (['title', 'text'] as const).flatMap((field) =>
     languages
       .filter((language) => !words[field][language])

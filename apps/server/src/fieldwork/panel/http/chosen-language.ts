@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LANGUAGES, type ParticipantActor } from '@lytt/shared';
+import { LANGUAGES, nearestLanguage, type ParticipantActor } from '@lytt/shared';
 import { ParticipantDoors } from '../../../foundation/access/access.facade.js';
 import type { LyttRequest } from '../../../platform/http/declare-access.js';
+import { Studies } from '../../study/study.facade.js';
 
 /**
  * Before somebody has an alias, the pages carry the plain language buttons, which set a cookie. Here the session takes
@@ -9,11 +10,17 @@ import type { LyttRequest } from '../../../platform/http/declare-access.js';
  */
 @Injectable()
 export class ChosenLanguage {
-  constructor(private readonly doors: ParticipantDoors) {}
+  constructor(
+    private readonly doors: ParticipantDoors,
+    private readonly studies: Studies,
+  ) {}
 
   async follow(actor: ParticipantActor, request: LyttRequest): Promise<ParticipantActor> {
-    const chosen = LANGUAGES.find((language) => language === request.cookies['lytt_language']);
-    if (!chosen || chosen === actor.language) return actor;
+    const wished = LANGUAGES.find((language) => language === request.cookies['lytt_language']);
+    if (!wished || wished === actor.language) return actor;
+    const { languages } = await this.studies.facts(actor.studyId);
+    const chosen = nearestLanguage(wished, languages);
+    if (chosen === actor.language) return actor;
     await this.doors.setLanguage(actor.seatId, chosen);
     return { ...actor, language: chosen };
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { LANGUAGES, type Language } from '@lytt/shared';
+import { LANGUAGES, nearestLanguage, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { Cookies } from '../../../foundation/access/access.facade.js';
 import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
@@ -32,6 +32,7 @@ export class DoorwayPages {
       'panel/doorway',
       {
         studyTitle: localized(study.title, language),
+        languages: study.languages,
         contact: study.contact,
         hasOrganisation: String(study.contact.organisation !== ''),
         invited: seat.state === 'invited',
@@ -67,7 +68,8 @@ export class DoorwayPages {
 const shut = (why: 'old' | 'spent'): Page =>
   page('panel/link-shut', { spent: why === 'spent' }, { status: why === 'spent' ? 200 : 404 });
 
-/** The language chosen on these pages before, else the one the person applied in. */
-function languageFor(request: LyttRequest, { seat }: Doorway): Language {
-  return LANGUAGES.find((language) => language === request.cookies['lytt_language']) ?? seat.language;
+/** The language chosen on these pages before, else the one the person applied in; in any case one that the study speaks. */
+function languageFor(request: LyttRequest, { seat, study }: Doorway): Language {
+  const wished = LANGUAGES.find((language) => language === request.cookies['lytt_language']) ?? seat.language;
+  return nearestLanguage(wished, study.languages);
 }

@@ -64,6 +64,7 @@ export class LeavePages {
     return page(template, {
       participant: back === null,
       studyTitle: localized(study.title, actor.language),
+      languages: study.languages,
       contact: study.contact,
       mayStop: mayFollow(seat.state, 'dropped'),
       back: back ?? '/p/today',

@@ -73,8 +73,8 @@ export class WelcomePages {
     actor: ParticipantActor,
     faults: { notTicked?: boolean; changed?: boolean },
   ): Promise<Page> {
-    const { agreement, title } = await this.studies.facts(actor.studyId);
-    const view = { studyTitle: localized(title, actor.language), agreement, ...faults };
+    const { agreement, title, languages } = await this.studies.facts(actor.studyId);
+    const view = { studyTitle: localized(title, actor.language), languages, agreement, ...faults };
     return page('panel/welcome', view, {
       status: faults.notTicked || faults.changed ? 422 : 200,
       language: actor.language,
@@ -86,10 +86,11 @@ export class WelcomePages {
     round: number,
     typed: { fault?: string; pick?: string; own?: string },
   ): Promise<Page> {
-    const { title } = await this.studies.facts(actor.studyId);
+    const { title, languages } = await this.studies.facts(actor.studyId);
     const suggestions = await this.welcome.suggestions(actor, round);
     const view = {
       studyTitle: localized(title, actor.language),
+      languages,
       suggestions: suggestions.map((name) => ({ name, chosen: name === typed.pick })),
       round,
       next: round + 1,

@@ -1,5 +1,5 @@
 import type { TextLine, ScreenerQuestion } from '../domain/screener-form.js';
-import type { BothLanguages } from '../domain/screener-text.js';
+import type { InEachLanguage } from '../domain/screener-text.js';
 import type { FailedCheck } from './failed-check.js';
 
 /** What can be wrong with one answer; each is a text of the catalogue `recruitment.fault.*`. */
@@ -46,7 +46,7 @@ export interface AnswerFault {
   code: FaultCode;
   values: Record<string, string | number>;
   /** The form's own words, instead of Lytt's. */
-  own?: BothLanguages;
+  own?: InEachLanguage;
   /** The line of a multipletext that it is about. */
   line?: string;
 }
@@ -76,7 +76,7 @@ export function missingAnswer(question: ScreenerQuestion): AnswerFault {
   return isSaid(question.requiredText) ? { ...found, own: question.requiredText } : found;
 }
 
-const isSaid = (text: BothLanguages): boolean => Object.values(text).some((one) => one !== '');
+const isSaid = (text: InEachLanguage): boolean => Object.values(text).some((one) => one !== '');
 
 /** What Lytt says where the form's validator has no words of its own. */
 export function checkFault({ check, line }: FailedCheck): AnswerFault {

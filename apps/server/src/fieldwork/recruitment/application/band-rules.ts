@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PLACE_RULES, type AttributeEntry, type screenerRoutes, type ViewOf } from '@lytt/shared';
-import { localized } from '../../../platform/pages/pages.js';
+import {
+  PLACE_RULES,
+  textFor,
+  type AttributeEntry,
+  type Localized,
+  type screenerRoutes,
+  type ViewOf,
+} from '@lytt/shared';
 import { Studies } from '../../study/study.facade.js';
 import { PLACE } from '../domain/place-rules.js';
 import { ageBands } from '../domain/ready-questions-person.js';
@@ -30,19 +36,24 @@ export class BandRules {
         derive,
         values: PLACE[derive].values.map((one) => ({
           ...said(one),
-          rule: { nb: localized(one.rule, 'nb'), en: localized(one.rule, 'en') },
+          rule: forStaff(one.rule),
         })),
       })),
     ];
   }
 }
 
+const forStaff = (text: Localized): { nb: string; en: string } => ({
+  nb: textFor(text, 'nb'),
+  en: textFor(text, 'en'),
+});
+
 const said = ({
   value,
   label,
 }: Pick<Band, 'value' | 'label'>): { value: string; label: { nb: string; en: string } } => ({
   value,
-  label: { nb: localized(label, 'nb'), en: localized(label, 'en') },
+  label: forStaff(label),
 });
 
 /** Age is the years reached in the year the study starts (see deriveAttributes), so a band is a stretch of birth years. */

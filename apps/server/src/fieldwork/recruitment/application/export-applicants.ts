@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicantFilter, Language, StaffActor } from '@lytt/shared';
+import type { ApplicantFilter, StaffLanguage, StaffActor } from '@lytt/shared';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Pages } from '../../../platform/pages/pages.js';
@@ -50,7 +50,7 @@ export class ExportApplicants {
     actor: StaffActor,
     studyId: string,
     filter: Filter,
-    lang: Language,
+    lang: StaffLanguage,
     contact: boolean,
   ): Promise<{ columns: string[]; batches: AsyncGenerator<Field[][]> }> {
     const logic = await this.screeners.of(studyId);
@@ -109,7 +109,7 @@ export class ExportApplicants {
   private columns(
     logic: ScreenerLogic,
     left: { questions: ReadonlySet<string>; attributes: ReadonlySet<string> },
-    lang: Language,
+    lang: StaffLanguage,
     contact: boolean,
   ): Column[] {
     const say = (key: string): string => this.pages.texts.say(lang, `recruitment.table.${key}`);
@@ -149,7 +149,7 @@ export class ExportApplicants {
   }
 }
 
-const answerColumn = (question: ScreenerQuestion, lang: Language): Column => ({
+const answerColumn = (question: ScreenerQuestion, lang: StaffLanguage): Column => ({
   title: question.title[lang],
   name: question.name,
   asked: true,

@@ -1,7 +1,7 @@
 import type { Language } from '@lytt/shared';
 import { instantOf, type StudyFacts } from '../../study/study.facade.js';
 
-const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' };
+const LOCALE: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const DAY_MS = 86_400_000;
 type Dates = Pick<StudyFacts, 'startsOn' | 'days' | 'timeZone' | 'now'>;
 

@@ -15,7 +15,7 @@ export function placeChoices(places: Places): Choice[] {
     const byCode = new Map<string, Choice>();
     for (const language of Object.keys(named) as (keyof typeof named)[])
       for (const { code, name } of countries(language)) {
-        const choice = byCode.get(code) ?? { value: code, text: { ...named } };
+        const choice = byCode.get(code) ?? { value: code, text: { ...named }, isPlace: true };
         choice.text[language] = name;
         byCode.set(code, choice);
       }
@@ -29,6 +29,7 @@ export function placeChoices(places: Places): Choice[] {
       value: code,
       text: inEach(() => fullName),
       group: countyNames.get(county) ?? county,
+      isPlace: true as const,
     }))
     .sort((one, other) => one.group.localeCompare(other.group, 'nb'));
 }

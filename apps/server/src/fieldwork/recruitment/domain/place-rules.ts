@@ -1,5 +1,6 @@
 import { BAND_RULE, bandOf, counties, PART_RULE, partOf, URBAN_RULE, urbanityOf, whatBecameOf } from '@lytt/geography';
 import { PLACE_RULES, type AttributeEntry, type Localized } from '@lytt/shared';
+import { inEach } from './screener-text.js';
 
 export type PlaceKind = (typeof PLACE_RULES)[number];
 
@@ -19,12 +20,6 @@ export interface PlaceRule {
 export const isPlaceKind = (derive: AttributeEntry['derive']): derive is PlaceKind =>
   (PLACE_RULES as readonly string[]).includes(derive);
 
-const inAll = (of: (language: 'nb' | 'nn' | 'en') => string): Localized => ({
-  nb: of('nb'),
-  nn: of('nn'),
-  en: of('en'),
-});
-
 /** A municipality that was divided since the answer still has a county where all its parts lie in one. */
 function countyOf(code: string, asOf: string): string | undefined {
   const found = new Set(whatBecameOf(code, asOf).map((unit) => unit.county));
@@ -33,7 +28,7 @@ function countyOf(code: string, asOf: string): string | undefined {
 
 const countyValues = counties().map(({ code, name }) => ({
   value: code,
-  label: inAll(() => name),
+  label: inEach(() => name),
   rule: {
     nb: `Kommunen ligger i ${name} (kommunenummer som begynner på ${code}).`,
     nn: `Kommunen ligg i ${name} (kommunenummer som byrjar på ${code}).`,
@@ -51,10 +46,7 @@ const partValues = PART_RULE.values.map(({ key, label, counties: codes }) => {
     value: key,
     label,
     rule: isNamed
-      ? inAll(
-          (language) =>
-            `${PART_RULE.text[language]} ${label[language]}: ${namesOf(codes, language === 'en' ? 'en' : 'nb')}.`,
-        )
+      ? inEach((language) => `${PART_RULE.text[language]} ${label[language]}: ${namesOf(codes, language)}.`)
       : PART_RULE.text,
   };
 });
@@ -73,7 +65,7 @@ export const PLACE: Readonly<Record<PlaceKind, PlaceRule>> = {
     values: BAND_RULE.values.map(({ key, label }) => ({
       value: key,
       label,
-      rule: inAll((language) => `${label[language]}. ${BAND_RULE.text[language]}`),
+      rule: inEach((language) => `${label[language]}. ${BAND_RULE.text[language]}`),
     })),
     of: bandOf,
   },
@@ -81,7 +73,7 @@ export const PLACE: Readonly<Record<PlaceKind, PlaceRule>> = {
     values: URBAN_RULE.values.map(({ key, label }) => ({
       value: key,
       label,
-      rule: inAll((language) => `${label[language]}. ${URBAN_RULE.text[language]}`),
+      rule: inEach((language) => `${label[language]}. ${URBAN_RULE.text[language]}`),
     })),
     of: urbanityOf,
   },

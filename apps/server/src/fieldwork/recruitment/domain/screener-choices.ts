@@ -1,32 +1,38 @@
 import { placeChoices, PLACES, type Places } from './place-choices.js';
 import type { Choice, ChoiceValue, SpecialChoice } from './choice.js';
 import { isRaw, numberOf, type Raw } from './raw-json.js';
-import { inBoth, inEach, written, type BothLanguages } from './screener-text.js';
+import { readEach, inEach, written, type InEachLanguage } from './screener-text.js';
 
-const YES: BothLanguages = { nb: 'Ja', en: 'Yes' };
-const NO: BothLanguages = { nb: 'Nei', en: 'No' };
+const YES: InEachLanguage = { nb: 'Ja', nn: 'Ja', en: 'Yes' };
+const NO: InEachLanguage = { nb: 'Nei', nn: 'Nei', en: 'No' };
 /** In the order in which SurveyJS shows them. */
-const SPECIAL: readonly { special: SpecialChoice; shownBy: readonly string[]; named: string; text: BothLanguages }[] = [
-  { special: 'none', shownBy: ['showNoneItem', 'hasNone'], named: 'noneText', text: { nb: 'Ingen', en: 'None' } },
-  {
-    special: 'refused',
-    shownBy: ['showRefuseItem'],
-    named: 'refuseText',
-    text: { nb: 'Vil ikke oppgi', en: 'Prefer not to say' },
-  },
-  {
-    special: 'dontknow',
-    shownBy: ['showDontKnowItem'],
-    named: 'dontKnowText',
-    text: { nb: 'Vet ikke', en: 'Do not know' },
-  },
-  {
-    special: 'other',
-    shownBy: ['showOtherItem', 'hasOther'],
-    named: 'otherText',
-    text: { nb: 'Noe annet', en: 'Something else' },
-  },
-];
+const SPECIAL: readonly { special: SpecialChoice; shownBy: readonly string[]; named: string; text: InEachLanguage }[] =
+  [
+    {
+      special: 'none',
+      shownBy: ['showNoneItem', 'hasNone'],
+      named: 'noneText',
+      text: { nb: 'Ingen', nn: 'Ingen', en: 'None' },
+    },
+    {
+      special: 'refused',
+      shownBy: ['showRefuseItem'],
+      named: 'refuseText',
+      text: { nb: 'Vil ikke oppgi', nn: 'Vil ikkje oppgi', en: 'Prefer not to say' },
+    },
+    {
+      special: 'dontknow',
+      shownBy: ['showDontKnowItem'],
+      named: 'dontKnowText',
+      text: { nb: 'Vet ikke', nn: 'Veit ikkje', en: 'Do not know' },
+    },
+    {
+      special: 'other',
+      shownBy: ['showOtherItem', 'hasOther'],
+      named: 'otherText',
+      text: { nb: 'Noe annet', nn: 'Noko anna', en: 'Something else' },
+    },
+  ];
 const MOST_RATING_STEPS = 20;
 
 /** Everything that may be chosen in a question, whatever has been answered: choices, steps of a rating, yes and no. */
@@ -56,7 +62,7 @@ const listed = (choices: unknown): Choice[] =>
   (Array.isArray(choices) ? (choices as unknown[]) : []).flatMap((choice) => {
     const value = isRaw(choice) ? choice['value'] : choice;
     if (!isValue(value)) return [];
-    return [{ value, text: inBoth((isRaw(choice) ? choice['text'] : undefined) ?? String(value)) }];
+    return [{ value, text: readEach((isRaw(choice) ? choice['text'] : undefined) ?? String(value)) }];
   });
 
 const specialOf = (element: Raw): Choice[] =>
@@ -72,8 +78,8 @@ function stepsOf(element: Raw): Choice[] {
   const from = numberOf(element['rateMin']) ?? 1;
   const to = numberOf(element['rateMax']) ?? 5;
   const step = numberOf(element['rateStep']) ?? 1;
-  const least = inBoth(element['minRateDescription']);
-  const most = inBoth(element['maxRateDescription']);
+  const least = readEach(element['minRateDescription']);
+  const most = readEach(element['maxRateDescription']);
   const count = step > 0 ? Math.min(MOST_RATING_STEPS, Math.max(0, Math.floor((to - from) / step + 1e-9) + 1)) : 0;
   return Array.from({ length: count }, (_, at) => {
     const value = Number((from + at * step).toFixed(6));

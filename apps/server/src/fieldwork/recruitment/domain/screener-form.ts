@@ -3,7 +3,7 @@ import { isRaw, boundOf, numberOf, rawsIn, textOf, type Raw } from './raw-json.j
 import { PLACES, type Places } from './place-choices.js';
 import type { Choice } from './choice.js';
 import { choicesOf } from './screener-choices.js';
-import { inBoth, type BothLanguages } from './screener-text.js';
+import { readEach, type InEachLanguage } from './screener-text.js';
 
 /** The question types that the applicant's pages can show; the study file is refused over any other. */
 export const QUESTION_TYPES = [
@@ -42,7 +42,7 @@ export type ValidatorType = (typeof VALIDATOR_TYPES)[number];
 export interface AnswerCheck {
   type: ValidatorType;
   /** The form's own words for the fault; '' where Lytt's have to do. */
-  text: BothLanguages;
+  text: InEachLanguage;
   /** The bounds that it names. */
   least: number | undefined;
   most: number | undefined;
@@ -56,29 +56,29 @@ export interface TextLine {
   step: number | undefined;
   maxLength: number;
   autocomplete: string | undefined;
-  placeholder: BothLanguages;
+  placeholder: InEachLanguage;
   checks: AnswerCheck[];
 }
 export interface NamedLine extends TextLine {
   name: string;
-  title: BothLanguages;
+  title: InEachLanguage;
   alwaysRequired: boolean;
 }
 
 /** Questions that belong together on a page, under a heading of their own. */
 export interface ScreenerPanel {
   name: string;
-  title: BothLanguages;
-  description: BothLanguages;
+  title: InEachLanguage;
+  description: InEachLanguage;
 }
 
 export interface ScreenerQuestion extends TextLine {
   name: string;
   type: QuestionType;
-  title: BothLanguages;
-  description: BothLanguages;
+  title: InEachLanguage;
+  description: InEachLanguage;
   /** Why it is asked, and when its answers are deleted. */
-  purpose: BothLanguages;
+  purpose: InEachLanguage;
   keepUntil: KeepUntil;
   personal: boolean;
   places: Places | undefined;
@@ -87,7 +87,7 @@ export interface ScreenerQuestion extends TextLine {
   /** What may be chosen: choices, the steps of a rating, or yes and no. */
   choices: Choice[];
   choicesOrder: 'none' | 'asc' | 'desc';
-  otherPlaceholder: BothLanguages;
+  otherPlaceholder: InEachLanguage;
   lines: NamedLine[];
   maxChosen: number | undefined;
   minChosen: number | undefined;
@@ -97,7 +97,7 @@ export interface ScreenerQuestion extends TextLine {
   alwaysRequired: boolean;
   requiredIf: string | undefined;
   /** The form's own words for a missing answer; '' where Lytt's have to do. */
-  requiredText: BothLanguages;
+  requiredText: InEachLanguage;
   /** From the outermost to the innermost. */
   panels: ScreenerPanel[];
   /** Bytes of a picture, where the form wants less than Lytt takes. */
@@ -106,8 +106,8 @@ export interface ScreenerQuestion extends TextLine {
 
 export interface ScreenerPage {
   name: string;
-  title: BothLanguages;
-  description: BothLanguages;
+  title: InEachLanguage;
+  description: InEachLanguage;
   visibleIf: string | undefined;
   questions: ScreenerQuestion[];
 }
@@ -118,8 +118,8 @@ const LONGEST = { text: 500, comment: 10_000 } as const;
 export function pagesOf(form: ScreenerSection['form']): ScreenerPage[] {
   return form.pages.map((page) => ({
     name: page.name,
-    title: inBoth(page['title']),
-    description: inBoth(page['description']),
+    title: readEach(page['title']),
+    description: readEach(page['description']),
     visibleIf: textOf(page['visibleIf']),
     questions: questionsIn(page.elements, []),
   }));
@@ -134,8 +134,8 @@ const questionsIn = (elements: readonly Raw[], panels: ScreenerPanel[]): Screene
 
 const panelOf = (element: Raw): ScreenerPanel => ({
   name: String(element['name']),
-  title: inBoth(element['title']),
-  description: inBoth(element['description']),
+  title: readEach(element['title']),
+  description: readEach(element['description']),
 });
 
 function questionOf(element: Raw, panels: ScreenerPanel[]): ScreenerQuestion {
@@ -145,16 +145,16 @@ function questionOf(element: Raw, panels: ScreenerPanel[]): ScreenerQuestion {
     ...lineOf(element, type === 'comment' ? LONGEST.comment : LONGEST.text),
     name: String(element['name']),
     type,
-    title: inBoth(type === 'html' ? element['html'] : (element['title'] ?? element['name'])),
-    description: inBoth(element['description']),
-    purpose: inBoth(element['purpose']),
+    title: readEach(type === 'html' ? element['html'] : (element['title'] ?? element['name'])),
+    description: readEach(element['description']),
+    purpose: readEach(element['purpose']),
     keepUntil: KeepUntil.safeParse(element['keepUntil']).data ?? 'erasure',
     personal: element['personal'] === true,
     places: PLACES.find((one) => one === element['places']),
     suggestFrom: textOf(element['suggestFrom']),
     choices: choicesOf(type, element),
     choicesOrder: order === 'asc' || order === 'desc' ? order : 'none',
-    otherPlaceholder: inBoth(element['otherPlaceholder'] ?? element['commentPlaceholder']),
+    otherPlaceholder: readEach(element['otherPlaceholder'] ?? element['commentPlaceholder']),
     lines: type === 'multipletext' ? rawsIn(element['items']).map(namedLine) : [],
     maxChosen: positive(element['maxSelectedChoices']),
     minChosen: positive(element['minSelectedChoices']),
@@ -163,7 +163,7 @@ function questionOf(element: Raw, panels: ScreenerPanel[]): ScreenerQuestion {
     visibleIf: textOf(element['visibleIf']),
     alwaysRequired: element['isRequired'] === true,
     requiredIf: textOf(element['requiredIf']),
-    requiredText: inBoth(element['requiredErrorText']),
+    requiredText: readEach(element['requiredErrorText']),
     panels,
     maxBytes: positive(element['maxSize']),
   };
@@ -185,7 +185,7 @@ function lineOf(element: Raw, longest: number): TextLine {
     step: numberOf(element['step']),
     maxLength: Math.min(positive(element['maxLength']) ?? longest, longest),
     autocomplete: textOf(element['autocomplete']),
-    placeholder: inBoth(element['placeholder']),
+    placeholder: readEach(element['placeholder']),
     checks: rawsIn(element['validators']).map(checkOf),
   };
 }
@@ -193,7 +193,7 @@ function lineOf(element: Raw, longest: number): TextLine {
 const namedLine = (item: Raw): NamedLine => ({
   ...lineOf(item, LONGEST.text),
   name: String(item['name']),
-  title: inBoth(item['title'] ?? item['name']),
+  title: readEach(item['title'] ?? item['name']),
   alwaysRequired: item['isRequired'] === true,
 });
 
@@ -203,7 +203,7 @@ export const validatorType = (raw: Raw): ValidatorType | undefined =>
 
 const checkOf = (raw: Raw): AnswerCheck => ({
   type: validatorType(raw) ?? 'expression',
-  text: inBoth(raw['text']),
+  text: readEach(raw['text']),
   least: numberOf(raw['minValue']) ?? positive(raw['minLength']) ?? positive(raw['minCount']),
   most: numberOf(raw['maxValue']) ?? positive(raw['maxLength']) ?? positive(raw['maxCount']),
 });

@@ -2,6 +2,7 @@ import type { ApplicationSummary, ApplicationView } from '@lytt/shared';
 import type { WholeApplication } from '../application/applicant.queries.js';
 import type { ApplicationRow } from '../application/applicants.queries.js';
 import type { ScreenerLogic } from '../application/screener-logic.js';
+import { inEach } from '../domain/screener-text.js';
 import { commentName, isAnswered, sayAnswer } from '../domain/screener-form.js';
 
 export const summaryView = (row: ApplicationRow): ApplicationSummary => ({
@@ -32,7 +33,7 @@ export function applicationView(
   const said = row.answers[definition.discussionQuestion];
   return {
     ...summaryView(row),
-    discussion: { title: open?.title ?? { nb: '', en: '' }, answer: typeof said === 'string' ? said : '' },
+    discussion: { title: open?.title ?? inEach(() => ''), answer: typeof said === 'string' ? said : '' },
     answers,
     ratings: row.ratings,
     noteList: row.noteList.map((note) => ({ ...note, at: note.at.toISOString() })),

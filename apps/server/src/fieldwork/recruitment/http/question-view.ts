@@ -187,21 +187,24 @@ function inOrder(
   language: Language,
   fill: (text: string) => string,
 ): ShownChoice[] {
-  const shown = choices.map(({ value, text, group, special }) => ({
+  const shown = choices.map(({ value, text, group, special, isPlace = false }) => ({
     value: String(value),
     text: fill(text[language]),
     group,
     isOther: special === 'other',
     isPlain: special === undefined,
-    isPlace: places !== undefined && group !== undefined,
+    isPlace,
   }));
   const plain = shown.filter(({ isPlain }) => isPlain);
   const special = shown.filter(({ isPlain }) => !isPlain);
+  const collator = new Intl.Collator(language, { numeric: true });
   if (places) {
     const own = plain.filter(({ isPlace }) => !isPlace);
-    if (places === 'municipality') return [...own, ...special, ...plain.filter(({ isPlace }) => isPlace)];
+    const listed = plain.filter(({ isPlace }) => isPlace);
+    // Municipalities stand in the order of their counties; countries are named anew in each language.
+    if (places === 'country') listed.sort((one, another) => collator.compare(one.text, another.text));
+    return [...own, ...special, ...listed];
   }
-  const collator = new Intl.Collator(language, { numeric: true });
   const sign = choicesOrder === 'desc' ? -1 : 1;
   if (choicesOrder !== 'none') plain.sort((one, another) => sign * collator.compare(one.text, another.text));
   return [...plain, ...special];

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { LANGUAGES, screenerPages, type Language } from '@lytt/shared';
+import { LANGUAGES, nearestLanguage, screenerPages, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { Allow, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
@@ -115,7 +115,7 @@ export class ScreenerPreviewPages {
   private async frame(studyId: string, asked: Asked, request: LyttRequest, reply: FastifyReply): Promise<Frame> {
     letItBeFramed(reply);
     const study = await this.studies.facts(studyId);
-    const language = this.language(asked, request);
+    const language = nearestLanguage(this.language(asked, request), study.languages);
     return { study, language, base: PATH.replace(':studyId', studyId), query: queryOf(asked, language) };
   }
 
@@ -147,7 +147,7 @@ function around({ study, language, base, query }: Frame, walk?: Walk, name?: str
     studyTitle: localized(study.title, language),
     contact: study.contact,
     previewStart: base + query,
-    languages: LANGUAGES.map((one) => ({
+    languages: study.languages.map((one) => ({
       code: one,
       current: one === language,
       action: `${base}${name ? `/${name}` : ''}${query.replace(/lang=\w+/, `lang=${one}`)}`,

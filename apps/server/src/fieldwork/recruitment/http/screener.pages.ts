@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { LANGUAGES, type Language } from '@lytt/shared';
+import { nearestLanguage, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
-import { Pages } from '../../../platform/pages/pages.js';
+import { localized, Pages } from '../../../platform/pages/pages.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
 import { AnswerPage } from '../application/answer-page.js';
 import { Applications, type Doorway, type OwnApplication } from '../application/applications.js';
@@ -52,19 +52,23 @@ export class ScreenerPages {
   @Public('the letter of a study, for whoever was given the link')
   async letter(@Param() { slug, code }: Door, @Req() request: LyttRequest): Answer {
     const doorway = await this.applications.doorway(slug, code);
-    const language = this.pages.languageOf(request);
+    const language = this.languageFor(request, doorway);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
     if (doorway.source.paused && held?.state !== 'started') return this.paused(doorway, language);
     // Coming back from an own page, as by the choice of language, is no new visit.
     if (request.headers['sec-fetch-site'] !== 'same-origin') await this.starting.countVisit(doorway);
     const { letter } = doorway.study;
-    return page('recruitment/letter', {
-      ...doorView(doorway, language),
-      title: letter.heading[language] ?? letter.heading.nb,
-      letter,
-      resume: held?.state === 'started',
-    });
+    return page(
+      'recruitment/letter',
+      {
+        ...doorView(doorway, language),
+        title: localized(letter.heading, language),
+        letter,
+        resume: held?.state === 'started',
+      },
+      { language },
+    );
   }
 
   @Post('/r/:slug/:code')
@@ -75,15 +79,19 @@ export class ScreenerPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer {
     const doorway = await this.applications.doorway(slug, code);
-    const language = this.pages.languageOf(request);
+    const language = this.languageFor(request, doorway);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
     if (held?.state === 'started') return redirect(await this.whereNext(doorway, held));
     if (doorway.source.paused) return this.paused(doorway, language);
-    const started = await this.starting.start(doorway, request.ip, mailLanguage(doorway, language));
+    const started = await this.starting.start(doorway, request.ip, language);
     if (started.kind === 'wait') {
       reply.header('retry-after', started.seconds);
-      return page('recruitment/wait', { ...doorView(doorway, language), seconds: started.seconds }, { status: 429 });
+      return page(
+        'recruitment/wait',
+        { ...doorView(doorway, language), seconds: started.seconds },
+        { status: 429, language },
+      );
     }
     this.cookie.set(reply, slug, started.secret);
     const logic = await this.screeners.of(doorway.study.id);
@@ -98,7 +106,7 @@ export class ScreenerPages {
     @Req() request: LyttRequest,
   ): Answer {
     const doorway = await this.applications.doorway(slug, code);
-    const language = this.pages.languageOf(request);
+    const language = this.languageFor(request, doorway);
     if (ENDS.includes(name)) return this.end(doorway, language, name);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
@@ -116,7 +124,9 @@ export class ScreenerPages {
     const here = open[found];
     const person = !here || logic.isContact(here.page) ? await this.ownContact(held) : undefined;
     if (!here)
-      return page('recruitment/check', checkView(doorway, logic, { ...held, answers }, open, person, language));
+      return page('recruitment/check', checkView(doorway, logic, { ...held, answers }, open, person, language), {
+        language,
+      });
     return page(
       'recruitment/page',
       pageView(
@@ -133,6 +143,7 @@ export class ScreenerPages {
         language,
         this.pages,
       ),
+      { language },
     );
   }
 
@@ -145,7 +156,7 @@ export class ScreenerPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer {
     const doorway = await this.applications.doorway(slug, code);
-    const language = this.pages.languageOf(request);
+    const language = this.languageFor(request, doorway);
     if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
     if (pageName === 'check') return this.send(doorway, request, reply, language);
     const sent = await readSentForm(request);
@@ -155,7 +166,7 @@ export class ScreenerPages {
       studyId: doorway.study.id,
       secret: this.cookie.read(request),
       pageName,
-      language: mailLanguage(doorway, language),
+      language: language,
       fields,
       files: sent.files,
       trapped: typeof trap === 'string' && trap.trim() !== '',
@@ -185,7 +196,7 @@ export class ScreenerPages {
             language,
             this.pages,
           ),
-          { status: 422 },
+          { status: 422, language },
         );
       case 'taken': {
         const names = outcome.open.map((one) => one.page.name);
@@ -201,16 +212,17 @@ export class ScreenerPages {
   }
 
   private async send(doorway: Doorway, request: LyttRequest, reply: FastifyReply, language: Language): Answer {
-    const decided = await this.deciding.complete(
-      doorway.study.id,
-      this.cookie.read(request),
-      mailLanguage(doorway, language),
-    );
+    const decided = await this.deciding.complete(doorway.study.id, this.cookie.read(request), language);
     if (decided.kind === 'no-form') return redirect(base(doorway));
     if (decided.kind === 'unfinished') return redirect(`${base(doorway)}/${decided.page}?to=check`);
     this.cookie.clear(reply, doorway.study.slug);
     if (decided.kind === 'completed') return redirect(`${base(doorway)}/thanks`);
     return redirect(`${base(doorway)}/${decided.keptNothing ? 'end-unstored' : 'end'}`);
+  }
+
+  /** The reader's language as far as the study speaks it: of these pages and of the mails that follow. */
+  private languageFor(request: LyttRequest, { study }: Doorway): Language {
+    return nearestLanguage(this.pages.languageOf(request), study.languages);
   }
 
   /** The first page that lacks an answer, else the page where all are checked. */
@@ -227,19 +239,17 @@ export class ScreenerPages {
   }
 
   private closed(doorway: Doorway, language: Language): Page {
-    return page('recruitment/closed', { ...doorView(doorway, language), early: doorway.study.phase === 'draft' });
+    const early = doorway.study.phase === 'draft';
+    return page('recruitment/closed', { ...doorView(doorway, language), early }, { language });
   }
 
   private paused(doorway: Doorway, language: Language): Page {
-    return page('recruitment/paused', doorView(doorway, language));
+    return page('recruitment/paused', doorView(doorway, language), { language });
   }
 
   private end(doorway: Doorway, language: Language, which: string): Page {
-    return page('recruitment/end', {
-      ...doorView(doorway, language),
-      completed: which === 'thanks',
-      unstored: which === 'end-unstored',
-    });
+    const view = { completed: which === 'thanks', unstored: which === 'end-unstored' };
+    return page('recruitment/end', { ...doorView(doorway, language), ...view }, { language });
   }
 }
 
@@ -252,9 +262,3 @@ const picturesOf = ({ page: { questions }, application }: { page: OpenPage; appl
   );
 
 const base = ({ study, source }: Doorway): string => `/r/${study.slug}/${source.code}`;
-
-/** The language of later mails: the reader's own, if the study exists in it. */
-function mailLanguage({ study }: Doorway, wished: Language): Language {
-  const offered = LANGUAGES.filter((language) => study.languages.includes(language));
-  return offered.includes(wished) ? wished : (offered[0] ?? 'nb');
-}

@@ -34,8 +34,9 @@ export function contactValues({ definition: { contact } }: ScreenerLogic, person
 export const doorView = (
   { study, source }: Doorway,
   language: Language,
-): { studyTitle: string; base: string; contact: Doorway['study']['contact'] } => ({
+): { studyTitle: string; languages: readonly Language[]; base: string; contact: Doorway['study']['contact'] } => ({
   studyTitle: localized(study.title, language),
+  languages: study.languages,
   base: `/r/${study.slug}/${source.code}`,
   contact: study.contact,
 });

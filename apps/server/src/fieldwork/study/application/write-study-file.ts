@@ -1,4 +1,4 @@
-import type { StudyFile } from '@lytt/shared';
+import { LANGUAGES, type StudyFile } from '@lytt/shared';
 import { Document, Scalar, visit } from 'yaml';
 
 const SECTIONS = [
@@ -44,7 +44,7 @@ function inLanguageOrder(value: unknown, languages: readonly string[]): unknown 
   if (Array.isArray(value)) return value.map((each) => inLanguageOrder(each, languages));
   if (typeof value !== 'object' || value === null) return value;
   const keys = Object.keys(value);
-  const order = [...new Set([...languages, 'nb', 'nn', 'en'])];
+  const order = [...new Set([...languages, ...LANGUAGES])];
   const isText = keys.every((key) => order.includes(key));
   if (isText) keys.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AgreementSection, LetterSection, Localized, StudyPhase, StudySection } from '@lytt/shared';
+import type { AgreementSection, LetterSection, Language, Localized, StudyPhase, StudySection } from '@lytt/shared';
 import type { z } from 'zod';
 
 @Entity({ schema: 'research', name: 'study' })
@@ -13,7 +13,7 @@ export class StudyEntity {
   @Column('text', { nullable: true }) fileSlug!: string | null;
   @Column('text', { default: 'draft' }) phase!: StudyPhase;
   @Column('jsonb') title!: Localized;
-  @Column('text', { array: true }) languages!: ('nb' | 'nn' | 'en')[];
+  @Column('text', { array: true }) languages!: Language[];
   @Column('text') timeZone!: string;
   @Column('date') startsOn!: string;
   @Column('integer') days!: number;

@@ -1,5 +1,13 @@
 import { Body, Controller, Param, Res } from '@nestjs/common';
-import { accessRoutes as routes, type ParsedBodyOf, type Role, type StaffActor, type ViewOf } from '@lytt/shared';
+import {
+  accessRoutes as routes,
+  textFor,
+  type Localized,
+  type ParsedBodyOf,
+  type Role,
+  type StaffActor,
+  type ViewOf,
+} from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
@@ -49,15 +57,14 @@ export class TeamController {
     @Body({ schema: routes.lookAtInvitation.body }) body: ParsedBodyOf<typeof routes.lookAtInvitation>,
   ): Promise<ViewOf<typeof routes.lookAtInvitation>> {
     const { invitation, invitedBy, hasAccount } = await this.invitations.look(body.token);
-    const [study] = await this.work.query<{ title: Record<string, string> }>(
-      'select title from research.study where id = $1',
-      [invitation.studyId],
-    );
+    const [study] = await this.work.query<{ title: Localized }>('select title from research.study where id = $1', [
+      invitation.studyId,
+    ]);
     return {
       email: invitation.email,
       role: invitation.role as Role | null,
       isOwner: invitation.makesOwner,
-      studyTitle: study ? (study.title['nb'] ?? study.title['en'] ?? null) : null,
+      studyTitle: study ? textFor(study.title, 'nb') || null : null,
       invitedBy,
       hasAccount,
     };

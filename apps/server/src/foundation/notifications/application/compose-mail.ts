@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { fillBody, fillSubject, type MailBlock, type MailValues } from './mail-template.js';
-import { writtenMailOf, type MailWords } from './mail-text.js';
+import { writtenMailOf, type MailWords, type SpokenWords } from './mail-text.js';
 import { plainText } from '../domain/plain-text.js';
 import { MailTexts } from './mail-texts.js';
 
@@ -38,18 +38,20 @@ export class ComposeMail {
     words?: MailWords,
   ): Promise<ComposedMail> {
     const { title, contact, timeZone } = await this.study(studyId);
+    const kind = writtenMailOf(noticeKind);
+    const own = kind && (words ? { ...words, language } : await this.effective(studyId, kind, language));
+    // Words that stand in for those of another language take the whole mail with them, button and all.
+    const spoken = own?.language ?? language;
     const values: MailValues = {
       ...given,
-      study: localized(title, language),
+      study: localized(title, spoken),
       contactName: contact.name,
       organisation: contact.organisation,
       contactEmail: contact.email,
     };
-    const kind = writtenMailOf(noticeKind);
-    const own = kind && (words ?? (await this.effective(studyId, kind, language)));
     const subject = own
       ? fillSubject(own.subject, values)
-      : this.pages.texts.say(language, `mail.${noticeKind}.subject`, values);
+      : this.pages.texts.say(spoken, `mail.${noticeKind}.subject`, values);
     const view = {
       ...values,
       subject,
@@ -57,11 +59,11 @@ export class ComposeMail {
       layout: 'mail',
       ...(own ? { blocks: withButton(kind, fillBody(own.body, values)) } : {}),
     };
-    const html = this.pages.render(own ? 'mail/written' : `mail/${noticeKind}`, view, language);
+    const html = this.pages.render(own ? 'mail/written' : `mail/${noticeKind}`, view, spoken);
     return { subject, html, text: plainText(html) };
   }
 
-  private async effective(studyId: string, kind: WrittenMail, language: Language): Promise<MailWords> {
+  private async effective(studyId: string, kind: WrittenMail, language: Language): Promise<SpokenWords> {
     return this.texts.effective(kind, language, await this.texts.of(studyId, kind));
   }
 

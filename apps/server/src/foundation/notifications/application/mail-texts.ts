@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { WrittenMail, type Language, type Localized, type MailText } from '@lytt/shared';
+import { LANGUAGES, WrittenMail, type Language, type Localized, type MailText } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Pages } from '../../../platform/pages/pages.js';
 import { MAIL_VARIABLES } from './mail-template.js';
-import { mailTextFaults, NOTICE_OF, wordsFor, type MailWords } from './mail-text.js';
+import { mailTextFaults, NOTICE_OF, wordsFor, type SpokenWords } from './mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
-
-const IN_ORDER = ['nb', 'nn', 'en'] as const;
 
 /** A study's own words for its mails, and Lytt's for those that it has not written. */
 @Injectable()
@@ -49,18 +47,18 @@ export class MailTexts {
   }
 
   /** The words that go out: the study's own for a reader of this language, else Lytt's, both with variables in braces. */
-  effective(kind: WrittenMail, language: Language, own: MailText | undefined): MailWords {
+  effective(kind: WrittenMail, language: Language, own: MailText | undefined): SpokenWords {
     return wordsFor(own, language) ?? this.lyttsOwn(kind, language);
   }
 
-  private lyttsOwn(kind: WrittenMail, language: Language): MailWords {
+  private lyttsOwn(kind: WrittenMail, language: Language): SpokenWords {
     const braces = Object.fromEntries(MAIL_VARIABLES[kind].map((name) => [name, `{{${name}}}`]));
     const say = (part: string): string => this.pages.texts.say(language, `mail.${NOTICE_OF[kind]}.${part}`, braces);
-    return { subject: say('subject'), body: say('body') };
+    return { subject: say('subject'), body: say('body'), language };
   }
 }
 
 const inOrder = (text: Localized): Localized =>
   Object.fromEntries(
-    IN_ORDER.flatMap((language) => (text[language] === undefined ? [] : [[language, text[language]]])),
+    LANGUAGES.flatMap((language) => (text[language] === undefined ? [] : [[language, text[language]]])),
   );

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Language } from '@lytt/shared';
+import { nearestLanguage, type Language } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
@@ -38,7 +38,8 @@ export class SendNotice implements OnModuleInit {
         'select languages from research.study where id = $1',
         [studyId],
       );
-      const language: Language = study?.languages.includes('nb') ? 'nb' : 'en';
+      // A colleague reads Norwegian of either kind, or English where the study has none.
+      const language = nearestLanguage('nb', study?.languages ?? []);
       await this.notifications.send({
         studyId,
         kind: 'colleague',
