@@ -30,7 +30,9 @@ export class WidenDraw20261126010500 implements MigrationInterface {
     await runner.query(`ALTER TABLE "research"."panel_plan" ADD "method" text NOT NULL DEFAULT 'goldilocks'`);
     await runner.query(`ALTER TABLE "research"."panel_plan" ADD "floor" jsonb`);
     await runner.query(`ALTER TABLE "research"."panel_plan" ADD "apart" text array NOT NULL DEFAULT '{}'`);
-    await runner.query(`ALTER TABLE "research"."panel_plan" ADD "dropout_rate" double precision NOT NULL DEFAULT 0.33`);
+    await runner.query(
+      `ALTER TABLE "research"."panel_plan" ADD "dropout_rate" double precision NOT NULL DEFAULT '0.33'`,
+    );
     await runner.query(`ALTER TABLE "research"."panel_plan" ADD "dropout_groups" jsonb NOT NULL DEFAULT '[]'`);
     await runner.query(`ALTER TABLE "research"."panel_plan" ADD "answer_within_days" integer NOT NULL DEFAULT '4'`);
     await runner.query(

@@ -56,7 +56,7 @@ export function CrossedTable({ attributes, room, onRemove }: Props): ReactNode {
             return (
               <div
                 key={layer?.value ?? ''}
-                role="region"
+                role="group"
                 tabIndex={0}
                 aria-label={caption}
                 style={{ overflowX: 'auto', marginBottom: 8 }}

@@ -36,7 +36,7 @@ export function SaveBar({
             {t(editing.dirty ? 'unsaved' : 'allSaved')}
           </Text>
         </div>
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4}>
           {editing.dirty ? (
             <Button size="sm" px="xs" variant="subtle" onClick={editing.discard}>
               {t('discard')}

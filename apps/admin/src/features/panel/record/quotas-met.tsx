@@ -1,20 +1,23 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DrawRecord } from '@lytt/shared';
+import { quotaKey, type DrawRecord, type DrawView } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Card } from '../card';
 import { useNumbers, type Names } from '../words';
 import { recordTexts } from './texts';
 
 /** Every quota as it was in this draw, and what the lottery made of it. */
-export function QuotasMet({ record, names }: { record: DrawRecord; names: Names }): ReactNode {
+export function QuotasMet({ draw, record, names }: { draw: DrawView; record: DrawRecord; names: Names }): ReactNode {
   const t = useTexts(recordTexts);
   const number = useNumbers();
   if (record.quotas.length === 0) return null;
+  // In the order in which somebody wrote them.
+  const order = draw.quotas.map(quotaKey);
+  const quotas = record.quotas.toSorted((a, b) => order.indexOf(quotaKey(a)) - order.indexOf(quotaKey(b)));
   const tightness = { min: t('tightMin'), max: t('tightMax'), both: t('tightBoth') };
   return (
     <Card title={t('quotas')} about={t('quotasAbout')}>
-      <Table fz="sm" horizontalSpacing={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Table fz="sm" horizontalSpacing={4} verticalSpacing={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('quota')}</Table.Th>
@@ -29,7 +32,7 @@ export function QuotasMet({ record, names }: { record: DrawRecord; names: Names 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {record.quotas.map(({ min, max, available, expected, drawn, tight, ...quota }) => (
+          {quotas.map(({ min, max, available, expected, drawn, tight, ...quota }) => (
             <Table.Tr key={names.quota(quota)}>
               <Table.Th scope="row" fw={400}>
                 {names.quota(quota)}

@@ -74,12 +74,12 @@ function OneDraw({ draw, view }: { draw: DrawView | null; view: PanelView }): Re
       <Stack gap="lg" className={classes.stack ?? ''}>
         <Proof draw={draw} record={record} />
         <Facts draw={draw} record={record} />
+        {record.reserveQuality ? <ReservesCard quality={record.reserveQuality} /> : null}
       </Stack>
       <Stack gap="lg" className={classes.stack ?? ''}>
         <ChancesCard record={record} />
         <NeverCard record={record} names={names} />
-        <QuotasMet record={record} names={names} />
-        {record.reserveQuality ? <ReservesCard quality={record.reserveQuality} /> : null}
+        <QuotasMet draw={draw} record={record} names={names} />
       </Stack>
     </div>
   );

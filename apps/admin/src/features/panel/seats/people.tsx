@@ -32,7 +32,7 @@ export function PeopleTab({ view }: { view: PanelView }): ReactNode {
     <div className={classes.columns}>
       <Stack gap="lg">
         {view.fixed ? <NextCard names={names} /> : null}
-        {view.pickedFrom === 'nothing' ? (
+        {view.pickedFrom === 'nothing' || (view.pickedFrom === 'draw' && awaitsNumber) ? (
           <Empty title={t('nobody')} todo={nobody} />
         ) : view.pickedFrom === 'draw' ? (
           <Proposed view={view} names={names} onLook={setLooked} />

@@ -8,6 +8,7 @@ import { useStudy } from '../../../ui/study-context';
 import { uiTexts } from '../../../ui/texts';
 import { panelTexts } from '../texts';
 import { useNames } from '../words';
+import { useChangeWords } from './change-words';
 import { Explanation } from './explanation';
 import classes from './seats.module.css';
 import { seatTexts } from './texts';
@@ -71,6 +72,7 @@ export function PersonDrawer({
 function History({ seatId }: { seatId: string }): ReactNode {
   const t = useTexts(seatTexts);
   const panel = useTexts(panelTexts);
+  const words = useChangeWords();
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const changes = useView(panelRoutes.seatChanges, { params: { studyId, seatId }, topics: ['seat'] });
@@ -86,7 +88,7 @@ function History({ seatId }: { seatId: string }): ReactNode {
                 <Text size="sm" fw={600}>
                   {item.from ? t('historyStep', { from: panel(item.from), to: panel(item.to) }) : panel(item.to)}
                 </Text>
-                {item.reason ? <Text size="sm">{item.reason}</Text> : null}
+                {words(item.reason) ? <Text size="sm">{words(item.reason)}</Text> : null}
                 <Text size="xs" c="dimmed">
                   {when(item.at)}
                 </Text>

@@ -16,10 +16,12 @@ export function FloorChart({ points, floor }: { points: readonly FloorPoint[]; f
   const wide = Math.max(240, Math.floor(width));
   const least = points[0]?.floor ?? 0;
   const most = points.at(-1)?.floor ?? 0;
-  const highest = Math.max(1e-9, ...points.map((point) => point.lowestChance));
+  // Where people are left without any, those who remain have much; what is chosen between lies lower.
+  const fair = points.filter((point) => point.noChance === 0);
+  const highest = Math.max(1e-9, ...(fair.length > 0 ? fair : points).map((point) => point.lowestChance));
   const mostPeople = Math.max(1, ...points.map((point) => point.noChance));
   const x = (at: number): number => 14 + ((wide - 28) * (at - least)) / Math.max(1, most - least);
-  const y = (chance: number): number => GAP + (CHANCE_HIGH - 12) * (1 - chance / highest);
+  const y = (chance: number): number => GAP + (CHANCE_HIGH - 12) * (1 - Math.min(1, chance / highest));
   const base = GAP + CHANCE_HIGH;
   const bottom = base + GAP + NONE_HIGH;
   const [first, last] = [points[0], points.at(-1)];

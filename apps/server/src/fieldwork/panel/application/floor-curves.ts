@@ -37,7 +37,7 @@ export class FloorCurves implements OnModuleInit {
 
   /** A newer question makes the one before it idle: it is cancelled. */
   async start(actor: StaffActor, studyId: string, unrated: number): Promise<FloorCurve> {
-    const { id, idle } = await this.work.run(async () => {
+    const idle = await this.work.run(async () => {
       await this.plans.lock(studyId);
       const before = await this.work.query<{ id: string }>(
         `update research.floor_curve set state = 'cancelled' where study_id = $1 and state in ('queued', 'running') returning id`,
@@ -53,11 +53,11 @@ export class FloorCurves implements OnModuleInit {
       await this.jobs.enqueue(RUN_CURVE, { studyId, curveId: made }, { key: `curve:${made}`, maxAttempts: ATTEMPTS });
       await this.audit.record(actor, 'panel.floor-curve-started', studyId, { curveId: made, unrated });
       for (const each of before) await this.live.tell({ studyId, topic: 'draw', id: each.id });
-      return { id: made, idle: before };
+      return before;
     });
     for (const each of idle) this.searches.cancel(each.id);
     const curve = await this.newest(studyId);
-    if (curve?.id !== id && !curve) throw missing('curve');
+    if (!curve) throw missing('curve');
     return curve;
   }
 

@@ -56,7 +56,8 @@ export class InviteSeats {
       const guests = await this.drawn(studyId, 'panel', 'for update');
       if (guests.length === 0)
         throw conflict('panel.nobody-to-invite', 'There is nobody left to invite: confirm a draw first.');
-      for (const guest of guests) await this.invite(actor, study, guest);
+      const answerBy = await this.deadline(study);
+      for (const guest of guests) await this.invite(actor, study, answerBy, guest);
       return guests.length;
     });
   }
@@ -102,7 +103,7 @@ export class InviteSeats {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       const study = await this.open(studyId);
-      await this.invite(actor, study, await this.guest(studyId, seatId));
+      await this.invite(actor, study, await this.deadline(study), await this.guest(studyId, seatId));
       return 1;
     });
   }
@@ -117,7 +118,12 @@ export class InviteSeats {
       const to = { personId, seatId: id };
       await this.audit.record(actor, 'panel.link-sent-again', studyId, { seatId });
       if (state === 'invited')
-        return this.mail(study, guest, guest.answerBy ?? (await this.giveTime(study, id)), `again:${minute}`);
+        return this.mail(
+          study,
+          guest,
+          guest.answerBy ?? (await this.giveTime(studyId, id, await this.deadline(study))),
+          `again:${minute}`,
+        );
       if (!['accepted', 'agreed', 'active', 'completed'].includes(state))
         throw conflict('panel.no-link', 'Only somebody who is invited or takes part can be sent a link.');
       return this.notifications.send({
@@ -131,19 +137,22 @@ export class InviteSeats {
     });
   }
 
-  private async invite(actor: Actor, study: StudyFacts, guest: Guest): Promise<void> {
+  private async invite(actor: Actor, study: StudyFacts, answerBy: Date, guest: Guest): Promise<void> {
     const { id, applicationId, times } = guest;
-    const answerBy = await this.giveTime(study, id);
+    await this.giveTime(study.id, id, answerBy);
     await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invited again');
     await this.mail(study, guest, answerBy, String(times + 1));
     await this.recruitment.told(study.id, 'invited', [applicationId]);
   }
 
-  private async giveTime(study: StudyFacts, seatId: string): Promise<Date> {
-    const { answerWithinDays } = await this.plans.of(study.id);
-    const answerBy = answerDeadline(study.now, answerWithinDays, study.timeZone);
+  private async deadline({ id, now, timeZone }: StudyFacts): Promise<Date> {
+    const { answerWithinDays } = await this.plans.of(id);
+    return answerDeadline(now, answerWithinDays, timeZone);
+  }
+
+  private async giveTime(studyId: string, seatId: string, answerBy: Date): Promise<Date> {
     await this.work.query('update research.seat set answer_by = $3 where study_id = $1 and id = $2', [
-      study.id,
+      studyId,
       seatId,
       answerBy,
     ]);

@@ -113,16 +113,25 @@ export class NextInvitations {
     return this.making.make(study.id, person, as, 'asked for an empty place');
   }
 
-  private async find(studyId: string): Promise<Found> {
-    const [study, plan, seats] = [
-      await this.studies.facts(studyId),
-      await this.plans.of(studyId),
-      await this.seats.placed(studyId),
-    ];
+  /** Cheap, without looking for the best: whether there is anybody to ask at all. */
+  async anybodyLeft(studyId: string): Promise<boolean> {
+    const { input } = await this.question(studyId, await this.plans.of(studyId));
+    return input.available.length > 0;
+  }
+
+  private async question(studyId: string, plan: PanelPlan) {
+    const seats = await this.seats.placed(studyId);
     const pool = await this.recruitment.poolForDraw(studyId);
     const turnedDown = await this.recruitment.whoWasTold(studyId, 'not-this-time');
     const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
-    const input = replacementInput(plan, await this.rules.inForce(studyId), seats, askable, await this.lot(studyId));
+    const rules = await this.rules.inForce(studyId);
+    return { seats, pool, input: replacementInput(plan, rules, seats, askable, await this.lot(studyId)) };
+  }
+
+  private async find(studyId: string): Promise<Found> {
+    const study = await this.studies.facts(studyId);
+    const plan = await this.plans.of(studyId);
+    const { seats, pool, input } = await this.question(studyId, plan);
     const { reserves, ...question } = input;
     const { held, empty, fallenEmpty } = placesOf(plan, seats);
     // Until the first invitation it is the draw that fills the places, and nobody is picked one by one.

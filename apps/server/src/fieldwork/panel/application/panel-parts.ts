@@ -77,8 +77,7 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
   private async somebodyToAsk(studyId: string, { phase, seats, empty }: Standing): Promise<boolean> {
     if (seats === 0 || empty <= 0 || (phase !== 'recruiting' && phase !== 'field')) return false;
     if (!(await this.seats.anybodyInvited(studyId))) return false;
-    const { person } = await this.inviting.next(studyId);
-    return person !== null;
+    return this.inviting.anybodyLeft(studyId);
   }
 
   async obstacles(studyId: string, to: StudyPhase): Promise<string[]> {

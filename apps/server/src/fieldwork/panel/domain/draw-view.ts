@@ -99,7 +99,7 @@ export function histogram(chances: readonly number[]): DrawRecord['chances'] {
     const step = Math.min(STEPS, Math.max(1, Math.ceil((chance / most) * STEPS - 1e-9))) - 1;
     people[step] = (people[step] ?? 0) + 1;
   }
-  return people.map((count, step) => ({ upTo: (most * (step + 1)) / STEPS, people: count }));
+  return people.map((count, step) => ({ upTo: most * ((step + 1) / STEPS), people: count }));
 }
 
 function pickedPeople(row: DrawRow): PickedPerson[] {
