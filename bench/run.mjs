@@ -17,6 +17,7 @@ import {
   startProgram,
   stopProgram,
 } from './installation.mjs';
+import { measureImport } from './import.mjs';
 import { APPLICANTS, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
 import { weigh } from './weigh.mjs';
 
@@ -120,6 +121,9 @@ try {
     );
   }
   console.log(`question page beside the bare reference: median ratio ${median(ratios).toFixed(2)} (aim 0.5)`);
+
+  // Last, because what it takes in is looked over for look-alikes long after.
+  for (const line of await measureImport(origin, studyId, product.child.pid)) console.log(line);
 } finally {
   // The reference stands on the database that the product stops.
   for (const child of running.reverse()) await stopProgram(child);
