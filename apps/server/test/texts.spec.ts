@@ -65,4 +65,11 @@ describe('the texts of pages and mails', () => {
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((key) => !known.has(key))).toEqual([]);
   });
+
+  it('stand beside marks that are drawn, because not every device has a glyph for a sign', () => {
+    const styles = files('apps/server/public', /[.]css$/).map((file) => readFileSync(file, 'utf8'));
+    const contents = styles.flatMap((css) => [...css.matchAll(/\bcontent:\s*(['"])(.*?)\1/g)].map((match) => match[2]));
+    expect(contents.length).toBeGreaterThan(0);
+    expect(contents.filter((sign) => /[^\x20-\x7e]/.test(sign ?? ''))).toEqual([]);
+  });
 });

@@ -16,6 +16,7 @@ export * from './contract/sentiment.contract.js';
 export * from './contract/coding.contract.js';
 export * from './contract/findings.contract.js';
 export * from './contract/exports.contract.js';
+export * from './contract/panel-views.js';
 export * from './contract/panel.contract.js';
 export * from './contract/moderation.contract.js';
 export * from './vocabulary/roles.js';

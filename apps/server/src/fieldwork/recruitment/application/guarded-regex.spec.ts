@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { fits, readPattern } from './guarded-regex.js';
 
 describe('a pattern of a researcher’s', () => {
@@ -17,6 +18,18 @@ describe('a pattern of a researcher’s', () => {
   it('is refused when it is none, or longer than anybody reads', () => {
     for (const source of ['', undefined, '(', 'a'.repeat(301)])
       expect(readPattern(source, false)).toHaveProperty('fault');
+  });
+
+  it('is not blamed for a machine that was busy with something else', () => {
+    const busy = jest.spyOn(Script.prototype, 'runInContext');
+    for (let time = 0; time < 2; time++)
+      busy.mockImplementationOnce(() => {
+        throw Object.assign(new Error('Script execution timed out after 50ms'), {
+          code: 'ERR_SCRIPT_EXECUTION_TIMEOUT',
+        });
+      });
+    expect(fits(/^[a-c]+$/, 'a')).toBe(true);
+    busy.mockRestore();
   });
 
   it('is stopped on an answer that it was not tried with, and goes on with the next', () => {
