@@ -1,4 +1,4 @@
-import { PanelPlan } from '../../contract/panel.contract.js';
+import { PanelPlan } from '../../contract/panel-views.js';
 import { boundsInConflict, placesOf, relaxedPlan, stepsOn } from './index.js';
 
 const youngWomen = { attribute: 'gender', value: 'woman', and: [{ attribute: 'age', value: 'young' }] };

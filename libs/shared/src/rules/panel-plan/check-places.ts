@@ -5,7 +5,7 @@ import type {
   QuotaName,
   QuotaRelaxation,
   RelaxationSet,
-} from '../../contract/panel.contract.js';
+} from '../../contract/panel-views.js';
 import { quotaKey } from './quota-key.js';
 
 export interface ProblemPlaces {

@@ -1,4 +1,4 @@
-import type { QuotaName } from '../../contract/panel.contract.js';
+import type { QuotaName } from '../../contract/panel-views.js';
 import type { PlanDraft, QuotaDraft } from './plan-draft.js';
 import { crossKey, quotaKey } from './quota-key.js';
 

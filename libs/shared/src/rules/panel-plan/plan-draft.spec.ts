@@ -1,4 +1,4 @@
-import { PanelPlan, type BalanceOfAttribute } from '../../contract/panel.contract.js';
+import { PanelPlan, type BalanceOfAttribute } from '../../contract/panel-views.js';
 import {
   crossedTables,
   cellName,

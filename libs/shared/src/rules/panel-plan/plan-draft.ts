@@ -1,4 +1,4 @@
-import { PanelPlan, type BalanceOfAttribute, type PanelView, type QuotaName } from '../../contract/panel.contract.js';
+import { PanelPlan, type BalanceOfAttribute, type PanelView, type QuotaName } from '../../contract/panel-views.js';
 import { quotaKey } from './quota-key.js';
 
 /** A number in a field that is being edited; for a moment the field may be empty. */

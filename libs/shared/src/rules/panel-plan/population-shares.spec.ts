@@ -1,4 +1,4 @@
-import { PanelPlan } from '../../contract/panel.contract.js';
+import { PanelPlan } from '../../contract/panel-views.js';
 import { readShares, sharesToAsk, sumOfShares, withSeatsOfShares, type PlanDraft } from './index.js';
 
 const draftWith = (...quotas: object[]): PlanDraft => ({

@@ -1,4 +1,4 @@
-import type { QuotaName } from '../../contract/panel.contract.js';
+import type { QuotaName } from '../../contract/panel-views.js';
 
 /** One string for one quota, whatever the order in which its traits are told. */
 export const quotaKey = ({ attribute, value, and = [] }: QuotaName): string =>
