@@ -4,6 +4,7 @@ import { TellEarlierDecisions20261125050000 } from './20261125050000-tell-earlie
 import { KeepFileSlug20261125051000 } from './20261125051000-keep-file-slug.js';
 import { PaceStarts20261125052000 } from './20261125052000-pace-starts.js';
 import { FindLookAlikes20261125061500 } from './20261125061500-find-look-alikes.js';
+import { FurnishTheWeek20261126030000 } from './20261126030000-furnish-the-week.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   KeepFileSlug20261125051000,
   PaceStarts20261125052000,
   FindLookAlikes20261125061500,
+  FurnishTheWeek20261126030000,
 ];

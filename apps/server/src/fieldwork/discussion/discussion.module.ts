@@ -22,7 +22,15 @@ import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
 import { TodayPages } from './http/today.pages.js';
-import { DraftEntity, ExposureEntity, PostEntity, PostVersionEntity } from './persistence/post.entities.js';
+import {
+  DraftEntity,
+  ExposureEntity,
+  PeerTurnEntity,
+  PhotoEntity,
+  PostEntity,
+  PostVersionEntity,
+  QuestionSeenEntity,
+} from './persistence/post.entities.js';
 
 const READING = [
   WrittenQueries,
@@ -45,7 +53,18 @@ const WRITING = [
 
 @Global()
 @Module({
-  imports: [RecruitmentModule, TypeOrmModule.forFeature([PostEntity, PostVersionEntity, DraftEntity, ExposureEntity])],
+  imports: [
+    RecruitmentModule,
+    TypeOrmModule.forFeature([
+      PostEntity,
+      PostVersionEntity,
+      DraftEntity,
+      ExposureEntity,
+      PeerTurnEntity,
+      PhotoEntity,
+      QuestionSeenEntity,
+    ]),
+  ],
   controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages],
   providers: [...READING, ...WRITING, ParticipantPage, Discussion],
   exports: [Discussion],

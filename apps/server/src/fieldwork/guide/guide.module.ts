@@ -7,11 +7,25 @@ import { GuideQueries } from './application/guide.queries.js';
 import { PlaceQuestions } from './application/place-questions.js';
 import { Guide } from './guide.facade.js';
 import { GuideController } from './http/guide.controller.js';
-import { QuestionEntity, QuestionVersionEntity, ScheduleEffectEntity } from './persistence/question.entities.js';
+import {
+  QuestionEntity,
+  QuestionTimeEntity,
+  QuestionVersionEntity,
+  ScheduleEffectEntity,
+  StimulusFileEntity,
+} from './persistence/question.entities.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionEntity, QuestionVersionEntity, ScheduleEffectEntity])],
+  imports: [
+    TypeOrmModule.forFeature([
+      QuestionEntity,
+      QuestionTimeEntity,
+      QuestionVersionEntity,
+      ScheduleEffectEntity,
+      StimulusFileEntity,
+    ]),
+  ],
   controllers: [GuideController],
   providers: [GuideQueries, PlaceQuestions, GuideSection, EditQuestion, CarryOutSchedule, Guide],
   exports: [Guide],

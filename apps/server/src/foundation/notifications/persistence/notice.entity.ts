@@ -32,3 +32,23 @@ export class MailTextEntity {
   @Column('jsonb') subject!: Localized;
   @Column('jsonb') body!: Localized;
 }
+
+/** How a participant wants to hear from the study, and whether their address takes mail. Without a row: by mail, by the study's clock. */
+@Entity({ schema: 'research', name: 'participant_wish' })
+@Index(['studyId'])
+@Check(`channel in ('mail','push','none')`)
+export class ParticipantWishEntity {
+  @ForeignKey('SeatEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') seatId!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  /** IANA name, from the participant's device, changed on their own page. */
+  @Column('text', { nullable: true }) timeZone!: string | null;
+  /** The hour (0–23, by their own clock) of the one mail a day; null sends when it happens. */
+  @Column('integer', { nullable: true }) mailHour!: number | null;
+  @Column('text', { default: 'mail' }) channel!: 'mail' | 'push' | 'none';
+  /** Kinds of notice that they stopped. */
+  @Column('jsonb', { default: [] }) stopped!: string[];
+  /** Web push subscriptions: endpoint and keys. */
+  @Column('jsonb', { nullable: true }) push!: { endpoint: string; keys: { p256dh: string; auth: string } }[] | null;
+  @Column('text', { nullable: true }) addressFault!: string | null;
+  @Column('timestamptz', { nullable: true }) addressFaultAt!: Date | null;
+}
