@@ -71,26 +71,27 @@ function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<Stud
   return fc
     .record({
       about: formText(languages),
+      purpose: formText(languages),
       choices: fc.uniqueArray(fc.constantFrom(...TRAPS), { minLength: 2, maxLength: 5 }),
       label: formText(languages),
       reason: words(200).map(unbraced),
       days: fc.nat(3000),
     })
-    .map(({ about, choices, label, reason, days }) => ({
+    .map(({ about, purpose, choices, label, reason, days }) => ({
       form: {
         pages: [
           {
             name: 'first',
             elements: [
-              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, choices },
-              { type: 'comment', name: 'about', title: about, maxLength: 500 },
+              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, purpose, choices },
+              { type: 'comment', name: 'about', title: about, purpose, maxLength: 500 },
             ],
           },
           {
             name: 'contact',
             elements: [
-              { type: 'text', name: 'name', isRequired: true },
-              { type: 'text', name: 'email', inputType: 'email', isRequired: true },
+              { type: 'text', name: 'name', purpose, isRequired: true },
+              { type: 'text', name: 'email', inputType: 'email', purpose, isRequired: true },
             ],
           },
         ],
