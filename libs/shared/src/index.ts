@@ -26,6 +26,7 @@ export * from './vocabulary/limits.js';
 export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
 export * from './rules/plain-key.js';
+export * from './rules/estimate-minutes.js';
 export * from './rules/plain-faults.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/inert-field.js';
