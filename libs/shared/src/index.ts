@@ -29,5 +29,6 @@ export * from './rules/plain-key.js';
 export * from './rules/estimate-minutes.js';
 export * from './rules/plain-faults.js';
 export * from './vocabulary/code-colours.js';
+export * from './rules/asked-of.js';
 export * from './rules/inert-field.js';
 export * from './rules/screener-edits/index.js';

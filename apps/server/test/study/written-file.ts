@@ -183,7 +183,12 @@ const guide = (languages: StudyFile['study']['languages'], days: number): fc.Arb
     }),
   ).map((questions) =>
     questions
-      .map((question) => ({ ...question, closesDay: question.day, closesAt: '23:59' }))
+      .map((question) => ({
+        ...question,
+        closesDay: question.day,
+        closesAt: '23:59',
+        peers: question.masking === 'private' ? null : question.peers,
+      }))
       // As they open: the guide is kept, and written, in this order.
       .sort((a, b) => a.day - b.day || (a.opens < b.opens ? -1 : Number(a.opens > b.opens))),
   );

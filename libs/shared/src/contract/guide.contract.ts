@@ -45,6 +45,8 @@ export const GuideQuestionView = z.object({
   closesAt: z.iso.datetime(),
   firstOpensAt: z.iso.datetime(),
   lastClosesAt: z.iso.datetime(),
+  /** Openings ahead that new time-zone data moved; `timeZone` null: for those on the study's clock. */
+  movedOpenings: z.array(z.object({ timeZone: z.string().nullable(), from: z.iso.datetime(), to: z.iso.datetime() })),
   masking: Masking,
   minutes: z.number().int(),
   /** Reading and answering, estimated from the wording and the kind of answer. */
@@ -70,6 +72,18 @@ export const GuideQuestionView = z.object({
   answersByVersion: z.array(z.object({ version: z.number().int(), answers: z.number().int() })),
 });
 export type GuideQuestionView = z.infer<typeof GuideQuestionView>;
+
+/** What one day asks of people, without what was withdrawn. */
+export const GuideDayView = z.object({
+  day: z.number().int(),
+  questions: z.number().int(),
+  /** As promised, and as estimated, for somebody who is asked all of them. */
+  minutes: z.number().int(),
+  estimatedMinutes: z.number(),
+  /** More questions than the one or two a day that people keep up with. */
+  full: z.boolean(),
+});
+export type GuideDayView = z.infer<typeof GuideDayView>;
 
 const QuestionFields = {
   section,
@@ -113,7 +127,7 @@ export const guideRoutes = {
     method: 'GET',
     path: '/studies/:studyId/guide',
     allow: 'guide.read',
-    view: z.object({ items: z.array(GuideQuestionView) }),
+    view: z.object({ items: z.array(GuideQuestionView), days: z.array(GuideDayView) }),
   }),
   add: route({
     method: 'POST',

@@ -23,6 +23,7 @@ export const OverviewKey = z.enum([
   'panel.not-drawn',
   'panel.unanswered',
   'panel.taking-part',
+  'guide.openings-moved',
   'discussion.answered',
   'discussion.missing',
   'discussion.late',
