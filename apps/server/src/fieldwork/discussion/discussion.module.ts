@@ -8,6 +8,8 @@ import { KeepDraft } from './application/keep-draft.js';
 import { OwnWordsQueries } from './application/own-words.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
 import { QuestionPageQueries } from './application/question-page.queries.js';
+import { Photos } from './application/photos.js';
+import { StimulusPictures } from './application/stimulus-pictures.js';
 import { RemindMissing } from './application/remind-missing.js';
 import { SpeakAsModerator } from './application/speak-as-moderator.js';
 import { StaffQueries } from './application/staff.queries.js';
@@ -18,6 +20,8 @@ import { WrittenQueries } from './application/written.queries.js';
 import { Discussion } from './discussion.facade.js';
 import { DiscussionController } from './http/discussion.controller.js';
 import { DraftPages } from './http/draft.pages.js';
+import { PicturePages } from './http/picture.pages.js';
+import { ReceivePhotos } from './http/receive-photos.js';
 import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
@@ -39,6 +43,7 @@ const READING = [
   TodayQueries,
   QuestionPageQueries,
   OwnWordsQueries,
+  StimulusPictures,
 ];
 const WRITING = [
   WritePost,
@@ -46,6 +51,7 @@ const WRITING = [
   EditAnswer,
   WriteToOthers,
   KeepDraft,
+  Photos,
   SpeakAsModerator,
   RemindMissing,
   EraseWords,
@@ -65,8 +71,8 @@ const WRITING = [
       QuestionSeenEntity,
     ]),
   ],
-  controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages],
-  providers: [...READING, ...WRITING, ParticipantPage, Discussion],
+  controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages, PicturePages],
+  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, Discussion],
   exports: [Discussion],
 })
 export class DiscussionModule {}

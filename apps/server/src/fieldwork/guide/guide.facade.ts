@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
 
 export type { QuestionView } from './application/guide.queries.js';
+export type { KeptStimulus } from './domain/kept-stimulus.js';
 
 /** What other modules may ask about the questions. */
 @Injectable()

@@ -4,6 +4,9 @@
  */
 export const IN_THE_OPEN = `not p.private and p.skip_reason is null and (q.masking = 'open' or (q.masking = 'after-own-answer' and q.answered))`;
 
+/** Has the reader answered or passed on question `q`? `$1` study, `$2` seat. */
+export const ANSWERED = `exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer')`;
+
 /** Own posts, what moderators wrote to the reader alone, and what stands in the open for this reader. */
 export const MAY_SEE = `(p.seat_id = $2 or (p.private and p.about_seat_id = $2) or (${IN_THE_OPEN}))`;
 

@@ -61,12 +61,13 @@ export class OwnPages {
   @Post('/p/ask')
   @ForParticipant()
   async ask(@Participant() actor: ParticipantActor, @Body() form: WordsForm): Promise<Page | Redirect> {
-    const { body, key } = readWords(form);
-    const fault = checkWords(body, LIMITS.reply);
-    if (fault) return this.askPage(actor, { refused: { slot: 'moderator', body, key, fault } });
+    const typed = readWords(form);
+    const { body } = typed;
+    const words = checkWords(body, LIMITS.reply);
+    if (words) return this.askPage(actor, { refused: { slot: 'moderator', ...typed, faults: { words } } });
     const reader = await this.queries.reader(actor.studyId, actor.seatId);
     if (!reader || !isAtTheTable(reader)) return this.askPage(actor, {});
-    const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, key, body });
+    const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, ...typed });
     return taken.kind === 'differs'
       ? this.askPage(actor, { handBack: { why: 'differs', words: body } })
       : redirect('/p/ask?sent=moderator');

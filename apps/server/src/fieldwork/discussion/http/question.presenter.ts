@@ -1,11 +1,15 @@
-import { LIMITS } from '@lytt/shared';
+import { LIMITS, type ChosenView } from '@lytt/shared';
 import type { QuestionPage, PageQuestion, ThreadPost } from '../application/question-page.queries.js';
 import { buildThread, type Rooted } from '../domain/thread.js';
-import { boxFor, type Box, type RefusedWords } from './boxes.js';
-import { probeBox } from './today.presenter.js';
+import { viewChosen } from '../domain/answer-parts.js';
+import { pickedOf } from '../domain/chosen.js';
+import { boxFor, probeBox, type Box, type RefusedWords } from './boxes.js';
 
-interface PostCard extends ThreadPost {
+interface PostCard extends Omit<ThreadPost, 'chosen' | 'form'> {
+  chosen: ChosenView | null;
   mine: boolean;
+  /** The words were erased; the place stays. */
+  gone: boolean;
   moderator: boolean;
   /** Whom a reply answers, in words. */
   to: string | undefined;
@@ -21,6 +25,9 @@ export interface QuestionView extends Record<string, unknown> {
   total: number;
   others: number;
   alias: string;
+  /** Who asks, in one line; empty when nobody does yet. */
+  hostNames: string;
+  hosts: QuestionPage['hosts'];
   box: Box | undefined;
   own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
   answers: AnswerCard[];
@@ -48,7 +55,10 @@ export function presentQuestion(
 
   const card = (post: ThreadPost): PostCard => ({
     ...post,
+    chosen: post.body === null ? null : viewChosen(post.form, post.chosen),
+    photos: post.body === null ? [] : post.photos,
     mine: post.seatId === seatId,
+    gone: post.body === null,
     moderator: post.kind === 'moderator_reply' || post.kind === 'probe',
     to: post.kind === 'reply' || post.kind === 'moderator_reply' ? nameOf(byId.get(post.parentId ?? '')) : undefined,
     toReader:
@@ -79,11 +89,13 @@ export function presentQuestion(
     total: page.total,
     others: page.others,
     alias: alias ?? '',
+    hosts: page.hosts,
+    hostNames: hostNames(page.hosts),
     box: question.open && !mine ? answerBox(question, page, refused) : undefined,
     own: mine && {
       ...withReplies(mine),
       box: undefined,
-      edit: question.open ? editBox(question.id, mine.answer, page, refused) : undefined,
+      edit: question.open ? editBox(question, mine.answer, page, refused) : undefined,
       asides: mine.asides.map(aside),
     },
     answers: thread.filter((place) => place !== mine).map(withReplies),
@@ -94,6 +106,12 @@ export function presentQuestion(
   return { view, shown: unseen.map((post) => post.id) };
 }
 
+/** The moderators; the researchers where no moderator has been named. */
+export function hostNames(hosts: QuestionPage['hosts']): string {
+  const moderators = hosts.filter(({ role }) => role === 'moderator');
+  return (moderators.length > 0 ? moderators : hosts).map(({ name }) => name).join(', ');
+}
+
 const answerBox = (question: PageQuestion, page: QuestionPage, refused?: RefusedWords): Box =>
   boxFor(
     {
@@ -102,19 +120,29 @@ const answerBox = (question: PageQuestion, page: QuestionPage, refused?: Refused
       action: `/p/q/${question.id}`,
       limit: LIMITS.answer,
       hidden: [{ name: 'wording', value: question.version }],
+      form: question.answer,
+      photos: page.waiting,
+      photoAction: `/p/q/${question.id}/photo`,
+      hintWords: question.hintWords,
+      skippable: question.skippable,
     },
     page.drafts,
     refused,
   );
 
-const editBox = (questionId: string, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
+const editBox = (question: PageQuestion, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
   boxFor(
     {
       kind: 'edit',
-      slot: `edit:${questionId}`,
-      action: `/p/q/${questionId}/edit`,
+      slot: `edit:${question.id}`,
+      action: `/p/q/${question.id}/edit`,
       limit: LIMITS.answer,
       words: answer.body ?? '',
+      form: question.ownAnswer ?? question.answer,
+      picked: pickedOf(answer.chosen),
+      photos: [...answer.photos, ...page.waiting],
+      photoAction: `/p/q/${question.id}/photo`,
+      photosFixed: answer.skipReason === null,
     },
     page.drafts,
     refused,

@@ -1,8 +1,7 @@
-import { LIMITS } from '@lytt/shared';
 import { studyDay } from '../../study/study.facade.js';
 import type { Today, TodayQuestion } from '../application/today.queries.js';
 import { sortToday } from '../domain/today.js';
-import { boxFor, type Box } from './boxes.js';
+import { probeBox, type Box } from './boxes.js';
 
 type Rest = 'before' | 'between' | 'over';
 
@@ -58,10 +57,3 @@ function restOf(today: Today): Rest {
   if (today.reader.phase === 'closed' || today.nextOpensAt === null) return 'over';
   return today.questions.length === 0 ? 'before' : 'between';
 }
-
-export const probeBox = (probeId: string, drafts: Today['drafts'], refused?: Parameters<typeof boxFor>[2]): Box =>
-  boxFor(
-    { kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply },
-    drafts,
-    refused,
-  );
