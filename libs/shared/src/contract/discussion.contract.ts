@@ -128,7 +128,13 @@ export const discussionRoutes = {
           kind: z.enum(['panel', 'reserve']),
           state: SeatState,
           cells: z.array(
-            z.object({ questionId: z.string(), state: ParticipationState, postId: z.string().nullable() }),
+            z.object({
+              questionId: z.string(),
+              state: ParticipationState,
+              postId: z.string().nullable(),
+              /** Others' answers given to respond to in the peer round that wait; complete is answered with none left. */
+              peersLeft: z.number().int(),
+            }),
           ),
         }),
       ),

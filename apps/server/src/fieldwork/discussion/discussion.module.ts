@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
 import { AnswerQuestion } from './application/answer-question.js';
+import { DealPeers } from './application/deal-peers.js';
 import { EditAnswer } from './application/edit-answer.js';
 import { EraseWords } from './application/erase-words.js';
 import { KeepDraft } from './application/keep-draft.js';
@@ -50,6 +51,7 @@ const WRITING = [
   AnswerQuestion,
   EditAnswer,
   WriteToOthers,
+  DealPeers,
   KeepDraft,
   Photos,
   SpeakAsModerator,

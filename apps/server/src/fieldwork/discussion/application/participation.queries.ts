@@ -10,7 +10,8 @@ export interface ParticipationRow {
   alias: string | null;
   kind: 'panel' | 'reserve';
   state: SeatState;
-  cells: { questionId: string; state: ParticipationState; postId: string | null }[];
+  /** `peersLeft`: others' answers given to respond to that wait. */
+  cells: { questionId: string; state: ParticipationState; postId: string | null; peersLeft: number }[];
 }
 
 interface SeatRow {
@@ -43,6 +44,13 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
       [studyId],
     );
     const answered = new Map(answers.map((answer) => [`${answer.seatId}:${answer.questionId}`, answer]));
+    const turns = await this.work.query<{ seatId: string; questionId: string; left: number }>(
+      `select t.seat_id as "seatId", t.question_id as "questionId", greatest(0, least(q.peers, count(*)) - count(t.reply_id))::int as left
+         from research.peer_turn t join research.question q on q.id = t.question_id and q.peers is not null
+        where t.study_id = $1 group by t.seat_id, t.question_id, q.peers`,
+      [studyId],
+    );
+    const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
       `select id as "seatId", alias, kind, state, agreed_at as "agreedAt" from research.seat
         where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
@@ -59,6 +67,7 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
             questionId: question.id,
             state: participationOf(asked, { state: seat.state, agreedAt }, answer),
             postId: answer?.postId ?? null,
+            peersLeft: waiting.get(`${seat.seatId}:${question.id}`) ?? 0,
           };
         }),
       })),

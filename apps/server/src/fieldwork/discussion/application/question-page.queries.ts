@@ -57,6 +57,8 @@ export interface PageQuestion {
   stimuli: PageStimulus[];
   skippable: boolean;
   hintWords: number | null;
+  /** How many others' answers the reader is asked to respond to; null: no peer round. */
+  peers: number | null;
   open: boolean;
   answered: boolean;
 }
@@ -69,6 +71,8 @@ export interface QuestionPage {
   posts: ThreadPost[];
   /** Pictures that wait for the answer to be sent. */
   waiting: PagePhoto[];
+  /** Answers that were given to the reader to respond to, in that order, and whether they have. */
+  turns: { postId: string; done: boolean }[];
   hosts: Host[];
   drafts: Drafts;
 }
@@ -82,7 +86,7 @@ const PHOTOS = `(select coalesce(json_agg(json_build_object('id', f.id, 'width',
 const PAGE = `
 with me as (${READER}),
 q as (
-  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
+  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, case when q.masking <> 'private' then q.peers end as peers, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
          ${ANSWERED} as answered
     from me
     join research.question q on q.study_id = $1 and q.id = $3 and ${HAS_OPENED}
@@ -90,7 +94,7 @@ q as (
 )
 select me.*,
   (select json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking, 'minutes', q.minutes,
-            'version', q.version, 'title', q.title, 'text', q.text, 'answer', q.answer, 'ownAnswer', (select ov.answer from research.post o join research.question_version ov on ov.question_id = q.id and ov.version = o.question_version where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer'), 'skippable', q.skippable, 'hintWords', q.hint_words, 'open', q.open,
+            'version', q.version, 'title', q.title, 'text', q.text, 'answer', q.answer, 'ownAnswer', (select ov.answer from research.post o join research.question_version ov on ov.question_id = q.id and ov.version = o.question_version where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer'), 'skippable', q.skippable, 'hintWords', q.hint_words, 'peers', q.peers, 'open', q.open,
             'stimuli', (select coalesce(json_agg(s.entry || coalesce(jsonb_build_object('width', f.width, 'height', f.height), '{}') order by s.at), '[]')
                           from jsonb_array_elements(q.stimuli) with ordinality s(entry, at) left join research.stimulus_file f on f.study_id = $1 and f.id::text = s.entry->>'fileId'),
              'answered', q.answered) from q) as question,
@@ -111,6 +115,8 @@ select me.*,
     where ${MAY_SEE}) as posts,
   (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]')
      from research.photo f where f.study_id = $1 and f.seat_id = $2 and f.question_id = $3 and f.post_id is null) as waiting,
+  (select coalesce(json_agg(json_build_object('postId', t.post_id, 'done', t.reply_id is not null) order by t.given_at, t.post_id), '[]')
+     from research.peer_turn t where t.seat_id = $2 and t.question_id = $3 and t.study_id = $1) as turns,
   ${HOSTS} as hosts,
   ${DRAFTS} as drafts
 from me`;
@@ -130,6 +136,7 @@ type PageRow = Reader & {
   others: number;
   posts: Json<ThreadPost>[];
   waiting: PagePhoto[];
+  turns: QuestionPage['turns'];
   hosts: Host[];
   drafts: Parameters<typeof draftsOf>[0];
 };
@@ -142,12 +149,13 @@ export class QuestionPageQueries {
   async page(studyId: string, seatId: string, questionId: string): Promise<QuestionPage | undefined> {
     const [row] = await this.work.hot<PageRow>('discussion-question', PAGE, [studyId, seatId, questionId]);
     if (!row) return undefined;
-    const { question, total, others, posts, waiting, hosts, drafts, ...reader } = row;
+    const { question, total, others, posts, waiting, turns, hosts, drafts, ...reader } = row;
     return {
       reader,
       total,
       others,
       waiting,
+      turns,
       hosts,
       drafts: draftsOf(drafts),
       question: question && { ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) },

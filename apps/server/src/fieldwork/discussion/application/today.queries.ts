@@ -17,6 +17,8 @@ export interface TodayQuestion {
   answered: boolean;
   skipReason: SkipReason | null;
   /** Answers of others that this reader may see, and posts among all of theirs not yet shown to this reader. */
+  /** Others' answers still to respond to in the peer round. */
+  peersLeft: number;
   others: number;
   fresh: number;
 }
@@ -46,7 +48,7 @@ export interface Today {
 const TODAY = `
 with me as (${READER}),
 q as (
-  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, v.title, ${OPEN} as open,
+  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open,
          mine.id is not null as answered, mine.skip_reason
     from me
     join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
@@ -57,7 +59,7 @@ select me.*,
   (select count(*)::int from research.question where study_id = $1 and withdrawn_at is null) as total,
   (select min(opens_at) from research.question where study_id = $1 and withdrawn_at is null and opens_at > me.now) as "nextOpensAt",
   (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
-            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'fresh', t.fresh) order by q.position), '[]')
+            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
      from q cross join lateral (
        select count(*) filter (where p.kind = 'answer') as others, count(*) filter (where e.post_id is null) as fresh
          from research.post p

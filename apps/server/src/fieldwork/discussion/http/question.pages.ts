@@ -6,9 +6,10 @@ import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { AnswerQuestion } from '../application/answer-question.js';
+import { DealPeers } from '../application/deal-peers.js';
 import { EditAnswer } from '../application/edit-answer.js';
 import { isSlot } from '../application/keep-draft.js';
-import { QuestionPageQueries, type PageQuestion } from '../application/question-page.queries.js';
+import { QuestionPageQueries, type PageQuestion, type QuestionPage } from '../application/question-page.queries.js';
 import { WriteToOthers, type WordsTaken } from '../application/write-to-others.js';
 import { viewChosen } from '../domain/answer-parts.js';
 import { readChosen, type Picked } from '../domain/chosen.js';
@@ -41,6 +42,7 @@ export class QuestionPages {
     private readonly editAnswer: EditAnswer,
     private readonly others: WriteToOthers,
     private readonly received: ReceivePhotos,
+    private readonly dealPeers: DealPeers,
   ) {}
 
   @Get('/p/q/:questionId')
@@ -183,8 +185,16 @@ export class QuestionPages {
     return redirect(`/p/q/${questionId}?sent=${slot}#p-${taken.postId}`);
   }
 
+  /** Who has too few to respond to may be given more by now. */
+  private async pageOf({ studyId, seatId }: ParticipantActor, questionId: string): Promise<QuestionPage | undefined> {
+    const page = await this.queries.page(studyId, seatId, questionId);
+    if (!page || !lacksPeers(page)) return page;
+    const dealt = await this.dealPeers.deal(studyId, questionId);
+    return dealt > 0 ? this.queries.page(studyId, seatId, questionId) : page;
+  }
+
   private async show(actor: ParticipantActor, questionId: string, shown: Shown): Promise<Page | Redirect> {
-    const page = isUuid(questionId) ? await this.queries.page(actor.studyId, actor.seatId, questionId) : undefined;
+    const page = isUuid(questionId) ? await this.pageOf(actor, questionId) : undefined;
     if (!page) throw missing('question');
     const elsewhere = this.frame.elsewhere(page.reader);
     if (elsewhere) return elsewhere;
@@ -205,6 +215,13 @@ export class QuestionPages {
     return this.frame.show(actor, page.reader, 'question', { title, ...view, sent, handBack }, status);
   }
 }
+
+const lacksPeers = ({ question, turns, posts, reader }: QuestionPage): boolean =>
+  question?.open === true &&
+  question.peers !== null &&
+  turns.length < question.peers &&
+  posts.some((post) => post.kind === 'answer' && post.seatId === reader.seatId && post.skipReason === null) &&
+  posts.filter((post) => post.kind === 'answer').length > turns.length + 1;
 
 const actorIds = (actor: ParticipantActor): { studyId: string; seatId: string } => ({
   studyId: actor.studyId,

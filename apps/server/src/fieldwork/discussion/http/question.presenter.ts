@@ -2,6 +2,7 @@ import { LIMITS, type ChosenView } from '@lytt/shared';
 import type { QuestionPage, PageQuestion, ThreadPost } from '../application/question-page.queries.js';
 import { buildThread, type Rooted } from '../domain/thread.js';
 import { viewChosen } from '../domain/answer-parts.js';
+import { peersLeft } from '../domain/peer-round.js';
 import { pickedOf } from '../domain/chosen.js';
 import { boxFor, probeBox, type Box, type RefusedWords } from './boxes.js';
 
@@ -20,16 +21,28 @@ interface PostCard extends Omit<ThreadPost, 'chosen' | 'form'> {
 interface AnswerCard extends PostCard {
   replies: PostCard[];
 }
+interface PeerView {
+  cards: (AnswerCard & { done: boolean })[];
+  /** How many are still to respond to. */
+  left: number;
+  /** More are to come. */
+  isWaiting: boolean;
+}
 export interface QuestionView extends Record<string, unknown> {
   question: PageQuestion;
   total: number;
   others: number;
   alias: string;
+  /** Others' answers that are shown. */
+  count: number;
   /** Who asks, in one line; empty when nobody does yet. */
   hostNames: string;
   hosts: QuestionPage['hosts'];
   box: Box | undefined;
   own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
+  /** Answers given to respond to. */
+  peers: PeerView | undefined;
+  /** The others'. */
   answers: AnswerCard[];
   /** The others' words are open to this reader. */
   unlocked: boolean;
@@ -84,6 +97,12 @@ export function presentQuestion(
         ? probeBox(post.id, page.drafts, refused)
         : undefined,
   });
+  const given = new Set(page.turns.map(({ postId }) => postId));
+  const peers =
+    question.peers !== null && mine?.answer.skipReason === null
+      ? presentPeers(question.peers, page, thread.filter((place) => given.has(place.answer.id)).map(withReplies))
+      : undefined;
+  const hasRound = peers && (peers.cards.length > 0 || peers.isWaiting);
   const view: QuestionView = {
     question,
     total: page.total,
@@ -98,12 +117,23 @@ export function presentQuestion(
       edit: question.open ? editBox(question, mine.answer, page, refused) : undefined,
       asides: mine.asides.map(aside),
     },
-    answers: thread.filter((place) => place !== mine).map(withReplies),
+    peers: hasRound ? peers : undefined,
+    count: thread.length - (mine ? 1 : 0),
+    answers: thread.filter((place) => place !== mine && !given.has(place.answer.id)).map(withReplies),
     unlocked,
     news: returning ? unseen.length : 0,
     firstNew: returning ? unseen[0]?.id : undefined,
   };
   return { view, shown: unseen.map((post) => post.id) };
+}
+
+function presentPeers(asked: number, { turns, question }: QuestionPage, cards: AnswerCard[]): PeerView {
+  const done = new Set(turns.filter((turn) => turn.done).map(({ postId }) => postId));
+  return {
+    cards: cards.map((card) => ({ ...card, done: done.has(card.id) })),
+    left: question?.open ? peersLeft(asked, cards.length, cards.filter(({ id }) => done.has(id)).length) : 0,
+    isWaiting: question?.open === true && cards.length < asked,
+  };
 }
 
 /** The moderators; the researchers where no moderator has been named. */

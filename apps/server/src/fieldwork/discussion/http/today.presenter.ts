@@ -13,6 +13,7 @@ export interface TodayView extends Record<string, unknown> {
   week: ('done' | 'now' | 'coming')[];
   first: (TodayQuestion & { total: number }) | undefined;
   then: (TodayQuestion & { total: number })[];
+  toRespond: TodayQuestion[];
   probes: (Today['probes'][number] & { box: Box })[];
   letters: { href: string }[];
   toRead: TodayQuestion[];
@@ -36,6 +37,7 @@ export function presentToday(today: Today): TodayView {
     week: Array.from({ length: reader.days }, (_, at) => (at + 1 < day ? 'done' : at + 1 === day ? 'now' : 'coming')),
     first,
     then,
+    toRespond: sorted.toRespond,
     probes:
       reader.phase === 'field'
         ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) }))
