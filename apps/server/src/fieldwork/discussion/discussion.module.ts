@@ -19,10 +19,13 @@ import { WritePost } from './application/write-post.js';
 import { WriteToOthers } from './application/write-to-others.js';
 import { WrittenQueries } from './application/written.queries.js';
 import { Discussion } from './discussion.facade.js';
+import { AboutPages } from './http/about.pages.js';
 import { DiscussionController } from './http/discussion.controller.js';
 import { DraftPages } from './http/draft.pages.js';
 import { PicturePages } from './http/picture.pages.js';
+import { OwnWordsFile } from './http/own-words-file.js';
 import { ReceivePhotos } from './http/receive-photos.js';
+import { LivePages } from './http/live.pages.js';
 import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
@@ -73,8 +76,17 @@ const WRITING = [
       QuestionSeenEntity,
     ]),
   ],
-  controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages, PicturePages],
-  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, Discussion],
+  controllers: [
+    DiscussionController,
+    TodayPages,
+    QuestionPages,
+    OwnPages,
+    DraftPages,
+    PicturePages,
+    LivePages,
+    AboutPages,
+  ],
+  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion],
   exports: [Discussion],
 })
 export class DiscussionModule {}

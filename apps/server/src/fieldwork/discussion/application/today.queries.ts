@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Localized, Masking, SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { HAS_OPENED, IN_THE_OPEN, OPEN, READER } from './masking.js';
+import { HOSTS, type Host } from './question-page.queries.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
 export interface TodayQuestion {
@@ -41,6 +42,7 @@ export interface Today {
   nextOpensAt: Date | null;
   probes: OpenProbe[];
   letters: NewLetter[];
+  hosts: Host[];
   drafts: Drafts;
 }
 
@@ -76,6 +78,7 @@ select me.*,
      from research.post p
     where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'moderator_reply' and p.private and p.erased_at is null
       and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)) as letters,
+  ${HOSTS} as hosts,
   ${DRAFTS} as drafts
 from me`;
 
@@ -86,6 +89,7 @@ type TodayRow = Reader & {
   questions: Json<TodayQuestion>[];
   probes: Json<OpenProbe>[];
   letters: NewLetter[];
+  hosts: Host[];
   drafts: Parameters<typeof draftsOf>[0];
 };
 
@@ -96,12 +100,13 @@ export class TodayQueries {
   async today(studyId: string, seatId: string): Promise<Today | undefined> {
     const [row] = await this.work.hot<TodayRow>('discussion-today', TODAY, [studyId, seatId]);
     if (!row) return undefined;
-    const { total, nextOpensAt, questions, probes, letters, drafts, ...reader } = row;
+    const { total, nextOpensAt, questions, probes, letters, hosts, drafts, ...reader } = row;
     return {
       reader,
       total,
       nextOpensAt,
       letters,
+      hosts,
       drafts: draftsOf(drafts),
       questions: questions.map((question) => ({
         ...question,

@@ -85,7 +85,7 @@ export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords):
     open: turnedDown !== undefined || draft !== undefined,
     words: place.form ? wordsIn(place.form) : 'asked',
     parts: place.form && presentParts(place.form, place.slot, picked, faults.chosen),
-    photos: photosIn(place),
+    photos: photosIn(place, picked),
     photoAction: place.photoAction,
     hintWords: place.hintWords ?? undefined,
     skippable: place.skippable ?? false,
@@ -101,8 +101,12 @@ export const probeBox = (probeId: string, drafts: Drafts, refused?: RefusedWords
     refused,
   );
 
-function photosIn({ form, photos = [], photosFixed = false }: BoxPlace): Box['photos'] {
+function photosIn({ form, photos = [], photosFixed = false }: BoxPlace, picked: Picked): Box['photos'] {
   if (form?.kind !== 'photo') return undefined;
-  const items = photos.map((photo, at) => ({ ...photo, number: at + 1 }));
+  const items = photos.map((photo, at) => ({
+    ...photo,
+    alt: picked[`alt-${photo.id}`]?.[0] ?? photo.alt,
+    number: at + 1,
+  }));
   return { most: form.most, items, hasRoom: !photosFixed && items.length < form.most, fixed: photosFixed };
 }

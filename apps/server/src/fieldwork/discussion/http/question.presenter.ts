@@ -42,6 +42,8 @@ export interface QuestionView extends Record<string, unknown> {
   own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
   /** Answers given to respond to. */
   peers: PeerView | undefined;
+  /** Which of the small scripts the page needs. */
+  scripts: { parts: boolean };
   /** The others'. */
   answers: AnswerCard[];
   /** The others' words are open to this reader. */
@@ -116,6 +118,9 @@ export function presentQuestion(
       box: undefined,
       edit: question.open ? editBox(question, mine.answer, page, refused) : undefined,
       asides: mine.asides.map(aside),
+    },
+    scripts: {
+      parts: question.open && ['ranking', 'photo'].includes((mine ? question.ownAnswer : question.answer)?.kind ?? ''),
     },
     peers: hasRound ? peers : undefined,
     count: thread.length - (mine ? 1 : 0),

@@ -16,6 +16,8 @@ export interface TodayView extends Record<string, unknown> {
   toRespond: TodayQuestion[];
   probes: (Today['probes'][number] & { box: Box })[];
   letters: { href: string }[];
+  /** Of the open questions that wait for an answer. */
+  minutesLeft: number;
   toRead: TodayQuestion[];
   done: TodayQuestion[];
   missed: TodayQuestion[];
@@ -45,15 +47,20 @@ export function presentToday(today: Today): TodayView {
     letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map(
       (href) => ({ href }),
     ),
-    toRead: sorted.toRead
-      .filter((question) => question.answered || question.masking === 'open')
-      .sort((a, b) => b.fresh - a.fresh || b.position - a.position),
+    toRead: readable(sorted.toRead),
+    minutesLeft: sorted.toAnswer.reduce((sum, { minutes }) => sum + minutes, 0),
     done: sorted.done,
     missed: sorted.missed,
     rest: first ? undefined : restOf(today),
     nextOpensAt: today.nextOpensAt ?? undefined,
   };
 }
+
+/** Where others have written what this reader may read; what is new comes first. */
+export const readable = (questions: readonly TodayQuestion[]): TodayQuestion[] =>
+  questions
+    .filter((question) => question.others > 0 && (question.answered || question.masking === 'open'))
+    .sort((a, b) => b.fresh - a.fresh || b.position - a.position);
 
 function restOf(today: Today): Rest {
   if (today.reader.phase === 'closed' || today.nextOpensAt === null) return 'over';
