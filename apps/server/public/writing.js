@@ -155,7 +155,8 @@
         return globalThis.lytt.flush();
       }
       // Signed out, or refused for a reason that stands on the page: the browser shows it, with the text in it.
-      outbox.drop(item.id);
+      // After signing in again it goes by itself, under the same key.
+      if (outcome === 'refused') outbox.drop(item.id);
       if (event.submitter?.name)
         form.append(make('input', { type: 'hidden', name: event.submitter.name, value: event.submitter.value }));
       form.submit();

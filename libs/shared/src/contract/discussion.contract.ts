@@ -67,7 +67,7 @@ const QuestionWords = z.object({
 
 /**
  * Where one person stands with one question. `late`: still open, but its day is over; `before`: closed before the person joined;
- * `left`: the person left without answering it.
+ * `left`: the person left without answering it; `not-asked`: it is for others.
  */
 export const ParticipationState = z.enum([
   'coming',
@@ -78,6 +78,7 @@ export const ParticipationState = z.enum([
   'skipped',
   'before',
   'left',
+  'not-asked',
 ]);
 export type ParticipationState = z.infer<typeof ParticipationState>;
 

@@ -13,11 +13,37 @@ export const MAY_SEE = `(p.seat_id = $2 or (p.private and p.about_seat_id = $2) 
 /** The reader and the study at the reader's moment; no row for a seat of another study. `$1` study, `$2` seat. */
 export const READER = `
   select s.id as "seatId", s.state, s.alias, s.agreed_at as "agreedAt", st.title as "studyTitle", st.time_zone as "timeZone", st.phase, st.days,
-         to_char(st.starts_on, 'YYYY-MM-DD') as "startsOn", platform.clock_now(st.id) as now
+         to_char(st.starts_on, 'YYYY-MM-DD') as "startsOn", platform.clock_now(st.id) as now,
+         s.attributes, coalesce(w.time_zone, st.time_zone) as "ownZone"
     from research.seat s join research.study st on st.id = s.study_id
+    left join research.participant_wish w on w.seat_id = s.id
    where s.study_id = $1 and s.id = $2`;
 
+/** Is the question meant for this person? Without a segment it is for everybody. */
+export const isAskedOf = (attributes: string, question = 'q'): string =>
+  `not exists (select 1 from jsonb_array_elements(${question}.only_for) c where not (c->'values' ? coalesce(${attributes}->>(c->>'attribute'), '')))`;
+
+const byOwnClock = (instant: 'opens_at' | 'closes_at', question: string): string =>
+  `case when ${question}.clock = 'own' then coalesce((select t.${instant} from research.question_time t where t.question_id = ${question}.id and t.time_zone = me."ownZone"), ${question}.${instant}) else ${question}.${instant} end`;
+
+/** When question `q` opens and closes for the reader `me`. A longer time for who joined late belongs into `CLOSES_AT`. */
+export const OPENS_AT = byOwnClock('opens_at', 'q');
+export const CLOSES_AT = byOwnClock('closes_at', 'q');
+
+/** The one before must be answered or passed, unless it has closed: what was missed does not shut the rest of the week. */
+const PREVIOUS_IS_DONE = `(not q.after_previous or coalesce((
+  select exists (select 1 from research.post o where o.study_id = $1 and o.question_id = b.id and o.seat_id = $2 and o.kind = 'answer') or ${byOwnClock('closes_at', 'b')} <= me.now
+    from research.question b where b.study_id = $1 and b.withdrawn_at is null and b.position < q.position and ${isAskedOf('me.attributes', 'b')}
+   order by b.position desc limit 1), true))`;
+
+/** Who answers now: it is meant for them, and nothing has to come before. */
+const ITS_TURN = `${isAskedOf('me.attributes')} and ${PREVIOUS_IS_DONE}`;
+
 /** The rule of ARCHITECTURE.md "Time"; `q` a question, `me` the reader. */
-export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and q.opens_at <= me.now and me.now < q.closes_at)`;
+export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and ${OPENS_AT} <= me.now and me.now < ${CLOSES_AT} and ${ITS_TURN})`;
 /** Shown to participants: it has opened, and its study is or was in the field. */
-export const HAS_OPENED = `(me.phase in ('field','closed') and q.opens_at <= me.now)`;
+export const HAS_OPENED = `(me.phase in ('field','closed') and ${OPENS_AT} <= me.now and ${ITS_TURN})`;
+
+/** Questions that this person is asked in all, and which of them `q` is. */
+export const TOTAL = `(select count(*)::int from research.question n where n.study_id = $1 and n.withdrawn_at is null and ${isAskedOf('me.attributes', 'n')})`;
+export const NUMBER = `(select count(*)::int from research.question n where n.study_id = $1 and n.withdrawn_at is null and n.position <= q.position and ${isAskedOf('me.attributes', 'n')})`;

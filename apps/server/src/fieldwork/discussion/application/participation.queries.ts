@@ -3,6 +3,7 @@ import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Guide, type QuestionView } from '../../guide/guide.facade.js';
 import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { isAskedOf } from './masking.js';
 import { participationOf } from '../domain/participation.js';
 
 export interface ParticipationRow {
@@ -20,6 +21,8 @@ interface SeatRow {
   kind: 'panel' | 'reserve';
   state: SeatState;
   agreedAt: Date | null;
+  /** Questions that are not meant for this person. */
+  notAsked: string[];
 }
 
 /** Who has answered what: the moderators' grid, and today's numbers on Overview. */
@@ -52,17 +55,23 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
     );
     const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
-      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt" from research.seat
+      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt",
+              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${isAskedOf('s.attributes')})) as "notAsked" from research.seat s
         where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
       [studyId, TAKING_PART],
     );
     return {
       questions,
-      seats: seats.map(({ agreedAt, ...seat }) => ({
+      seats: seats.map(({ agreedAt, notAsked, ...seat }) => ({
         ...seat,
         cells: questions.map((question) => {
           const answer = answered.get(`${seat.seatId}:${question.id}`);
-          const asked = { state: question.state, closesAt: question.closesAt, dayIsOver: study.day > question.day };
+          const asked = {
+            state: question.state,
+            closesAt: question.closesAt,
+            dayIsOver: study.day > question.day,
+            isAsked: !notAsked.includes(question.id),
+          };
           return {
             questionId: question.id,
             state: participationOf(asked, { state: seat.state, agreedAt }, answer),

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerForm, Localized, Masking, PostKind, Role, SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ANSWERED, HAS_OPENED, IN_THE_OPEN, MAY_SEE, OPEN, READER } from './masking.js';
+import {
+  ANSWERED,
+  CLOSES_AT,
+  HAS_OPENED,
+  IN_THE_OPEN,
+  MAY_SEE,
+  NUMBER,
+  OPEN,
+  OPENS_AT,
+  READER,
+  TOTAL,
+} from './masking.js';
 import type { KeptStimulus } from '../../guide/guide.facade.js';
 import type { Chosen } from '../domain/chosen.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
@@ -86,7 +97,7 @@ const PHOTOS = `(select coalesce(json_agg(json_build_object('id', f.id, 'width',
 const PAGE = `
 with me as (${READER}),
 q as (
-  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, case when q.masking <> 'private' then q.peers end as peers, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
+  select q.id, ${NUMBER} as position, q.day, ${OPENS_AT} as opens_at, ${CLOSES_AT} as closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, case when q.masking <> 'private' then q.peers end as peers, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
          ${ANSWERED} as answered
     from me
     join research.question q on q.study_id = $1 and q.id = $3 and ${HAS_OPENED}
@@ -98,7 +109,7 @@ select me.*,
             'stimuli', (select coalesce(json_agg(s.entry || coalesce(jsonb_build_object('width', f.width, 'height', f.height), '{}') order by s.at), '[]')
                           from jsonb_array_elements(q.stimuli) with ordinality s(entry, at) left join research.stimulus_file f on f.study_id = $1 and f.id::text = s.entry->>'fileId'),
              'answered', q.answered) from q) as question,
-  (select count(*)::int from research.question where study_id = $1 and withdrawn_at is null) as total,
+  ${TOTAL} as total,
   (select count(*)::int from research.seat where study_id = $1 and id <> $2 and state in ('agreed','active','completed')) as others,
   (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'parentId', p.parent_id, 'seatId', p.seat_id, 'alias', a.alias,
             'staffName', staff.name, 'staffRole', member.role, 'private', p.private, 'version', p.version,

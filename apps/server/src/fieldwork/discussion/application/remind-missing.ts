@@ -8,6 +8,7 @@ import { QuestionClosing } from '../../guide/guide.events.js';
 import { Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
+import { isAskedOf } from './masking.js';
 
 /** Before a question closes, those who have neither answered nor passed on it get one mail. */
 @Injectable()
@@ -29,13 +30,15 @@ export class RemindMissing implements OnModuleInit {
     const question = await this.guide.question(studyId, questionId);
     if (question?.state !== 'open') return;
     const study = await this.studies.facts(studyId);
-    const answers = await this.work.query<{ seatId: string }>(
-      `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
+    const missing = await this.work.query<{ seatId: string }>(
+      `select s.id as "seatId" from research.seat s join research.question q on q.study_id = s.study_id and q.id = $2
+        where s.study_id = $1 and ${isAskedOf('s.attributes')}
+          and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = $2 and o.seat_id = s.id and o.kind = 'answer')`,
       [studyId, questionId],
     );
-    const answered = new Set(answers.map((answer) => answer.seatId));
+    const lacking = new Set(missing.map((seat) => seat.seatId));
     for (const seat of await this.panel.takingPart(studyId)) {
-      if (answered.has(seat.seatId)) continue;
+      if (!lacking.has(seat.seatId)) continue;
       await this.notifications.send({
         studyId,
         kind: 'reminder',
