@@ -1,5 +1,6 @@
 // Recruitment under load: the applicants' table over 10,000 forms, and 50 people answering the screener at once.
 import { createHash, randomUUID } from 'node:crypto';
+import { TextEncoder } from 'node:util';
 import pg from 'pg';
 
 export const APPLICANTS = 10_000;
@@ -185,5 +186,35 @@ export async function measureScreener(origin, slug) {
     median: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
+  };
+}
+
+/** A list of 100,000 applicants: what the preview takes with one fault in its midst, and what taking in all of them does. */
+export async function measureImport(origin, studyId, rows = 100_000) {
+  const header =
+    'contact_name;contact_email;relation;follows_page;follow_often;follow_for;discussion;gender;birth_year;county;occupation;contact_consent';
+  const line = (at, year) =>
+    `Prøve ${at};list-${at}@example.org;lives;yes;weekly;service;${opinion(at)};woman;${year};troms;self-employed;true`;
+  const file = (faulty) =>
+    new TextEncoder().encode(
+      [header, ...Array.from({ length: rows }, (_, at) => line(at, at === faulty ? 'i fjor' : 1950 + (at % 50)))].join(
+        '\r\n',
+      ),
+    );
+  const ask = async (what, bytes) => {
+    const { answer, ms } = await timed(async () => {
+      const answered = await fetch(
+        `${origin}/api/v1/studies/${studyId}/recruitment/applications/import?do=${what}&source=hol`,
+        { method: 'POST', headers: { ...STAFF, origin, 'content-type': 'application/octet-stream' }, body: bytes },
+      );
+      return Object.assign(answered.clone(), { view: await answered.json() });
+    });
+    return { view: answer.view, ms };
+  };
+  const refused = await ask('import', file(rows / 2));
+  const taken = await ask('import', file(-1));
+  return {
+    refused: { ms: refused.ms, imported: refused.view.imported, faults: refused.view.faults },
+    taken: { ms: taken.ms, imported: taken.view.imported, fresh: taken.view.fresh },
   };
 }

@@ -17,7 +17,8 @@ import {
   startProgram,
   stopProgram,
 } from './installation.mjs';
-import { APPLICANTS, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { measureSelection } from './selection.mjs';
 import { weigh } from './weigh.mjs';
 
 const REPETITIONS = Number(process.env.LYTT_BENCH_REPETITIONS ?? 3);
@@ -28,6 +29,7 @@ const BARE = 4878;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 build();
+await measureSelection();
 const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));
 const environment = {
   LYTT_DATA_DIR: dataDir,
@@ -72,6 +74,11 @@ try {
   const screener = await measureScreener(origin, slug);
   console.log(
     `screener, 50 applicants at once, ${screener.requests} requests: median ${screener.median.toFixed(1)} ms, p95 ${screener.p95.toFixed(1)} ms, p99 ${screener.p99.toFixed(1)} ms (aim p95 25)`,
+  );
+  const list = await measureImport(origin, studyId);
+  const fault = list.refused.faults?.[0];
+  console.log(
+    `applicants, a list of 100,000 with one fault: refused whole in ${(list.refused.ms / 1000).toFixed(1)} s (imported: ${list.refused.imported}, row ${fault?.row}, ${fault?.column}); without it taken in ${(list.taken.ms / 1000).toFixed(1)} s (${list.taken.fresh} new)`,
   );
 
   const owner = new pg.Client(ownerUrl(dataDir, 'postgres'));

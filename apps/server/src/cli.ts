@@ -4,8 +4,9 @@ import { studyFileJsonSchema } from '@lytt/shared';
 import { z } from 'zod';
 import { CommandFailed } from './cli/command-failed.js';
 import { checkFile } from './cli/check-file.js';
+import { WrongUsage } from './cli/wrong-usage.js';
 
-const USAGE = `Usage: lytt study COMMAND
+const USAGE = `Usage: lytt study COMMAND | lytt select OPTIONS
 
   lytt study check FILE
       Checks a study file, all its sections, without a database. Prints FILE:LINE: PATH: MESSAGE for each fault.
@@ -18,14 +19,18 @@ const USAGE = `Usage: lytt study COMMAND
       Without FILE it goes to standard output.
   lytt study schema
       Prints the JSON Schema of study files.
+  lytt select --pool respondents.csv --quotas categories.csv --size K [--reserves R] [--seed S] [--json]
+      Draws a panel that keeps all quotas, by a fair lottery, without a database. Quotas: feature,value,min,max.
+      --method goldilocks (unless told), leximin, maximin, nash or legacy     --id COLUMN
+      --rating COLUMN, whole from 1 to 5, with --floor N for the panel's total; --unrated counts 1 unless told
+      --time-limit SECONDS (60 unless told): then the best lottery found is drawn from, with its gap
+      With --json "no panel" is an answer and ends with 0; questions about the files end with 1.
 
 FILE may be - for standard input or output. Ends with 0 when all went well, 1 when not, 2 when the command is none.
 `;
 
 /** The whole house is loaded for who moves a study alone; a check answers at once. */
 const moving = (): Promise<typeof import('./cli/move-study.js')> => import('./cli/move-study.js');
-
-class WrongUsage extends Error {}
 
 /** The `lytt` command: answers on standard output, everything else on standard error. Resolves to the exit code. */
 export async function runCommand(words: string[], from: string): Promise<number> {
@@ -44,9 +49,14 @@ export async function runCommand(words: string[], from: string): Promise<number>
 }
 
 async function carryOut(words: string[], from: string): Promise<void> {
+  const asksForHelp = words.includes('--help') || words.includes('-h');
+  if (words[0] === 'select' && !asksForHelp) {
+    const { selectPanel } = await import('./cli/select-panel.js');
+    return say(await selectPanel(words.slice(1), from));
+  }
   const { positionals, values } = readWords(words);
   const [topic, command, ...rest] = positionals;
-  if (values.help || topic === 'help') return say(USAGE);
+  if (values.help || asksForHelp || topic === 'help') return say(USAGE);
   if (topic !== 'study') throw new WrongUsage(topic ? `there is no command "${topic}"` : 'which command?');
   const only = (allowed: (keyof typeof values)[], most: number): void => {
     const other = (Object.keys(values) as (keyof typeof values)[]).find((name) => !allowed.includes(name));

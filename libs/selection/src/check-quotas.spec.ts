@@ -12,17 +12,17 @@ const pool = [...women, ...men];
 const balanced = [quota('gender', 'female', 2, 2), quota('gender', 'male', 2, 2)];
 
 async function problemsOf(candidates: Person[], quotas: Quota[], size: number): Promise<QuotaProblem[]> {
-  const check = await checkQuotas(candidates, quotas, size);
+  const check = await checkQuotas({ pool: candidates, quotas, size });
   return check.feasible ? [] : check.problems;
 }
 
 describe('checking quotas before anybody is drawn', () => {
   it('says yes when some panel meets them', async () => {
-    expect(await checkQuotas(pool, balanced, 4)).toEqual({ feasible: true });
+    expect(await checkQuotas({ pool, quotas: balanced, size: 4 })).toEqual({ feasible: true });
   });
 
   it('needs no quotas at all', async () => {
-    expect(await checkQuotas(pool, [], 4)).toEqual({ feasible: true });
+    expect(await checkQuotas({ pool, quotas: [], size: 4 })).toEqual({ feasible: true });
   });
 
   it('refuses an empty pool, a pool smaller than the panel and a size that is no whole number', async () => {
@@ -78,12 +78,9 @@ describe('checking quotas before anybody is drawn', () => {
 
   it('proves that quotas exclude one another although each could be met, and says what to change', async () => {
     const quotas = [...balanced, quota('region', 'north', 3, 4), quota('region', 'south', 0, 4)];
-    const check = await checkQuotas(pool, quotas, 4);
-    expect(check).toEqual({
-      feasible: false,
-      problems: [{ kind: 'noPanelFits' }],
-      relaxations: [{ attribute: 'region', value: 'north', bound: 'min', from: 3, to: 2 }],
-    });
+    const check = await checkQuotas({ pool, quotas, size: 4 });
+    const change = { attribute: 'region', value: 'north', bound: 'min', from: 3, to: 2 };
+    expect(check).toMatchObject({ feasible: false, problems: [{ kind: 'noPanelFits' }], relaxations: [change] });
   });
 
   it('gives up the minimum of a small group last', async () => {
@@ -91,19 +88,19 @@ describe('checking quotas before anybody is drawn', () => {
     const north = people(2, { gender: 'nonbinary', region: 'north' }, 'n');
     const south = people(12, { gender: 'female', region: 'south' }, 's');
     const quotas = [quota('gender', 'nonbinary', 1, 2), quota('gender', 'female', 8, 10)];
-    const check = await checkQuotas(
-      [...north, ...south],
-      [...quotas, quota('region', 'north', 0, 2), quota('region', 'south', 10, 10)],
-      10,
-    );
+    const check = await checkQuotas({
+      pool: [...north, ...south],
+      quotas: [...quotas, quota('region', 'north', 0, 2), quota('region', 'south', 10, 10)],
+      size: 10,
+    });
     expect(check).toMatchObject({ relaxations: [{ value: 'south', bound: 'min', from: 10, to: 9 }] });
   });
 
   it('lets excluded people in only when nothing else helps', async () => {
     const quotas = [quota('gender', 'female', 0, 0), quota('gender', 'male', 2, 2)];
-    const other = await checkQuotas(pool, quotas, 4);
+    const other = await checkQuotas({ pool, quotas, size: 4 });
     expect(other).toMatchObject({ relaxations: [{ value: 'male', bound: 'max', from: 2, to: 4 }] });
-    const forced = await checkQuotas(pool, quotas, 6);
+    const forced = await checkQuotas({ pool, quotas, size: 6 });
     expect(forced).toMatchObject({ feasible: false });
     expect(forced.feasible ? [] : forced.relaxations).toContainEqual({
       attribute: 'gender',
@@ -118,7 +115,7 @@ describe('checking quotas before anybody is drawn', () => {
     await fc.assert(
       fc.asyncProperty(smallCases, async ({ pool: some, quotas, size }) => {
         const valid = allPanels(some, size).filter((panel) => meetsQuotas(panel, some, quotas));
-        const check = await checkQuotas(some, quotas, size);
+        const check = await checkQuotas({ pool: some, quotas, size });
         expect(check.feasible).toBe(valid.length > 0);
         if (check.feasible) return;
         const weight = check.relaxations.reduce(
@@ -130,7 +127,7 @@ describe('checking quotas before anybody is drawn', () => {
           const changes = check.relaxations.filter((r) => r.attribute === q.attribute && r.value === q.value);
           return changes.reduce((relaxed, { bound, to }) => ({ ...relaxed, [bound]: to }), q);
         });
-        expect(await checkQuotas(some, changed, size)).toEqual({ feasible: true });
+        expect(await checkQuotas({ pool: some, quotas: changed, size })).toEqual({ feasible: true });
       }),
       { numRuns: 150 },
     );

@@ -1,3 +1,5 @@
+import type { Method } from './version.js';
+
 /** The time allowed for a draw ran out before a valid lottery existed. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError';
@@ -13,15 +15,19 @@ export interface Run {
   step(progress: Progress): Promise<void>;
 }
 
-/** A report from inside a running draw. */
+/** A report from inside a running draw. `bound`, `value` and `gap` are in the unit of the method (`Certificate`). */
 export interface Progress {
-  stage: 'check' | 'cover' | 'maximin' | 'reserves';
-  /** Different panels known so far. */
+  stage: 'check' | 'cover' | Method | 'reserves';
+  /** Different panels known so far; for the legacy method, panels drawn so far. */
   panels: number;
-  /** Proven upper bound of the smallest chance (0–1); null before there is one. */
+  /** What is proven about the best lottery of all; null before there is anything. */
   bound: number | null;
-  /** Smallest chance of the best lottery so far (0–1); null before there is one. */
+  /** The best lottery so far; null before there is one. */
   value: number | null;
+  /** Distance of the two; null before there are both. */
+  gap?: number | null;
+  /** Leximin only: rounds done, people whose chance is final, and of how many. */
+  rounds?: { done: number; settled: number; people: number };
 }
 
 /** Starts the clock of a run of at most `seconds`. */

@@ -1,10 +1,40 @@
-export type { Person, Quota, QuotaName } from './pool.js';
+export type { PanelQuestion, Person, Quota, QuotaName, Rules, Trait } from './pool.js';
 export type { CountProblem, InputProblem, QuotaProblem } from './problems.js';
-export type { Relaxation } from './relaxation.js';
-export { checkQuotas, type Infeasible, type QuotaCheck } from './check-quotas.js';
-export { drawPanel, type DrawInput, type DrawnPanel, type DrawOptions, type DrawResult } from './draw-panel.js';
+export type { RuleProblem } from './rule-problems.js';
+export { weightOf, type Relaxation } from './relaxation.js';
+export { checkQuotas, type CheckInput, type Infeasible, type QuotaCheck, type RuleName } from './check-quotas.js';
+export { drawPanel } from './draw-panel.js';
+export type {
+  Certificate,
+  DrawInput,
+  DrawnPanel,
+  DrawOptions,
+  DrawResult,
+  Explanation,
+  FloorPoint,
+  NeverCause,
+  NumberedLottery,
+  QuotaReport,
+  Replacement,
+  ReplacementInput,
+  Unmet,
+} from './draw-types.js';
+export { DEFAULT_METHOD, METHODS, VERSION, type Method } from './version.js';
+export { explain } from './explain.js';
+export { numberedLottery } from './numbered-lottery.js';
+export { floorCurve, type CurveInput } from './floor-curve.js';
+export {
+  compareReserves,
+  type ComparisonInput,
+  type ReserveComparison,
+  type ReserveQuality,
+} from './reserve-comparison.js';
+export { nextReplacement } from './replacement.js';
+export { readQuotas, writeQuotas, type QuotaFile, type QuotaFileFault } from './quota-file.js';
+export { readPool, writePool, type PoolFile, type PoolFileOptions, type PoolFileQuestion } from './pool-file.js';
 export { drawFromLottery, type Lottery } from './lottery.js';
-export { checkQuotasInWorker, runInWorker } from './run-in-worker.js';
-export type { CheckInput } from './worker-task.js';
+export { dropoutChance, type DropoutModel } from './dropout.js';
+export { apportionSeats, seatsFromShares, type Apportionment, type Share } from './shares.js';
+export { checkQuotasInWorker, compareReservesInWorker, floorCurveInWorker, runInWorker } from './run-in-worker.js';
 export { TimeLimitError, type Progress } from './clock.js';
 export { InvalidPanelError } from './verify.js';

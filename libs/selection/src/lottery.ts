@@ -11,7 +11,7 @@ export interface Lottery {
   weights: number[];
 }
 
-const TICKETS = 1_000_000_000;
+export const TICKETS = 1_000_000_000;
 
 /**
  * Turns the solver's floating-point weights into tickets, so that the published chances are the drawn ones and not
@@ -60,6 +60,6 @@ export function drawFromLottery(lottery: Lottery, seed: string): string[] {
   return lottery.types.flatMap((ids, t) => random.choose(ids, drawn.filter((seat) => seat === t).length));
 }
 
-function ticketsOf(lottery: Lottery, panel: number): number {
+export function ticketsOf(lottery: Lottery, panel: number): number {
   return Math.round((lottery.weights[panel] ?? 0) * TICKETS);
 }

@@ -1,19 +1,10 @@
 import type { Run } from './clock.js';
+import { generate } from './column-generation.js';
 import type { Cover } from './cover.js';
-import { MaximinMaster } from './maximin-master.js';
+import { FairMaster } from './fair-master.js';
 import type { PanelOracle } from './panel-oracle.js';
-import type { Composition, Seats } from './person-types.js';
-
-/** A lottery as the linear programme leaves it. */
-export interface RawLottery {
-  panels: Seats[];
-  /** One for each panel, 0 or more, summing to 1 up to rounding. */
-  weights: number[];
-  /** Proven: no lottery over valid panels gives the worst-off selectable person a greater chance than this. */
-  bound: number;
-  /** False when time ran out before the gap was closed; the lottery is valid all the same. */
-  complete: boolean;
-}
+import type { Composition } from './person-types.js';
+import { onlyPanel, type Field, type RawLottery } from './raw-lottery.js';
 
 const ORACLE_TOLERANCE = 1e-3;
 const GAP_SHARE = 0.002;
@@ -25,57 +16,34 @@ const GAP_SHARE = 0.002;
  * sum 1). For any such prices the heaviest panel under `y_t / m_t` weighs at least as much as the best smallest
  * chance of all: this certifies the result. If that panel weighs more than the current value, it improves the master.
  *
- * Stops when bound and value differ by at most 0.002 of the average chance of those who can be selected at all, or
- * when time runs out.
+ * Stops when bound and value differ by at most 0.002 of the average chance, or when time runs out.
  * Source: the master and pricing problems of Flanigan et al., Nature 596 (2021), in their max-min form.
  */
 export async function maximin(
   oracle: PanelOracle,
   composition: Composition,
   cover: Cover,
+  field: Field,
   run: Run,
 ): Promise<RawLottery> {
-  const { types, size } = composition;
-  const never = new Set(cover.never);
-  const people = types.reduce((sum, type, t) => sum + (never.has(t) ? 0 : type.ids.length), 0);
-  const gap = (GAP_SHARE * size) / people;
-  const master = await MaximinMaster.create(
-    composition,
-    [...types.keys()].filter((t) => !never.has(t)),
-  );
+  if (field.types.length === 0) return onlyPanel(cover);
+  const master = await FairMaster.create(composition, field);
+  const chance = (value: number): number => Math.min(1, value * field.average);
   try {
     cover.panels.forEach((panel) => master.add(panel));
-    let bound = 1;
-    let bestPrices: number[] | undefined;
-    let state = master.solve();
-    const close = (): boolean => bound - state.value <= gap;
-    while (!close() && run.remaining() > 0) {
-      await run.step({ stage: 'maximin', panels: master.panels.length, bound, value: state.value });
-      // Prices of the plain master jump from one corner to another; half the best ones so far calms them (Wentges).
-      const smoothed = bestPrices?.map((price, t) => (price + (state.prices[t] ?? 0)) / 2) ?? state.prices;
-      let improved = false;
-      for (const prices of bestPrices ? [smoothed, state.prices] : [state.prices]) {
-        const answer = price(oracle, composition, prices, people / size, run.remaining());
-        if (answer.bound < bound) {
-          bound = answer.bound;
-          bestPrices = prices;
-        }
-        improved = answer.seats !== undefined && master.worth(answer.seats, state.prices) > state.value + gap / 100;
-        if (improved && answer.seats) master.add(answer.seats);
-        if (improved || close()) break;
-      }
-      if (!improved) break;
-      state = master.solve();
-    }
-    return { panels: master.panels, weights: state.weights, bound, complete: close() };
+    const aim = { gap: GAP_SHARE, tolerance: ORACLE_TOLERANCE };
+    const { value, bound, complete } = await generate(master, oracle, aim, run, ({ value: least, bound: most }) =>
+      run.step({
+        stage: 'maximin',
+        panels: master.panels.length,
+        bound: chance(most),
+        value: chance(least),
+        gap: chance(most) - chance(least),
+      }),
+    );
+    const certificate = { objective: 'smallestChance', value: chance(value), bound: chance(bound) } as const;
+    return { panels: master.panels, weights: master.weights(), certificate, complete };
   } finally {
     master.dispose();
   }
-}
-
-// The solver's absolute tolerances suit values near 1, so the objective counts in units of the average chance.
-function price(oracle: PanelOracle, { types }: Composition, prices: readonly number[], unit: number, seconds: number) {
-  const weights = types.map((type, t) => ((prices[t] ?? 0) * unit) / type.ids.length);
-  const answer = oracle.heaviest(weights, seconds, ORACLE_TOLERANCE);
-  return { seats: answer.seats, bound: answer.bound / unit };
 }

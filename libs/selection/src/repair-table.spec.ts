@@ -5,7 +5,7 @@ import { RepairTable } from './repair-table.js';
 // Types in text order of their quotas: 0 = a, 1 = b.
 const pool = ['a', 'b'].flatMap((kind) => people(4, { kind }));
 const quotas = ['a', 'b'].map((value) => ({ attribute: 'kind', value, min: 2, max: 2 }));
-const composition = compose(pool, quotas, 4);
+const composition = compose({ pool, quotas, size: 4 });
 const [a, b] = [0, 1];
 const panel = [a, a, b, b];
 
@@ -23,14 +23,14 @@ describe('the damage that a dropout leaves', () => {
   });
 
   it('exchanges a called reserve for a better one that comes later', () => {
-    const loose = compose(
+    const loose = compose({
       pool,
-      [
+      quotas: [
         { attribute: 'kind', value: 'a', min: 0, max: 4 },
         { ...quotas[1]!, max: 4 },
       ],
-      4,
-    );
+      size: 4,
+    });
     const table = new RepairTable(loose, panel, [[b]]);
     table.add(a);
     expect(table.damageWith(a)).toBeCloseTo(1 / 4);

@@ -28,7 +28,7 @@ const NOTHING = -1e-12;
 export class RepairTable {
   private readonly repairs: Repair[];
   private readonly ranges: { min: number; max: number; unit: number }[];
-  /** For each type the quotas that count it, attribute by attribute, and everyone last. */
+  /** For each type the quotas that count it, ascending, and everyone last. */
   private readonly counted: number[][];
 
   /** `seats`: the type of each panel member; `dropouts`: for each simulation the types of those who left. */
@@ -50,6 +50,18 @@ export class RepairTable {
   damageWith(type: number): number {
     const total = this.repairs.reduce((sum, repair) => sum + repair.damage + this.bestStep(repair, type).change, 0);
     return this.repairs.length > 0 ? total / this.repairs.length : 0;
+  }
+
+  /** What the list as it is leaves: mean damage, and the share of dropouts after which some quota is not kept. */
+  quality(): { meanLoss: number; brokenShare: number } {
+    const broken = this.repairs.filter(({ counts }) =>
+      counts.some((count, q) => q < counts.length - 1 && this.cost(q, count) > 0),
+    );
+    const all = Math.max(1, this.repairs.length);
+    return {
+      meanLoss: this.repairs.reduce((sum, { damage }) => sum + damage, 0) / all,
+      brokenShare: broken.length / all,
+    };
   }
 
   /** Puts one person of this type on the list. */
@@ -83,18 +95,17 @@ export class RepairTable {
   /** Change of the damage when `type` comes in and `instead`, if any, goes out. */
   private changeBy(counts: Int32Array, type: number, instead: number | undefined): number {
     const comes = this.counted[type] ?? [];
-    const goes = instead === undefined ? undefined : this.counted[instead];
+    const goes = instead === undefined ? [] : (this.counted[instead] ?? []);
     let change = 0;
-    // Both lists go attribute by attribute, so a shared quota stands at the same place and stays as it is.
-    for (let a = 0; a < comes.length; a++) {
-      const up = comes[a] ?? 0;
-      const down = goes?.[a];
-      if (up === down) continue;
-      const count = counts[up] ?? 0;
-      change += this.cost(up, count + 1) - this.cost(up, count);
-      if (down === undefined) continue;
-      const other = counts[down] ?? 0;
-      change += this.cost(down, other - 1) - this.cost(down, other);
+    // Both lists ascend; a quota that counts both people stays as it is.
+    for (let up = 0, down = 0; up < comes.length || down < goes.length;) {
+      const [more, less] = [comes[up] ?? Infinity, goes[down] ?? Infinity];
+      if (more <= less) up += 1;
+      if (less <= more) down += 1;
+      if (more === less) continue;
+      const q = Math.min(more, less);
+      const count = counts[q] ?? 0;
+      change += this.cost(q, more < less ? count + 1 : count - 1) - this.cost(q, count);
     }
     return change;
   }

@@ -13,6 +13,7 @@ const openCall = {
   size: 12,
   reserves: 8,
   seed: 's',
+  method: 'maximin' as const,
 };
 
 describe('the reserve list', () => {

@@ -1,6 +1,8 @@
 import type { Run } from './clock.js';
+import { dropoutChance, type DropoutModel } from './dropout.js';
 import { RepairTable } from './repair-table.js';
 import type { Composition } from './person-types.js';
+import { byText, type Person } from './pool.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** What the reserve list is made from. */
@@ -11,8 +13,9 @@ export interface ReserveRequest {
   never: readonly number[];
   /** Greatest length of the list. */
   reserves: number;
-  /** Chance (0–1) with which each panel member is expected to drop out, independently of the others. */
-  dropout: number;
+  pool: readonly Person[];
+  /** With what chance each panel member is expected to drop out, independently of the others. */
+  dropout: number | DropoutModel;
   seed: string;
 }
 
@@ -26,15 +29,19 @@ const SIMULATIONS = 200;
  * Types that help equally are decided by lot in proportion to their people. Fewer than asked for when the pool ends.
  *
  * Source: the sampled dropout sets and the quota-weighted loss of "Alternates, Assemble!" (Assos et al., EC 2025),
- * here with equal dropout chances and a greedy list.
+ * here with a greedy list.
  */
 export async function chooseReserves(request: ReserveRequest, run: Run): Promise<string[]> {
-  const { composition, panel, never, reserves, dropout, seed } = request;
+  const { composition, panel, never, reserves, seed } = request;
   const members = new Set(panel);
   const excluded = new Set(never);
   const free = composition.types.map((type, t) => (excluded.has(t) ? [] : type.ids.filter((id) => !members.has(id))));
-  const seats = seatTypes(composition, panel);
-  const table = new RepairTable(composition, seats, simulateDropouts(seats, dropout, seed));
+  const seats = seatsByType(request);
+  const table = new RepairTable(
+    composition,
+    seats.map(({ t }) => t),
+    simulateDropouts(seats, seed),
+  );
   const lot = new SeededRandom(seed, 'reserves');
   const list: string[] = [];
   while (list.length < reserves && free.some((ids) => ids.length > 0)) {
@@ -65,12 +72,31 @@ function mostHelpful(table: RepairTable, free: readonly (readonly string[])[]): 
 }
 
 /** For each simulation the types of the seats that fall empty. */
-function simulateDropouts(seats: readonly number[], dropout: number, seed: string): number[][] {
-  const random = new SeededRandom(seed, 'dropouts');
-  return Array.from({ length: SIMULATIONS }, () => seats.filter(() => random.happens(dropout)));
+export function simulateDropouts(
+  seats: readonly Seat[],
+  seed: string,
+  purpose = 'dropouts',
+  times = SIMULATIONS,
+): number[][] {
+  const random = new SeededRandom(seed, purpose);
+  return Array.from({ length: times }, () => seats.filter(({ chance }) => random.happens(chance)).map(({ t }) => t));
 }
 
-function seatTypes(composition: Composition, panel: readonly string[]): number[] {
-  const members = new Set(panel);
-  return composition.types.flatMap((type, t) => type.ids.filter((id) => members.has(id)).map(() => t));
+/** A taken seat: the type of who sits there, and the chance (0–1) that it falls empty. */
+export interface Seat {
+  t: number;
+  chance: number;
+}
+
+export function seatsByType({
+  composition,
+  panel,
+  pool,
+  dropout,
+}: Pick<ReserveRequest, 'composition' | 'panel' | 'pool' | 'dropout'>): Seat[] {
+  const people = new Map(pool.map((person) => [person.id, person]));
+  const typeOf = new Map(composition.types.flatMap(({ ids }, t) => ids.map((id) => [id, t] as const)));
+  const seats = panel.map((id) => ({ id, t: typeOf.get(id) ?? 0, person: people.get(id) ?? { id, values: {} } }));
+  seats.sort((a, b) => a.t - b.t || byText(a.id, b.id));
+  return seats.map(({ t, person }) => ({ t, chance: dropoutChance(person, dropout) }));
 }

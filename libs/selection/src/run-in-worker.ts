@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { QuotaCheck } from './check-quotas.js';
+import { secondsOf, type QuotaCheck } from './check-quotas.js';
 import { TimeLimitError } from './clock.js';
-import type { DrawInput, DrawOptions, DrawResult } from './draw-panel.js';
+import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
 import { InvalidPanelError } from './verify.js';
-import { perform, type CheckInput, type Message, type Task, type TaskResult } from './worker-task.js';
+import { perform, type Message, type Task, type TaskResult, type Work } from './worker-task.js';
 
-const DEFAULT_SECONDS = 60;
 /** A draw ends by itself at its time limit; only a solver that does not come back is killed this much later. */
 const GRACE_SECONDS = 15;
 /** JavaScript heap of a worker, so that a runaway does not take the server with it; the solver's own memory is apart. */
@@ -22,13 +21,22 @@ export async function runInWorker(input: DrawInput, options: DrawOptions = {}): 
   return (await inWorker({ kind: 'draw', input }, options)) as DrawResult;
 }
 
-/** `checkQuotas` in a worker thread: the search for a relaxation can take seconds. */
-export async function checkQuotasInWorker(
-  input: CheckInput,
-  options: Pick<DrawOptions, 'signal'> = {},
-): Promise<QuotaCheck> {
+/** `checkQuotas` in a worker thread: the search for relaxations can take seconds. */
+export async function checkQuotasInWorker(input: Work['check']['input'], options: Stop = {}): Promise<QuotaCheck> {
   return (await inWorker({ kind: 'check', input }, options)) as QuotaCheck;
 }
+
+/** `floorCurve` in a worker thread. */
+export async function floorCurveInWorker(input: Work['curve']['input'], options: DrawOptions = {}) {
+  return (await inWorker({ kind: 'curve', input }, options)) as Work['curve']['result'];
+}
+
+/** `compareReserves` in a worker thread. */
+export async function compareReservesInWorker(input: Work['compare']['input'], options: Stop = {}) {
+  return (await inWorker({ kind: 'compare', input }, options)) as Work['compare']['result'];
+}
+
+type Stop = Pick<DrawOptions, 'signal'>;
 
 function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
   options.signal?.throwIfAborted();
@@ -38,7 +46,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
   if (!existsSync(file)) return perform(task, options);
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const seconds = (task.input.timeLimitSeconds ?? DEFAULT_SECONDS) + GRACE_SECONDS;
+    const seconds = secondsOf(task.kind === 'compare' ? {} : task.input) + GRACE_SECONDS;
     const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
     const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
     // The first ending counts; whatever a dying thread still says is of no interest.

@@ -22,6 +22,8 @@ export interface Column {
   cost: number;
   lower: number;
   upper: number;
+  /** Not whole, in a model of whole numbers. */
+  continuous?: boolean;
 }
 
 /** Builds a HiGHS model; the caller must `dispose()` it, WebAssembly memory is not garbage-collected. */
@@ -32,6 +34,7 @@ export function buildModel(
   options: { maximise: boolean; integer: boolean },
 ): Model {
   const sense = highs.constants.objectiveSense;
+  const { integer: whole, continuous: real } = highs.constants.variableType;
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   const data: ModelData = {
@@ -51,7 +54,7 @@ export function buildModel(
       indices: rows.flatMap((row) => row.columns),
       values: rows.flatMap((row) => row.values),
     },
-    ...(options.integer ? { integrality: columns.map(() => highs.constants.variableType.integer) } : {}),
+    ...(options.integer ? { integrality: columns.map(({ continuous }) => (continuous ? real : whole)) } : {}),
   };
   const model = highs.createModel(data);
   // The solver's own randomness is fixed and never fed from the seed of the draw.
@@ -59,7 +62,7 @@ export function buildModel(
   return model;
 }
 
-/** How a run of the solver ended. */
+/** How a run of the solver ended; `timeLimit` also where the number of its search steps was limited. */
 export type Outcome = 'optimal' | 'infeasible' | 'timeLimit';
 
 /** Runs a model for at most `seconds`; any other ending is a defect and thrown. */
@@ -72,6 +75,6 @@ export function solve(highs: Highs, model: Model, seconds: number): Outcome {
   const status = highs.constants.modelStatus;
   if (modelStatus === status.optimal || modelStatus === status.empty) return 'optimal';
   if (modelStatus === status.infeasible || modelStatus === status.unboundedOrInfeasible) return 'infeasible';
-  if (modelStatus === status.timeLimit) return 'timeLimit';
+  if (modelStatus === status.timeLimit || modelStatus === status.solutionLimit) return 'timeLimit';
   throw new Error(`The solver ended with status ${modelStatus}`);
 }

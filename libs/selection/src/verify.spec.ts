@@ -8,8 +8,8 @@ const quotas = ['a', 'b'].map((value) => ({ attribute: 'kind', value, min: 1, ma
 
 describe('the last check of a panel', () => {
   it('lets a valid panel pass', () => {
-    expect(() => assertPanel(['a1', 'a2', 'b1'], pool, quotas, 3)).not.toThrow();
-    expect(() => assertSeats(compose(pool, quotas, 3), [2, 1])).not.toThrow();
+    expect(() => assertPanel(['a1', 'a2', 'b1'], { pool, quotas, size: 3 })).not.toThrow();
+    expect(() => assertSeats(compose({ pool, quotas, size: 3 }), [2, 1])).not.toThrow();
   });
 
   it.each([
@@ -18,7 +18,7 @@ describe('the last check of a panel', () => {
     ['a stranger', ['a1', 'b1', 'zoe']],
     ['a quota broken', ['a1', 'a2', 'a3']],
   ])('stops a panel with %s', (_, panel) => {
-    expect(() => assertPanel(panel, pool, quotas, 3)).toThrow(InvalidPanelError);
+    expect(() => assertPanel(panel, { pool, quotas, size: 3 })).toThrow(InvalidPanelError);
   });
 
   it.each([
@@ -28,6 +28,6 @@ describe('the last check of a panel', () => {
     ['a quota broken', [3, 0]],
     ['a type left out', [3]],
   ])('stops seats with %s', (_, seats) => {
-    expect(() => assertSeats(compose(pool, quotas, 3), seats)).toThrow(InvalidPanelError);
+    expect(() => assertSeats(compose({ pool, quotas, size: 3 }), seats)).toThrow(InvalidPanelError);
   });
 });

@@ -1,19 +1,19 @@
-import { checkQuotas, type QuotaCheck } from './check-quotas.js';
+import { checkQuotas, type CheckInput, type QuotaCheck } from './check-quotas.js';
 import type { Progress } from './clock.js';
-import { drawPanel, type DrawInput, type DrawOptions, type DrawResult } from './draw-panel.js';
-import type { Person, Quota } from './pool.js';
+import { drawPanel } from './draw-panel.js';
+import type { DrawInput, DrawOptions, DrawResult, FloorPoint } from './draw-types.js';
+import { floorCurve, type CurveInput } from './floor-curve.js';
+import { compareReserves, type ComparisonInput, type ReserveComparison } from './reserve-comparison.js';
 
-/** A question for `checkQuotas` as plain data. */
-export interface CheckInput {
-  pool: readonly Person[];
-  quotas: readonly Quota[];
-  size: number;
-  timeLimitSeconds?: number;
+/** Everything that a worker can be asked to do, and what comes of it. */
+export interface Work {
+  draw: { input: DrawInput; result: DrawResult };
+  check: { input: CheckInput; result: QuotaCheck };
+  curve: { input: CurveInput; result: FloorPoint[] };
+  compare: { input: ComparisonInput; result: ReserveComparison };
 }
-
-/** Something that a worker can be asked to do. */
-export type Task = { kind: 'draw'; input: DrawInput } | { kind: 'check'; input: CheckInput };
-export type TaskResult = DrawResult | QuotaCheck;
+export type Task = { [K in keyof Work]: { kind: K; input: Work[K]['input'] } }[keyof Work];
+export type TaskResult = Work[keyof Work]['result'];
 
 /** What a worker says. Errors travel as name and message, for a copied error loses its class. */
 export type Message =
@@ -23,7 +23,14 @@ export type Message =
 
 /** Does a task in the thread it is called in. */
 export function perform(task: Task, options: DrawOptions): Promise<TaskResult> {
-  if (task.kind === 'draw') return drawPanel(task.input, options);
-  const { pool, quotas, size, timeLimitSeconds } = task.input;
-  return checkQuotas(pool, quotas, size, timeLimitSeconds);
+  switch (task.kind) {
+    case 'draw':
+      return drawPanel(task.input, options);
+    case 'check':
+      return checkQuotas(task.input);
+    case 'curve':
+      return floorCurve(task.input, options);
+    case 'compare':
+      return compareReserves(task.input);
+  }
 }

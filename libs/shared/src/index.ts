@@ -1,3 +1,7 @@
+import { speakPlainly } from './rules/plain-faults.js';
+
+speakPlainly();
+
 export * from './contract/study-file.js';
 export * from './contract/study-file-schema.js';
 export * from './contract/route.js';
@@ -22,6 +26,8 @@ export * from './vocabulary/limits.js';
 export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
 export * from './rules/plain-key.js';
+export * from './rules/estimate-minutes.js';
+export * from './rules/plain-faults.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/inert-field.js';
 export * from './rules/screener-edits/index.js';

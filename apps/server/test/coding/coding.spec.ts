@@ -1,8 +1,6 @@
 import { codingRoutes as routes, studyRoutes, type CodeView, type DocumentView } from '@lytt/shared';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { SegmentUses } from '../../src/analysis/coding/coding.facade.js';
 import { StudyFiles } from '../../src/fieldwork/study/study.facade.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { TestApp } from '../support/test-app.js';
 import { WrittenWords } from './written-words.js';
 
@@ -252,7 +250,7 @@ describe('coding', () => {
     const seat = await words.seat('Krykkje');
     const post = await words.post(seat, ANSWER);
     await mark(post, 0, 4, { codeIds: [idOf('stiff-language')], starred: true });
-    await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(words.studyId, seat));
+    await lytt.eraseWords(words.studyId, seat);
     const { rows } = await lytt.owner.query('select 1 from research.segment where post_id = $1', [post]);
     expect(rows).toEqual([]);
     const book = (await lytt.call(routes.codebook, { cookie, params })).view.items;

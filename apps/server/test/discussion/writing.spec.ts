@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { discussionRoutes, LIMITS, type StaffActor } from '@lytt/shared';
 import { Discussion } from '../../src/fieldwork/discussion/discussion.facade.js';
 import { PostErased, PostWritten } from '../../src/fieldwork/discussion/discussion.events.js';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { Facts } from '../../src/platform/events/facts.js';
 import { TestApp } from '../support/test-app.js';
 import { Group } from './group.js';
@@ -224,9 +222,7 @@ describe('writing in the discussion', () => {
     await group.send(member, '/p/ask', { body: `Is ${secret} a word?` });
     await group.send(member, '/p/draft', { slot: 'moderator', body: `draft ${secret}` });
     const heard = facts.length;
-    await lytt.app
-      .get(UnitOfWork)
-      .run(() => lytt.app.get(PersonalDataKeepers).eraseWords(group.studyId, member.seatId));
+    await lytt.eraseWords(group.studyId, member.seatId);
     expect(facts.slice(heard).filter((fact) => fact instanceof PostErased)).toHaveLength(4);
     const { rows: tables } = await lytt.owner.query<{ place: string }>(
       `select format('%I.%I', table_schema, table_name) as place from information_schema.tables where table_schema in ('research', 'platform', 'graphile_worker') and table_type = 'BASE TABLE'`,

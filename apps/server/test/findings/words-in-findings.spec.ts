@@ -1,6 +1,4 @@
 import { findingsRoutes as routes, type Stance } from '@lytt/shared';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { TestApp } from '../support/test-app.js';
 import { StudyWithWords } from './study-with-words.js';
 
@@ -67,7 +65,7 @@ describe('who sees and who loses what stands in findings', () => {
       params,
       body: { text: { nb: 'Fra Lake' }, startedFrom: quote },
     });
-    await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(study.id, seat));
+    await lytt.eraseWords(study.id, seat);
     const { rows } = await study.sql(
       'select 1 from research.segment where id = $1 union all select 1 from research.theme_quote where segment_id = $1 union all select 1 from research.evidence where segment_id = $1',
       [quote],

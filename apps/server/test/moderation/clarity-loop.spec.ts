@@ -1,5 +1,4 @@
 import { moderationRoutes as routes, studyRoutes } from '@lytt/shared';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { FieldWeek, type Colleague, type Person } from './field-week.js';
 
@@ -272,7 +271,7 @@ describe('the clarity loop', () => {
     const gaupe = await week.person('Gaupe');
     const answer = await week.answer(gaupe, 0, 'Slett dette siden.');
     await lytt.call(routes.probe, { cookie: kari.cookie, params: week.params(answer), body: { body: 'Hvordan da?' } });
-    await lytt.app.get(PersonalDataKeepers, { strict: false }).eraseWords(week.studyId, gaupe.seatId);
+    await lytt.eraseWords(week.studyId, gaupe.seatId);
     expect((await lytt.call(routes.item, { cookie: kari.cookie, params: week.params(answer) })).status).toBe(404);
     const { rows } = await lytt.owner.query(
       'select post_id from research.clarity where post_id = $1 union all select post_id from research.clarity_change where post_id = $1',

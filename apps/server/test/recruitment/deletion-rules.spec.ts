@@ -103,6 +103,52 @@ describe('the deletion rules of a screener', () => {
     expect(await audited()).toHaveLength(1);
   });
 
+  it('take the words beside "other" and the pictures of a question along with its answer', async () => {
+    const id = await take();
+    const files = lytt.app.get(FileStore, { strict: false });
+    const [due, later] = [randomUUID(), randomUUID()];
+    for (const [pictureId, question] of [
+      [due, 'follow_often'],
+      [later, 'gender'],
+    ] as const) {
+      await files.put(pictureId, Buffer.from(question));
+      await lytt.owner.query(
+        `insert into research.application_picture (id, study_id, application_id, question, name, type, width, height, bytes)
+         values ($3, $1, $2, $4, 'a.jpg', 'image/jpeg', 1, 1, 1)`,
+        [studyId, id, pictureId, question],
+      );
+    }
+    await lytt.owner.query(
+      `update research.application set answers = answers || '{"follow_often-Comment":"Bare om vinteren"}' where id = $1`,
+      [id],
+    );
+    await phase('field');
+    await sweep();
+    await lytt.settle();
+    expect(JSON.stringify((await row(id)).answers)).not.toContain('Bare om vinteren');
+    expect(await files.get(due)).toBeUndefined();
+    expect(await files.get(later)).toBeDefined();
+  });
+
+  it('spare a person whom the panel knows, and let go of one whom nobody knows any more', async () => {
+    const [seated, lost] = [await take('panel'), await take()];
+    const [seat, stranger] = [(await row(seated)).person_id, (await row(lost)).person_id];
+    await lytt.owner.query(
+      `insert into research.seat (id, study_id, application_id, person_id, kind, position, language)
+       values (gen_random_uuid(), $1, $2, $3, 'panel', 1, 'nb')`,
+      [studyId, seated, seat],
+    );
+    await lytt.owner.query('update research.application set person_id = null where id = any($1)', [[seated, lost]]);
+    await sweep();
+    expect(await people([seat, stranger])).toBe(2);
+    await lytt.owner.query(
+      `update identity.person set created_at = now() - interval '61 minutes' where study_id = $1`,
+      [studyId],
+    );
+    await sweep();
+    expect([await people([seat]), await people([stranger])]).toEqual([1, 0]);
+  });
+
   it('take attributes along with the answer they follow from, but not those of who has or may get a place', async () => {
     await keep({ birth_year: 'selection', gender: 'close' });
     const ids = { none: await take(), panel: await take('panel'), reserve: await take('reserve') };

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { recruitmentFiles } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
 import sharp from 'sharp';
+import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { FileOwners } from '../../src/platform/files/file-owners.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
@@ -147,6 +149,23 @@ describe('a picture in an application', () => {
     await lytt.settle();
     expect(await pictures()).toHaveLength(before);
     expect(await files()).toHaveLength(stored - 1);
+  });
+
+  it('goes with the words of a participant who withdraws, row and bytes', async () => {
+    const one = await begin();
+    await send(one, { where: 'Brygga' }, { bytes: await photo() });
+    const { id, answers } = await keptForm(lytt, studyId);
+    const [picture] = answers['sign'] as { content: string }[];
+    const seatId = randomUUID();
+    await lytt.owner.query(
+      `insert into research.seat (id, study_id, application_id, person_id, kind, position, language)
+       values ($1, $2, $3, gen_random_uuid(), 'panel', 1, 'nb')`,
+      [seatId, studyId, id],
+    );
+    await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(studyId, seatId));
+    await lytt.settle();
+    expect((await pictures()).map((row) => row.id)).not.toContain(picture?.content);
+    expect(await files()).not.toContain(picture?.content);
   });
 
   it('is swept away when its application was deleted by whatever hand', async () => {

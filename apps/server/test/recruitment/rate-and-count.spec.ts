@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { recruitmentRoutes as routes, screenerRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
 import { parseDocument } from 'yaml';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { projectRoot } from '../../src/platform/config/roots.js';
 import { TestApp } from '../support/test-app.js';
 import { Applicant, recruitingStudy } from './applicant.js';
@@ -152,7 +151,7 @@ describe('the researcher at the applications', () => {
       `insert into research.seat (id, study_id, application_id, person_id, kind, position, language) values ($1, $2, $3, $4, 'panel', 1, 'nb')`,
       [seatId, study.studyId, id, (await pool())?.personId],
     );
-    await lytt.app.get(PersonalDataKeepers).eraseWords(study.studyId, seatId);
+    await lytt.eraseWords(study.studyId, seatId);
     expect(await pool()).toBeUndefined();
     const { rows } = await lytt.owner.query(
       'select answers, attributes, state from research.application where id = $1',

@@ -47,6 +47,12 @@ describe('the draft of a screener', () => {
     if (first) first['title'] = { default: title, nb: title, en: title };
     return copy;
   };
+  const withPurpose = (definition: Definition): Definition => {
+    const copy = structuredClone(definition) as { form: { pages: { elements: Json[] }[] } } & Definition;
+    for (const { elements } of copy.form.pages)
+      for (const one of elements) one['purpose'] ??= 'For å sette sammen gruppen.';
+    return copy;
+  };
   const versions = async (studyId: string): Promise<{ version: number; definition: Json }[]> =>
     (
       await lytt.owner.query<{ version: number; definition: Json }>(
@@ -131,6 +137,38 @@ describe('the draft of a screener', () => {
     ]);
     expect(await draft(studyId)).toMatchObject({ published: 1, revision: 1, changed: true });
     expect(await versions(studyId)).toHaveLength(1);
+  });
+
+  it('is kept but not published while a question does not say why it is asked', async () => {
+    const studyId = await study();
+    const { definition } = await draft(studyId);
+    const silent = structuredClone(definition) as { form: { pages: { elements: Json[] }[] } } & Definition;
+    silent.form.pages[0]?.elements.push(
+      { type: 'comment', name: 'silent', title: 'Hva tenker du?' },
+      { type: 'html', name: 'note', html: '<p>Takk.</p>' },
+    );
+    const { status, view } = await save(studyId, silent, 0);
+    const at = `form.pages.0.elements.${(silent.form.pages[0]?.elements.length ?? 0) - 2}.purpose`;
+    const faults = [{ path: at, message: expect.stringContaining('"silent"') as string }];
+    expect([status, view.faults]).toEqual([200, faults]);
+    const refused = await publish(studyId, 1);
+    expect([refused.status, refused.response.json<Problem>().errors]).toEqual([422, faults]);
+  });
+
+  it('opens no recruitment while what applicants would see has faults', async () => {
+    const studyId = await study();
+    await lytt.owner.query(
+      `update research.screener set definition = definition #- '{form,pages,0,elements,0,purpose}' where study_id = $1`,
+      [studyId],
+    );
+    const open = () => lytt.call(studyRoutes.changePhase, { ...at(studyId), body: { to: 'recruiting' } });
+    const refused = await open();
+    expect(refused.status).toBe(409);
+    expect(refused.response.body).toContain('purpose');
+    const { definition } = await draft(studyId);
+    await save(studyId, withPurpose(definition), 0);
+    await publish(studyId, 1);
+    expect((await open()).status).toBe(200);
   });
 
   it('goes back to what applicants see when discarded, which is noted', async () => {

@@ -357,6 +357,14 @@ describe('a form of every kind of question, without JavaScript', () => {
       'title',
       'stored apart',
     ],
+    ['a question that does not say why it is asked', asked('text', 'q', { purpose: undefined }), 'purpose', '"q"'],
+    ['a purpose of blanks', asked('rating', 'q', { purpose: { default: ' ', nb: '' } }), 'purpose', 'purpose'],
+    [
+      'a question in a panel without a purpose',
+      { type: 'panel', name: 'p', title: 'P', elements: [asked('comment', 'q', { purpose: '' })] },
+      'elements.0.purpose',
+      '"q"',
+    ],
     [
       'a condition on nothing',
       asked('text', 'q', { visibleIf: '{nothing} = 1' }),

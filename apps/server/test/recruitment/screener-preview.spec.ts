@@ -1,4 +1,5 @@
 import { screenerPages, screenerRoutes as routes, type ScreenerDraft } from '@lytt/shared';
+import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
@@ -16,6 +17,26 @@ const decoded = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 
+/** As the schema library would say it. */
+const SCHEMA_WORDS = /Invalid (input|option|string)|Too (small|big)|Unrecognized key|expected /;
+
+type Step = string | number;
+/** The draft with another value at one place; nothing where there is no such place. */
+const changed = (value: Json, path: readonly Step[], to: unknown): Json => {
+  const copy = structuredClone(value);
+  let at: unknown = copy;
+  for (const step of path.slice(0, -1)) at = typeof at === 'object' && at !== null ? (at as Json)[step] : undefined;
+  const last = path.at(-1);
+  if (typeof at !== 'object' || at === null || last === undefined) return copy;
+  if (to === undefined && !Array.isArray(at)) delete (at as Json)[last];
+  else (at as Json)[last] = to ?? null;
+  return copy;
+};
+const placesIn = (value: unknown, path: Step[] = []): Step[][] =>
+  typeof value !== 'object' || value === null
+    ? [path]
+    : [path, ...Object.entries(value).flatMap(([key, part]) => placesIn(part, [...path, key]))];
+
 const actionOf = (page: LightMyRequestResponse): string =>
   decoded(/<form method="post" action="([^"]*)"/.exec(page.body)?.[1] ?? '');
 
@@ -29,6 +50,7 @@ describe('the preview of a screener', () => {
     ({ studyId, cookie } = await recruitingStudy(lytt));
     start = screenerPages.preview.path.replace(':studyId', studyId);
   });
+  afterEach(async () => void (await discard()));
   afterAll(() => lytt.stop());
 
   /** Looks at a page in a frame and sends its form: what it carries along, what is typed, and the button pressed. */
@@ -156,6 +178,96 @@ describe('the preview of a screener', () => {
     expect(faults.body).toContain('form.pages.1.elements.4');
     expect(faults.body).not.toContain('<script>alert');
     await discard();
+  });
+
+  it.each<[string, (definition: Json) => Json]>([
+    ['a rule without its condition', (is) => ({ ...is, refusals: [{ when: '', reason: '' }] })],
+    ['a rule that is half an expression', (is) => ({ ...is, refusals: [{ when: '{gender} = ', reason: 'x' }] })],
+    ['no contact', ({ contact: _, ...is }) => is],
+    ['contact by questions that are not there', (is) => ({ ...is, contact: { name: 'a', email: 'b' } })],
+    ['no attributes, contradictions and open question', (is) => ({ form: is['form'], contact: is['contact'] })],
+    ['a quota without values', (is) => ({ ...is, attributes: [{ key: '', values: [] }] })],
+    ['a question without purpose', (is) => changed(is, ['form', 'pages', 0, 'elements', 0, 'purpose'], undefined)],
+    ['an empty condition', (is) => changed(is, ['form', 'pages', 0, 'elements', 1, 'visibleIf'], '{')],
+    ['a property that Lytt does not know', (is) => changed(is, ['form', 'pages', 0, 'elements', 0, 'enableIf'], 'x')],
+  ])('shows a draft with %s', async (_, change) => {
+    await save((definition) => change(definition as Json) as Definition);
+    const first = await send(await begin(), {});
+    expect([first.statusCode, heading(first)]).toEqual([200, 'Du og kommunen']);
+    await discard();
+  });
+
+  it.each<[string, (definition: Json) => Json, string, string]>([
+    ['form', () => ({ form: 7 }), 'kan ikke leses', 'cannot be read'],
+    ['form.pages', () => ({ form: { pages: [] } }), 'kan ikke leses', 'cannot be read'],
+    [
+      'form.pages.0.name',
+      (is) => changed(is, ['form', 'pages', 0, 'name'], 'check'),
+      'Navnet må begynne med en bokstav',
+      'The name must begin with a letter',
+    ],
+    [
+      'form.pages.0.elements.0.type',
+      (is) => changed(is, ['form', 'pages', 0, 'elements', 0, 'type'], 'matrix'),
+      'Lytt viser ikke spørsmål av dette slaget',
+      'Lytt does not show questions of this kind',
+    ],
+    [
+      'form.pages.0.elements.0.choices',
+      (is) => changed(is, ['form', 'pages', 0, 'elements', 0, 'choices'], []),
+      'mangler svaralternativer',
+      'needs choices',
+    ],
+  ])('says in either language what is in the way at %s', async (path, change, nb, en) => {
+    await save((definition) => change(definition as Json) as Definition);
+    for (const [language, said] of [
+      ['nb', nb],
+      ['en', en],
+    ] as const) {
+      const { body } = await begin(`?lang=${language}`);
+      expect(body).toContain(`<code>${path}</code>`);
+      expect(decoded(body)).toContain(said);
+      expect(body).not.toMatch(SCHEMA_WORDS);
+    }
+    await discard();
+  });
+
+  it('shows any draft or says what is in the way, in words for people, whatever part of it is missing or wrong', async () => {
+    // SurveyJS warns of each expression that is none; that is what is tried here.
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { view } = await lytt.call(routes.draft, { cookie, params: { studyId } });
+    const places = placesIn(view.definition).filter(({ length }) => length > 1);
+    const wrong = fc.constantFrom<unknown>(undefined, null, '', ' ', '{', 0, -1, true, [], {}, [null], ['a', 'a'], {
+      a: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...places), wrong), { minLength: 1, maxLength: 3 }),
+        async (all) => {
+          const definition = all.reduce<Json>((is, [path, value]) => changed(is, path, value), view.definition);
+          await lytt.owner.query('update research.screener set draft = $2 where study_id = $1', [
+            studyId,
+            JSON.stringify(definition),
+          ]);
+          const { status, response } = await lytt.call(routes.draft, { cookie, params: { studyId } });
+          expect([status, response.body.match(SCHEMA_WORDS)]).toEqual([200, null]);
+          const letter = await begin();
+          expect([200, letter.body.match(SCHEMA_WORDS)]).toEqual([letter.statusCode, null]);
+          if (heading(letter) === 'Utkastet kan ikke vises ennå') {
+            expect(letter.body).toMatch(/<li><code>form[^<]*<\/code>: [^<]{10}/);
+            return;
+          }
+          let page = await send(letter, {});
+          for (let step = 0; step < 3 && page.body.includes('name="_walk"'); step++) {
+            expect([page.statusCode, page.body]).toEqual([page.statusCode === 422 ? 422 : 200, page.body]);
+            page = await send(page, Object.assign({}, ...Object.values(ANSWERS)) as Record<string, string>);
+          }
+          expect([[200, 422], page.headers.location]).toEqual([expect.arrayContaining([page.statusCode]), undefined]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    warned.mockRestore();
   });
 
   it.each([

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recruitmentRoutes as routes, studyRoutes } from '@lytt/shared';
 import { FindSigns } from '../../src/fieldwork/recruitment/application/find-signs.js';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, Applicant, changeScreener, recruitingStudy } from './applicant.js';
 
@@ -178,7 +177,7 @@ describe('signs that somebody should look twice', () => {
        select $1, study_id, id, person_id, 'panel', 1, 'nb' from research.application where id = $2`,
       [seatId, id],
     );
-    await lytt.app.get(PersonalDataKeepers).eraseWords(study.studyId, seatId);
+    await lytt.eraseWords(study.studyId, seatId);
     for (const table of ['answer_band', 'integrity_sign', 'application_note'])
       expect((await lytt.owner.query(`select 1 from research.${table} where application_id = $1`, [id])).rows).toEqual(
         [],

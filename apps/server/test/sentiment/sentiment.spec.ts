@@ -1,7 +1,6 @@
 import { codingRoutes, sentimentRoutes as routes, sliceByCodePoints } from '@lytt/shared';
 import { Sentiment } from '../../src/analysis/sentiment/sentiment.facade.js';
 import { PostErased, PostWritten } from '../../src/fieldwork/discussion/discussion.events.js';
-import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { Facts } from '../../src/platform/events/facts.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
@@ -102,7 +101,7 @@ describe('the sentiment of what participants write', () => {
     const left = async (): Promise<unknown[]> =>
       (await lytt.owner.query('select post_id from research.sentiment where post_id = any($1)', [[one, two]])).rows;
     expect(await left()).toEqual([{ post_id: two }]);
-    await lytt.app.get(UnitOfWork).run(() => lytt.app.get(PersonalDataKeepers).eraseWords(words.studyId, seat));
+    await lytt.eraseWords(words.studyId, seat);
     expect(await left()).toEqual([]);
     await lytt.owner.query(`update research.seat set state = 'withdrawn' where id = $1`, [seat]);
     await announce(written(two, seat));

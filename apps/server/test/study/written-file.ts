@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Localized, StudyFile } from '@lytt/shared';
+import type { AnswerForm, Localized, Segment, Stimulus, StudyFile } from '@lytt/shared';
 
 /** Words that a careless writer of YAML would read back as something else. */
 const TRAPS = [
@@ -71,26 +71,27 @@ function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<Stud
   return fc
     .record({
       about: formText(languages),
+      purpose: formText(languages),
       choices: fc.uniqueArray(fc.constantFrom(...TRAPS), { minLength: 2, maxLength: 5 }),
       label: formText(languages),
       reason: words(200).map(unbraced),
       days: fc.nat(3000),
     })
-    .map(({ about, choices, label, reason, days }) => ({
+    .map(({ about, purpose, choices, label, reason, days }) => ({
       form: {
         pages: [
           {
             name: 'first',
             elements: [
-              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, choices },
-              { type: 'comment', name: 'about', title: about, maxLength: 500 },
+              { type: 'radiogroup', name: 'choice', title: { default: reason, ...label }, purpose, choices },
+              { type: 'comment', name: 'about', title: about, purpose, maxLength: 500 },
             ],
           },
           {
             name: 'contact',
             elements: [
-              { type: 'text', name: 'name', isRequired: true },
-              { type: 'text', name: 'email', inputType: 'email', isRequired: true },
+              { type: 'text', name: 'name', purpose, isRequired: true },
+              { type: 'text', name: 'email', inputType: 'email', purpose, isRequired: true },
             ],
           },
         ],
@@ -112,16 +113,73 @@ function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<Stud
     }));
 }
 
+/** One red point: the smallest picture there is. */
+const A_PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+
+function answerForm(languages: StudyFile['study']['languages']): fc.Arbitrary<AnswerForm> {
+  const beside = fc.constantFrom('asked' as const, 'optional' as const, 'none' as const);
+  const choices = (most: number) =>
+    fc.uniqueArray(
+      fc.record({ value: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,12}$/), label: text(languages) }),
+      {
+        selector: ({ value }) => value,
+        minLength: 2,
+        maxLength: most,
+      },
+    );
+  return fc.oneof(
+    fc.constant({ kind: 'text' as const }),
+    fc.record({ kind: fc.constant('choice' as const), several: fc.boolean(), choices: choices(5), words: beside }),
+    fc.record({
+      kind: fc.constant('rating' as const),
+      from: fc.nat(1),
+      to: fc.integer({ min: 2, max: 10 }),
+      low: text(languages),
+      high: text(languages),
+      words: beside,
+    }),
+    fc.record({ kind: fc.constant('ranking' as const), choices: choices(4), words: beside }),
+    fc.record({ kind: fc.constant('photo' as const), most: fc.integer({ min: 1, max: 5 }), words: beside }),
+  );
+}
+
+const stimulus = (languages: StudyFile['study']['languages']): fc.Arbitrary<Stimulus> =>
+  fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text: text(languages) }),
+    fc.record({
+      kind: fc.constant('link' as const),
+      url: fc.webUrl({ validSchemes: ['http', 'https'] }),
+      label: text(languages),
+    }),
+    fc.record({
+      kind: fc.constant('image' as const),
+      type: fc.constant('image/png' as const),
+      data: fc.constant(A_PICTURE),
+      alt: text(languages),
+    }),
+  );
+
 const guide = (languages: StudyFile['study']['languages'], days: number): fc.Arbitrary<StudyFile['guide']> =>
   keyed(
     fc.record({
       key,
+      section: fc.option(text(languages)),
       day: fc.integer({ min: 1, max: days }),
       opens: clock.map(time),
+      clock: fc.constantFrom('study', 'own'),
       minutes: fc.integer({ min: 1, max: 120 }),
       masking: fc.constantFrom('open', 'after-own-answer', 'private'),
       title: text(languages),
       text: text(languages),
+      answer: answerForm(languages),
+      stimuli: fc.array(stimulus(languages), { maxLength: 2 }),
+      skippable: fc.boolean(),
+      hintWords: fc.option(fc.integer({ min: 1, max: 500 })),
+      // The one attribute of these files' screeners has values that differ with each file.
+      onlyFor: fc.constant<Segment>([]),
+      afterPrevious: fc.boolean(),
+      peers: fc.option(fc.integer({ min: 2, max: 3 })),
+      probes: fc.array(text(languages), { maxLength: 3 }),
     }),
   ).map((questions) =>
     questions

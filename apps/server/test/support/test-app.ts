@@ -8,7 +8,9 @@ import type { BodyOf, Role, Route, ViewOf } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
 import { Client } from 'pg';
 import { createApp } from '../../src/create-app.js';
+import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import type { Settings } from '../../src/platform/config/settings.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { DatabaseDoors } from '../../src/platform/database/prepare-database.js';
 import { hashOf, newSecret } from '../../src/platform/vault/vault.js';
 import { cloneDatabase } from './test-database.js';
@@ -124,6 +126,11 @@ export class TestApp {
       },
       payload: form.toString(),
     });
+  }
+
+  /** What withdrawal does to somebody's words, in every module. */
+  async eraseWords(studyId: string, seatId: string): Promise<void> {
+    await this.app.get(UnitOfWork).run(() => this.app.get(PersonalDataKeepers).eraseWords(studyId, seatId));
   }
 
   /** Waits for the queue to be empty: every job that is due has run. */

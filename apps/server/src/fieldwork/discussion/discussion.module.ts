@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
 import { AnswerQuestion } from './application/answer-question.js';
+import { CountAnswers } from './application/count-answers.js';
 import { DealPeers } from './application/deal-peers.js';
 import { EditAnswer } from './application/edit-answer.js';
 import { EraseWords } from './application/erase-words.js';
@@ -47,6 +48,7 @@ const READING = [
   TodayQueries,
   QuestionPageQueries,
   OwnWordsQueries,
+  CountAnswers,
   StimulusPictures,
 ];
 const WRITING = [

@@ -6,6 +6,9 @@ import { GuideSection } from './application/guide-section.js';
 import { GuideQueries } from './application/guide.queries.js';
 import { PlaceQuestions } from './application/place-questions.js';
 import { Guide } from './guide.facade.js';
+import { QuestionFigures } from './application/question-figures.js';
+import { StimulusFiles } from './application/stimulus-files.js';
+import { GuideFilesController } from './http/guide-files.controller.js';
 import { GuideController } from './http/guide.controller.js';
 import {
   QuestionEntity,
@@ -26,8 +29,17 @@ import {
       StimulusFileEntity,
     ]),
   ],
-  controllers: [GuideController],
-  providers: [GuideQueries, PlaceQuestions, GuideSection, EditQuestion, CarryOutSchedule, Guide],
-  exports: [Guide],
+  controllers: [GuideController, GuideFilesController],
+  providers: [
+    GuideQueries,
+    PlaceQuestions,
+    QuestionFigures,
+    StimulusFiles,
+    GuideSection,
+    EditQuestion,
+    CarryOutSchedule,
+    Guide,
+  ],
+  exports: [Guide, QuestionFigures],
 })
 export class GuideModule {}

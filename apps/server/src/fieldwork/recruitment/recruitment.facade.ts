@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttributeEntry, Decision, StaffActor, Standing } from '@lytt/shared';
+import { ForgetApplications } from './application/forget-applications.js';
 import { RateApplication } from './application/rate-application.js';
 import { RecruitmentQueries, type PoolEntry } from './application/recruitment.queries.js';
 import { Screeners } from './application/screeners.js';
@@ -25,6 +26,7 @@ export class Recruitment {
     private readonly taking: TakeApplication,
     private readonly rating: RateApplication,
     private readonly standings: Standings,
+    private readonly forgetting: ForgetApplications,
   ) {}
 
   /** Everybody who may be drawn: completed, reachable, not withdrawn. In the order they applied. */
@@ -64,6 +66,11 @@ export class Recruitment {
   /** Somebody has had an answer: from then on the draw stands, so that nobody is told two things. */
   async anybodyTold(studyId: string): Promise<boolean> {
     return Object.keys(await this.standings.toldCounts(studyId)).length > 0;
+  }
+
+  /** Lets go of what was written in this form and about it, within the caller's transaction; the row stays and is counted. */
+  forget(studyId: string, applicationId: string): Promise<void> {
+    return this.forgetting.forget(studyId, applicationId);
   }
 
   /** Held until the caller's transaction ends: nobody else sends decisions in this study meanwhile. */

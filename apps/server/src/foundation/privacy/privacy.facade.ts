@@ -12,12 +12,17 @@ export interface Person {
   phone?: string | undefined;
 }
 
+/** Which of these ids a module's rows point to. */
+export type KnowsPeople = (ids: readonly string[]) => Promise<readonly string[]>;
+
 /**
  * The one service that knows who somebody is. It alone opens the identity schema, and every joining of a person with
  * research leaves a line in the audit (GDPR art. 5(2), 32).
  */
 @Injectable()
 export class PeopleRegister {
+  private readonly knowers: KnowsPeople[] = [];
+
   constructor(
     private readonly rows: People,
     private readonly vault: Vault,
@@ -110,9 +115,23 @@ export class PeopleRegister {
     await this.audit.record(actor, 'privacy.erased', studyId, { people: ids });
   }
 
-  /** Every id older than an hour, for the sweep of those without a partner in research. */
-  async olderThanAnHour(): Promise<{ id: string; studyId: string }[]> {
-    return this.rows.olderThanAnHour();
+  /** Every module whose rows point to people registers here, so that nobody whom it still knows is swept away. */
+  known(by: KnowsPeople): void {
+    this.knowers.push(by);
+  }
+
+  /** A person is written before research points to them, hence the hour. */
+  async eraseUnknown(): Promise<void> {
+    const old = await this.rows.olderThanAnHour();
+    const known = new Set<string>();
+    for (const knows of this.knowers) for (const id of await knows(old.map((person) => person.id))) known.add(id);
+    const lost = old.filter((person) => !known.has(person.id));
+    for (const studyId of new Set(lost.map((person) => person.studyId)))
+      await this.erase(
+        { kind: 'system' },
+        studyId,
+        lost.filter((person) => person.studyId === studyId).map((person) => person.id),
+      );
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
+import { ASKED_OF } from '../../guide/guide.facade.js';
 import { PostWritten } from '../discussion.events.js';
-import { isAskedOf } from './masking.js';
 import { dealTurns, type PeerAnswer, type PeerTurn } from '../domain/peer-round.js';
 
 /** From this share of a question's time on, whoever has too few is filled up, whoever else may still come. */
@@ -25,8 +25,8 @@ export class DealPeers implements OnModuleInit {
     return this.work.run(async () => {
       const [round] = await this.work.query<{ peers: number; filling: boolean }>(
         `select q.peers, not exists (
-                  select 1 from research.seat s where s.study_id = $1 and s.state in ('agreed','active','completed') and ${isAskedOf('s.attributes')}
-                     and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = s.id and o.kind = 'answer'))
+                  select 1 from research.seat me where me.study_id = $1 and me.state in ('agreed','active','completed') and ${ASKED_OF}
+                     and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = me.id and o.kind = 'answer'))
                 or platform.clock_now($1) >= q.opens_at + (q.closes_at - q.opens_at) * ${FILLING_FROM} as filling
            from research.question q
           where q.study_id = $1 and q.id = $2 and q.peers is not null and q.masking <> 'private' and q.withdrawn_at is null`,

@@ -1,3 +1,5 @@
+import { ASKED_OF, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
+
 /**
  * Masking, enforced in the query for every output (design 3.2). In scope: `p` a post, `q.masking`, `q.answered` (has the
  * reader answered or passed on the question), `$2` the reader's seat. What others skipped is nobody's business.
@@ -19,31 +21,21 @@ export const READER = `
     left join research.participant_wish w on w.seat_id = s.id
    where s.study_id = $1 and s.id = $2`;
 
-/** Is the question meant for this person? Without a segment it is for everybody. */
-export const isAskedOf = (attributes: string, question = 'q'): string =>
-  `not exists (select 1 from jsonb_array_elements(${question}.only_for) c where not (c->'values' ? coalesce(${attributes}->>(c->>'attribute'), '')))`;
-
-const byOwnClock = (instant: 'opens_at' | 'closes_at', question: string): string =>
-  `case when ${question}.clock = 'own' then coalesce((select t.${instant} from research.question_time t where t.question_id = ${question}.id and t.time_zone = me."ownZone"), ${question}.${instant}) else ${question}.${instant} end`;
-
-/** When question `q` opens and closes for the reader `me`. A longer time for who joined late belongs into `CLOSES_AT`. */
-export const OPENS_AT = byOwnClock('opens_at', 'q');
-export const CLOSES_AT = byOwnClock('closes_at', 'q');
-
 /** The one before must be answered or passed, unless it has closed: what was missed does not shut the rest of the week. */
 const PREVIOUS_IS_DONE = `(not q.after_previous or coalesce((
-  select exists (select 1 from research.post o where o.study_id = $1 and o.question_id = b.id and o.seat_id = $2 and o.kind = 'answer') or ${byOwnClock('closes_at', 'b')} <= me.now
-    from research.question b where b.study_id = $1 and b.withdrawn_at is null and b.position < q.position and ${isAskedOf('me.attributes', 'b')}
-   order by b.position desc limit 1), true))`;
+  select exists (select 1 from research.post o where o.study_id = $1 and o.question_id = b.id and o.seat_id = $2 and o.kind = 'answer') or b.closes_at <= me.now
+    from (select q.id, q.position, ${CLOSES_FOR} as closes_at from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${ASKED_OF}) b
+   where b.position < q.position order by b.position desc limit 1), true))`;
 
 /** Who answers now: it is meant for them, and nothing has to come before. */
-const ITS_TURN = `${isAskedOf('me.attributes')} and ${PREVIOUS_IS_DONE}`;
+const ITS_TURN = `${ASKED_OF} and ${PREVIOUS_IS_DONE}`;
 
 /** The rule of ARCHITECTURE.md "Time"; `q` a question, `me` the reader. */
-export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and ${OPENS_AT} <= me.now and me.now < ${CLOSES_AT} and ${ITS_TURN})`;
+export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and ${OPENS_FOR} <= me.now and me.now < ${CLOSES_FOR} and ${ITS_TURN})`;
 /** Shown to participants: it has opened, and its study is or was in the field. */
-export const HAS_OPENED = `(me.phase in ('field','closed') and ${OPENS_AT} <= me.now and ${ITS_TURN})`;
+export const HAS_OPENED = `(me.phase in ('field','closed') and ${OPENS_FOR} <= me.now and ${ITS_TURN})`;
 
+const ASKED_QUESTIONS = `(select q.position from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${ASKED_OF})`;
 /** Questions that this person is asked in all, and which of them `q` is. */
-export const TOTAL = `(select count(*)::int from research.question n where n.study_id = $1 and n.withdrawn_at is null and ${isAskedOf('me.attributes', 'n')})`;
-export const NUMBER = `(select count(*)::int from research.question n where n.study_id = $1 and n.withdrawn_at is null and n.position <= q.position and ${isAskedOf('me.attributes', 'n')})`;
+export const TOTAL = `(select count(*)::int from ${ASKED_QUESTIONS} n)`;
+export const NUMBER = `(select count(*)::int from ${ASKED_QUESTIONS} n where n.position <= q.position)`;

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Guide, type QuestionView } from '../../guide/guide.facade.js';
+import { ASKED_OF, Guide, type QuestionView } from '../../guide/guide.facade.js';
 import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
-import { isAskedOf } from './masking.js';
 import { participationOf } from '../domain/participation.js';
 
 export interface ParticipationRow {
@@ -56,7 +55,7 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
     const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
       `select id as "seatId", alias, kind, state, agreed_at as "agreedAt",
-              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${isAskedOf('s.attributes')})) as "notAsked" from research.seat s
+              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${ASKED_OF})) as "notAsked" from research.seat me
         where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
       [studyId, TAKING_PART],
     );

@@ -1,19 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerForm, Localized, Masking, PostKind, Role, SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import {
-  ANSWERED,
-  CLOSES_AT,
-  HAS_OPENED,
-  IN_THE_OPEN,
-  MAY_SEE,
-  NUMBER,
-  OPEN,
-  OPENS_AT,
-  READER,
-  TOTAL,
-} from './masking.js';
-import type { KeptStimulus } from '../../guide/guide.facade.js';
+import { ANSWERED, HAS_OPENED, IN_THE_OPEN, MAY_SEE, NUMBER, OPEN, READER, TOTAL } from './masking.js';
+import { CLOSES_FOR, OPENS_FOR, type KeptStimulus } from '../../guide/guide.facade.js';
 import type { Chosen } from '../domain/chosen.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
@@ -97,7 +86,7 @@ const PHOTOS = `(select coalesce(json_agg(json_build_object('id', f.id, 'width',
 const PAGE = `
 with me as (${READER}),
 q as (
-  select q.id, ${NUMBER} as position, q.day, ${OPENS_AT} as opens_at, ${CLOSES_AT} as closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, case when q.masking <> 'private' then q.peers end as peers, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
+  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, q.version, q.skippable, q.hint_words, case when q.masking <> 'private' then q.peers end as peers, v.title, v.text, v.answer, v.stimuli, ${OPEN} as open,
          ${ANSWERED} as answered
     from me
     join research.question q on q.study_id = $1 and q.id = $3 and ${HAS_OPENED}

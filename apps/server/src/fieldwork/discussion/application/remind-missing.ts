@@ -5,10 +5,9 @@ import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosing } from '../../guide/guide.events.js';
-import { Guide } from '../../guide/guide.facade.js';
+import { ASKED_OF, Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { isAskedOf } from './masking.js';
 
 /** Before a question closes, those who have neither answered nor passed on it get one mail. */
 @Injectable()
@@ -31,9 +30,9 @@ export class RemindMissing implements OnModuleInit {
     if (question?.state !== 'open') return;
     const study = await this.studies.facts(studyId);
     const missing = await this.work.query<{ seatId: string }>(
-      `select s.id as "seatId" from research.seat s join research.question q on q.study_id = s.study_id and q.id = $2
-        where s.study_id = $1 and ${isAskedOf('s.attributes')}
-          and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = $2 and o.seat_id = s.id and o.kind = 'answer')`,
+      `select me.id as "seatId" from research.seat me join research.question q on q.study_id = me.study_id and q.id = $2
+        where me.study_id = $1 and ${ASKED_OF}
+          and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = $2 and o.seat_id = me.id and o.kind = 'answer')`,
       [studyId, questionId],
     );
     const lacking = new Set(missing.map((seat) => seat.seatId));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Localized, Masking, SkipReason } from '@lytt/shared';
+import { ASKED_OF, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { CLOSES_AT, HAS_OPENED, IN_THE_OPEN, isAskedOf, NUMBER, OPEN, OPENS_AT, READER, TOTAL } from './masking.js';
+import { HAS_OPENED, IN_THE_OPEN, NUMBER, OPEN, READER, TOTAL } from './masking.js';
 import { HOSTS, type Host } from './question-page.queries.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
@@ -50,7 +51,7 @@ export interface Today {
 const TODAY = `
 with me as (${READER}),
 q as (
-  select q.id, ${NUMBER} as position, q.day, ${OPENS_AT} as opens_at, ${CLOSES_AT} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open,
+  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open,
          mine.id is not null as answered, mine.skip_reason
     from me
     join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
@@ -59,7 +60,7 @@ q as (
 )
 select me.*,
   ${TOTAL} as total,
-  (select min(${OPENS_AT}) from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${OPENS_AT} > me.now and ${isAskedOf('me.attributes')}) as "nextOpensAt",
+  (select min(${OPENS_FOR}) from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${OPENS_FOR} > me.now and ${ASKED_OF}) as "nextOpensAt",
   (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
             'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
      from q cross join lateral (

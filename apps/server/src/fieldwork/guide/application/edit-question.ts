@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { guideRoutes, Localized, ParsedBodyOf, StaffActor } from '@lytt/shared';
+import type { AnswerForm, guideRoutes, ParsedBodyOf, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
-import { checkPlace, missingLanguages } from '../domain/check-question.js';
+import { checkPlace, checkWording } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
 import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
+import { StimulusFiles } from './stimulus-files.js';
 
 type Fields = ParsedBodyOf<typeof guideRoutes.add>;
 type Change = ParsedBodyOf<typeof guideRoutes.edit>;
 
-const same = (a: Localized, b: Localized): boolean =>
-  (['nb', 'nn', 'en'] as const).every((language) => a[language] === b[language]);
+/** JSON in the database forgets the order of keys. */
+const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a, b);
+const WORDING = ['title', 'text', 'answer', 'stimuli'] as const;
 
 /** Changes a question. What participants have been shown stays true: its opening, and its promise about who sees the answer. */
 @Injectable()
@@ -25,6 +28,7 @@ export class EditQuestion {
     private readonly studies: Studies,
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
+    private readonly files: StimulusFiles,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -33,12 +37,13 @@ export class EditQuestion {
     return this.work.run(async () => {
       const study = await this.studies.facts(studyId);
       this.refuseFaults(fields, study);
+      await this.files.refuseStrangers(studyId, fields.stimuli);
       const existing = await this.queries.all(studyId);
       const keys = new Set(existing.map((question) => question.key));
       let number = existing.length + 1;
       while (keys.has(`q${number}`)) number++;
       const id = randomUUID();
-      const { title, text, opens, closes, ...rest } = fields;
+      const { title, text, answer, stimuli, opens, closes, ...rest } = fields;
       await this.work.repository(QuestionEntity).insert({
         id,
         studyId,
@@ -49,7 +54,10 @@ export class EditQuestion {
         closesLocal: closes,
         ...this.place.instants(study, fields),
       });
-      await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
+      await this.work
+        .repository(QuestionVersionEntity)
+        .insert({ questionId: id, version: 1, studyId, title, text, answer, stimuli });
+      await this.place.onOwnClocks(studyId);
       await this.place.number(studyId);
       return this.changed(actor, studyId, id, 'guide.question-added');
     });
@@ -65,15 +73,32 @@ export class EditQuestion {
       const after: Fields = { ...before, opens: before.opensLocal, closes: before.closesLocal, ...given };
       this.refuseFaults(after, study);
       if (before.opened) refuseBrokenPromises(before, after);
-      const { day, opens, closesDay, closes, masking, minutes } = after;
+      await this.files.refuseStrangers(studyId, after.stimuli);
+      const { day, opens, closesDay, closes, masking, minutes, section, clock, skippable, hintWords } = after;
+      const { onlyFor, afterPrevious, peers, probes } = after;
       const instants = this.place.instants(study, after);
-      await this.work
-        .repository(QuestionEntity)
-        .update(
-          { id: questionId, studyId },
-          { day, opensLocal: opens, closesDay, closesLocal: closes, masking, minutes, ...instants },
-        );
-      if (!same(before.title, after.title) || !same(before.text, after.text)) await this.reword(before, studyId, after);
+      await this.work.repository(QuestionEntity).update(
+        { id: questionId, studyId },
+        {
+          day,
+          opensLocal: opens,
+          closesDay,
+          closesLocal: closes,
+          masking,
+          minutes,
+          section,
+          clock,
+          skippable,
+          hintWords,
+          onlyFor,
+          afterPrevious,
+          peers,
+          probes,
+          ...instants,
+        },
+      );
+      if (WORDING.some((part) => !same(before[part], after[part]))) await this.reword(before, studyId, after);
+      await this.place.onOwnClocks(studyId);
       await this.place.number(studyId);
       return this.changed(actor, studyId, questionId, 'guide.question-edited', { fields: Object.keys(given) });
     });
@@ -106,23 +131,27 @@ export class EditQuestion {
   }
 
   private refuseFaults(fields: Fields, study: StudyFacts): void {
-    const faults = [...checkPlace(fields, study.days), ...missingLanguages(fields, study.languages)];
+    const faults = [...checkPlace(fields, study.days), ...checkWording(fields, study.languages)];
     if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
   }
 
   /** Answers refer to the version they were given to, so wording that has been shown is never overwritten. */
-  private async reword(before: PlannedQuestion, studyId: string, { title, text }: Fields): Promise<void> {
+  private async reword(
+    before: PlannedQuestion,
+    studyId: string,
+    { title, text, answer, stimuli }: Fields,
+  ): Promise<void> {
     if (!before.opened) {
       await this.work
         .repository(QuestionVersionEntity)
-        .update({ questionId: before.id, version: before.version }, { title, text });
+        .update({ questionId: before.id, version: before.version }, { title, text, answer, stimuli });
       return;
     }
     const version = before.version + 1;
     const now = await this.studies.now(studyId);
     await this.work
       .repository(QuestionVersionEntity)
-      .insert({ questionId: before.id, version, studyId, title, text, createdAt: now });
+      .insert({ questionId: before.id, version, studyId, title, text, answer, stimuli, createdAt: now });
     await this.work.repository(QuestionEntity).update({ id: before.id, studyId }, { version });
   }
 
@@ -144,9 +173,32 @@ export class EditQuestion {
 function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
   if (after.day !== before.day || after.opens !== before.opensLocal)
     throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
+  if (after.clock !== before.clock)
+    throw conflict('guide.already-open', 'The question has opened; whose clock it follows cannot be changed any more.');
+  if (!same(after.onlyFor, before.onlyFor))
+    throw conflict('guide.already-open', 'The question has opened; who is asked cannot be changed any more.');
+  if (!keepsAnswers(before.answer, after.answer))
+    throw conflict(
+      'guide.answers-given',
+      'The question has opened: the kind of answer stays, and what can be chosen may be reworded or added to, not taken away.',
+    );
   if (after.masking !== before.masking)
     throw conflict(
       'guide.promise-given',
       'The question has opened, and people have been told who will see their answer. That cannot be changed any more.',
     );
 }
+
+/** Whether every answer that could be given before means the same after. */
+function keepsAnswers(before: AnswerForm, after: AnswerForm): boolean {
+  if (before.kind !== after.kind) return false;
+  if (before.kind === 'rating' && after.kind === 'rating') return before.from === after.from && before.to === after.to;
+  if (before.kind === 'choice' && after.kind === 'choice')
+    return before.several === after.several && holdsAll(before.choices, after.choices);
+  if (before.kind === 'ranking' && after.kind === 'ranking')
+    return before.choices.length === after.choices.length && holdsAll(before.choices, after.choices);
+  return true;
+}
+
+const holdsAll = (before: readonly { value: string }[], after: readonly { value: string }[]): boolean =>
+  before.every(({ value }) => after.some((choice) => choice.value === value));

@@ -40,6 +40,36 @@ export class PlaceQuestions implements OnModuleInit {
         [studyId, question.id, opensAt, closesAt],
       );
     }
+    await this.onOwnClocks(studyId);
+  }
+
+  /** Questions on people's own clocks, resolved in every zone that somebody in the study has told. */
+  async onOwnClocks(studyId: string): Promise<void> {
+    const study = await this.studies.facts(studyId);
+    const zones = await this.work.query<{ zone: string }>(
+      `select distinct time_zone as zone from research.participant_wish where study_id = $1 and time_zone is not null and time_zone <> $2`,
+      [studyId, study.timeZone],
+    );
+    const questions = await this.work.query<Placed & { id: string }>(
+      `select id, day, opens_local as opens, closes_day as "closesDay", closes_local as closes from research.question where study_id = $1 and clock = 'own'`,
+      [studyId],
+    );
+    const times = questions.flatMap((question) =>
+      zones.map(({ zone }) => ({
+        question: question.id,
+        zone,
+        ...this.instants({ ...study, timeZone: zone }, question),
+      })),
+    );
+    await this.work.run(async () => {
+      await this.work.query('delete from research.question_time where study_id = $1', [studyId]);
+      if (times.length > 0)
+        await this.work.query(
+          `insert into research.question_time (question_id, time_zone, study_id, opens_at, closes_at)
+           select question, zone, $1, "opensAt", "closesAt" from json_to_recordset($2::json) as t(question uuid, zone text, "opensAt" timestamptz, "closesAt" timestamptz)`,
+          [studyId, JSON.stringify(times)],
+        );
+    });
   }
 
   /** "Question 3 of 12" counts in the order in which they open. */

@@ -1,4 +1,4 @@
-import type { StudyFile } from '@lytt/shared';
+import type { AnswerForm, StudyFile } from '@lytt/shared';
 import type { Fault } from '../../../platform/errors/domain-error.js';
 
 export interface Placed {
@@ -35,12 +35,70 @@ export function missingLanguages(
   );
 }
 
+/** Every text that a participant meets, in every language of the study; and what can be chosen only once. */
+export function checkWording(
+  question: {
+    title: Words;
+    text: Words;
+    answer: AnswerForm;
+    stimuli: readonly { kind: string; [key: string]: unknown }[];
+    section: Words | null;
+  },
+  languages: readonly ('nb' | 'nn' | 'en')[],
+): Fault[] {
+  const { answer } = question;
+  const faults = missingLanguages(question, languages);
+  const need = (path: string, words: Words): void =>
+    void faults.push(
+      ...languages
+        .filter((language) => !words[language])
+        .map((language) => ({
+          path: `${path}.${language}`,
+          message: `the study is in ${languages.join(', ')}; this language is missing`,
+        })),
+    );
+  if (question.section) need('section', question.section);
+  if (answer.kind === 'choice' || answer.kind === 'ranking') {
+    answer.choices.forEach(({ label }, at) => need(`answer.choices.${at}.label`, label));
+    const values = answer.choices.map(({ value }) => value);
+    values.forEach((value, at) => {
+      if (values.indexOf(value) < at)
+        faults.push({ path: `answer.choices.${at}.value`, message: `"${value}" stands twice` });
+    });
+  }
+  if (answer.kind === 'rating') {
+    need('answer.low', answer.low);
+    need('answer.high', answer.high);
+  }
+  question.stimuli.forEach((stimulus, at) => {
+    const [part] = stimulus.kind === 'text' ? ['text'] : stimulus.kind === 'link' ? ['label'] : ['alt'];
+    need(`stimuli.${at}.${part}`, (stimulus[part ?? ''] ?? {}) as Words);
+  });
+  return faults;
+}
+
+/** Segments name attributes and values that the screener gives. */
+function checkSegment({ onlyFor }: StudyFile['guide'][number], { screener }: StudyFile): Fault[] {
+  return onlyFor.flatMap(({ attribute, values }, at) => {
+    const known = screener.attributes.find(({ key }) => key === attribute);
+    if (!known) return [{ path: `onlyFor.${at}.attribute`, message: `the screener has no attribute "${attribute}"` }];
+    return values.flatMap((value, place) =>
+      known.values.some((entry) => entry.value === value)
+        ? []
+        : [{ path: `onlyFor.${at}.values.${place}`, message: `"${attribute}" has no value "${value}"` }],
+    );
+  });
+}
+
 /** The guide of a study file. */
-export function checkGuide({ guide, study }: StudyFile): Fault[] {
+export function checkGuide(file: StudyFile): Fault[] {
+  const { guide, study } = file;
   const inFile = (field: string): string => (field === 'closes' ? 'closesAt' : field);
   return guide.flatMap((entry, at) =>
-    [...checkPlace({ ...entry, closes: entry.closesAt }, study.days), ...missingLanguages(entry, study.languages)].map(
-      (fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, message: fault.message }),
-    ),
+    [
+      ...checkPlace({ ...entry, closes: entry.closesAt }, study.days),
+      ...checkWording(entry, study.languages),
+      ...checkSegment(entry, file),
+    ].map((fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, message: fault.message })),
   );
 }

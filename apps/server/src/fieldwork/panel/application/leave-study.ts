@@ -8,6 +8,7 @@ import {
   PersonalDataKeepers,
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { ChangeSeat } from './change-seat.js';
 import { SeatQueries } from './seat.queries.js';
 
@@ -23,18 +24,22 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly people: PeopleRegister,
     private readonly seats: SeatQueries,
     private readonly changeSeat: ChangeSeat,
+    private readonly recruitment: Recruitment,
   ) {}
 
   onModuleInit(): void {
     this.keepers.register(this);
+    this.people.known((ids) => this.known(ids));
   }
 
-  /** The alias was this person's own word; without it the name is free again. */
+  /** The alias was this person's own word; without it the name is free again. The form they applied with goes too. */
   async erase(studyId: string, seatId: string): Promise<void> {
-    await this.work.query('update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2', [
-      studyId,
-      seatId,
-    ]);
+    const [seat] = await this.work.query<{ applicationId: string }>(
+      `update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2
+        returning application_id as "applicationId"`,
+      [studyId, seatId],
+    );
+    if (seat) await this.recruitment.forget(studyId, seat.applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {
@@ -55,5 +60,13 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
       // Should that fail, the person is still signed in and can press the button again.
       await this.people.erase(actor, actor.studyId, [seat.personId]);
     });
+  }
+
+  private async known(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      'select person_id as id from research.seat where person_id = any($1)',
+      [ids],
+    );
+    return rows.map((row) => row.id);
   }
 }

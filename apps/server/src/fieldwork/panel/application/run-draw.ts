@@ -51,7 +51,7 @@ export class RunDraw implements OnModuleInit, BeforeApplicationShutdown {
     try {
       const onProgress = this.reporter(studyId, drawId, stop);
       const result = await runInWorker(
-        { ...draw.input, seed: draw.seed, timeLimitSeconds: TIME_LIMIT_SECONDS },
+        { ...draw.input, method: 'maximin', seed: draw.seed, timeLimitSeconds: TIME_LIMIT_SECONDS },
         { onProgress, signal: stop.signal },
       );
       await this.finish(studyId, drawId, result.feasible ? 'done' : 'infeasible', result);

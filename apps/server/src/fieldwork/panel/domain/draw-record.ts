@@ -1,5 +1,5 @@
 import type { DrawInput, DrawnPanel, DrawResult, Progress, QuotaProblem } from '@lytt/selection';
-import type { DrawState, PanelProblem, QuotaEntry } from '@lytt/shared';
+import { PanelProblem, type DrawState, type QuotaEntry } from '@lytt/shared';
 
 /** What a draw was asked, kept with it so that it can be repeated: ids and attributes, never a name. */
 export type KeptInput = Pick<DrawInput, 'pool' | 'size' | 'reserves'> & { quotas: QuotaEntry[] };
@@ -25,10 +25,12 @@ export const drawnPanel = (draw: Pick<DrawRow, 'result'>): DrawnPanel | undefine
 
 /** The library's problem with people counted instead of listed: the admin needs no ids of applicants here. */
 export function problemView(problem: QuotaProblem): PanelProblem {
-  if ('persons' in problem) {
+  if (problem.kind === 'missingAttribute' || problem.kind === 'unnamedValue') {
     const { persons, ...rest } = problem;
     return { ...rest, people: persons.length };
   }
   if (problem.kind === 'duplicatePerson') return { kind: problem.kind };
-  return { ...problem };
+  const kind = PanelProblem.shape.kind.safeParse(problem.kind);
+  // A draw of this service has quotas and nothing else; what is wrong with other rules does not come up.
+  return kind.success ? { ...problem, kind: kind.data } : { kind: 'noPanelFits' };
 }

@@ -1,5 +1,13 @@
+import type { Progress } from '@lytt/selection';
 import type { DrawSummary, DrawView, PickedPerson } from '@lytt/shared';
 import { drawnPanel, problemView, type DrawRow } from './draw-record.js';
+
+/** A search is a search, whatever the lottery's aim. */
+const STAGES: Partial<Record<Progress['stage'], 'check' | 'cover' | 'maximin' | 'reserves'>> = {
+  check: 'check',
+  cover: 'cover',
+  reserves: 'reserves',
+};
 
 export function drawSummary(row: DrawRow): DrawSummary {
   const { stage, panels, bound, value } = row.progress;
@@ -14,7 +22,9 @@ export function drawSummary(row: DrawRow): DrawSummary {
     poolSize: row.input.pool.length,
     seats: row.input.size,
     reserves: row.input.reserves,
-    progress: stage ? { stage, panels: panels ?? 0, bound: bound ?? null, value: value ?? null } : null,
+    progress: stage
+      ? { stage: STAGES[stage] ?? 'maximin', panels: panels ?? 0, bound: bound ?? null, value: value ?? null }
+      : null,
     confirmed: row.confirmed,
   };
 }

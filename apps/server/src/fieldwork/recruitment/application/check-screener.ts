@@ -5,6 +5,7 @@ import { checkConditions } from './check-conditions.js';
 import { checkFormShape } from './check-form-shape.js';
 import { checkPlaceAttributes } from './check-place-attributes.js';
 import { checkPersonal } from './check-personal.js';
+import { checkPurpose } from './check-purpose.js';
 import type { Questions, Say } from './screener-fault.js';
 
 export interface FileFault {
@@ -26,6 +27,7 @@ export function checkScreener({ screener }: Pick<StudyFile, 'screener'>): FileFa
   checkContact(screener, questions, say);
   checkConditions(screener, say);
   checkPersonal(screener, questions, say);
+  checkPurpose(questions, say);
   checkAttributes(screener, questions, say);
   checkPlaceAttributes(screener, say);
   return faults;

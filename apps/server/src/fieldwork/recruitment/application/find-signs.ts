@@ -3,7 +3,6 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
 import { ApplicationCompleted } from '../recruitment.events.js';
 import { KeepSigns } from './keep-signs.js';
 import { LookAlikes } from './look-alikes.js';
@@ -16,14 +15,11 @@ const FORMS_A_JOB = 200;
 
 /** Looks completed forms over after they were taken, so that nobody who applies waits for it; twice ends in the same. */
 @Injectable()
-export class FindSigns implements HoldsPersonalData, OnModuleInit {
-  readonly name = 'recruitment.signs';
-
+export class FindSigns implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly facts: Facts,
     private readonly jobs: Jobs,
-    private readonly keepers: PersonalDataKeepers,
     private readonly screeners: Screeners,
     private readonly alikes: LookAlikes,
     private readonly signs: KeepSigns,
@@ -31,7 +27,6 @@ export class FindSigns implements HoldsPersonalData, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.keepers.register(this);
     this.facts.on(ApplicationCompleted, ({ studyId, applicationId }) => this.ask(studyId, [applicationId], false));
     this.jobs.handle(FIND, ({ studyId, ids, together }) =>
       this.find(String(studyId), (ids as string[]).map(String), together === true),
@@ -66,23 +61,5 @@ export class FindSigns implements HoldsPersonalData, OnModuleInit {
         topic: 'application',
         ...(forms.length === 1 && forms[0] ? { id: forms[0].id } : {}),
       });
-  }
-
-  /** What colleagues and programs noted about a form goes with its words. */
-  async erase(studyId: string, seatId: string): Promise<void> {
-    const [seat] = await this.work.query<{ id: string }>(
-      'select application_id as id from research.seat where study_id = $1 and id = $2',
-      [studyId, seatId],
-    );
-    if (!seat) return;
-    for (const table of ['answer_band', 'integrity_sign', 'application_note'])
-      await this.work.query(`delete from research.${table} where study_id = $1 and application_id = $2`, [
-        studyId,
-        seat.id,
-      ]);
-    await this.work.query(
-      `update research.application set tags = '{}', status_reason = null where study_id = $1 and id = $2`,
-      [studyId, seat.id],
-    );
   }
 }

@@ -4,36 +4,31 @@ import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Log } from '../../../platform/logging/log.js';
-import {
-  PeopleRegister,
-  PersonalDataKeepers,
-  type HoldsPersonalData,
-} from '../../../foundation/privacy/privacy.facade.js';
+import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { DeletionRules } from './deletion-rules.js';
+import { Pictures } from './pictures.js';
 
 const FORGET = 'recruitment.forget';
 const EVERY_MS = 10 * 60_000;
 
 /**
  * Lets go of what nobody agreed to have stored: forms left unfinished for a day, answers whose rule has come due, people
- * without a form or a seat, and on withdrawal the screener's answers.
+ * whom no module knows, and on withdrawal the whole form.
  */
 @Injectable()
-export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
-  readonly name = 'recruitment';
-
+export class ForgetApplications implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: PeopleRegister,
-    private readonly keepers: PersonalDataKeepers,
     private readonly rules: DeletionRules,
+    private readonly pictures: Pictures,
     private readonly jobs: Jobs,
     private readonly settings: Settings,
     private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
-    this.keepers.register(this);
+    this.people.known((ids) => this.known(ids));
     this.jobs.handle(FORGET, () => this.sweep());
   }
 
@@ -45,30 +40,35 @@ export class ForgetApplications implements HoldsPersonalData, OnModuleInit {
       .catch((fault: Error) => this.log.warn('recruitment.forget', { fault: fault.message }));
   }
 
-  /** The row stays and is counted; a refusal's text keeps it out of every later draw. */
-  async erase(studyId: string, seatId: string): Promise<void> {
+  /**
+   * Everything that was written in a form and about it. The row stays and is counted; a refusal's text keeps it out of
+   * every later draw. Within the caller's transaction.
+   */
+  async forget(studyId: string, applicationId: string): Promise<void> {
     await this.work.query(
-      `update research.application a set answers = '{}', attributes = '{}', session_hash = null, refusal = 'withdrawn'
-         from research.seat s where s.id = $2 and s.study_id = $1 and a.study_id = $1 and a.id = s.application_id`,
-      [studyId, seatId],
+      `update research.application set answers = '{}', attributes = '{}', session_hash = null, refusal = 'withdrawn', tags = '{}', status_reason = null
+        where study_id = $1 and id = $2`,
+      [studyId, applicationId],
     );
+    for (const table of ['answer_band', 'integrity_sign', 'application_note'])
+      await this.work.query(`delete from research.${table} where study_id = $1 and application_id = $2`, [
+        studyId,
+        applicationId,
+      ]);
+    await this.pictures.keepOnly(studyId, applicationId, {});
   }
 
   async sweep(): Promise<void> {
     await this.rules.emptyUnfinished();
     await this.rules.carryOut();
-    const old = await this.people.olderThanAnHour();
-    const kept = await this.work.query<{ id: string }>(
-      `select person_id as id from research.application where person_id = any($1) union select person_id from research.seat where person_id = any($1)`,
-      [old.map((person) => person.id)],
+    await this.people.eraseUnknown();
+  }
+
+  private async known(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      'select person_id as id from research.application where person_id = any($1)',
+      [ids],
     );
-    const partners = new Set(kept.map((row) => row.id));
-    const lost = old.filter((person) => !partners.has(person.id));
-    for (const studyId of new Set(lost.map((person) => person.studyId)))
-      await this.people.erase(
-        { kind: 'system' },
-        studyId,
-        lost.filter((person) => person.studyId === studyId).map((person) => person.id),
-      );
+    return rows.map((row) => row.id);
   }
 }

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { ScreenerEntity, ScreenerVersionEntity, SourceEntity } from '../persistence/recruitment.entities.js';
 import { checkScreener } from './check-screener.js';
+import { faultsOf } from './find-screener-faults.js';
 import { Screeners } from './screeners.js';
 
 /** Recruitment's part of the study file: the sources and the screener. */
@@ -57,6 +58,11 @@ export class ScreenerFile implements StudyFileSection, PhaseWatcher, OnModuleIni
   async obstacles(studyId: string, to: string): Promise<string[]> {
     if (to !== 'recruiting') return [];
     const [row] = await this.work.query('select 1 from research.source where study_id = $1 limit 1', [studyId]);
-    return row ? [] : ['The study has no source, so there is no link to post.'];
+    // A study may be older than a rule that its screener is held to now.
+    const [fault] = faultsOf(await this.screeners.definition(studyId));
+    return [
+      ...(row ? [] : ['The study has no source, so there is no link to post.']),
+      ...(fault ? [`The screener has faults; the first is at ${fault.path}: ${fault.message}`] : []),
+    ];
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, ScreenerFault } from '@lytt/shared';
-import { ScreenerSection } from '@lytt/shared';
+import type { Language } from '@lytt/shared';
 import { z } from 'zod';
 import { commentName, isAnswered } from '../domain/screener-form.js';
 import type { AnswerFault } from './answer-fault.js';
 import { readPage } from './answer-page.js';
 import type { OwnApplication } from './applications.js';
 import { EditScreenerDraft } from './edit-screener-draft.js';
-import { faultsOf } from './find-screener-faults.js';
+import { readForPreview, type InTheWay } from './read-for-preview.js';
 import { ScreenerLogic, type Answers, type OpenPage } from './screener-logic.js';
 import type { SentFile } from '../../../platform/http/read-sent-form.js';
 import { Screeners } from './screeners.js';
@@ -50,9 +49,6 @@ export interface SentStep {
   toCheck: boolean;
 }
 
-/** A fault that leaves a question without a way to be shown; others can wait until the screener is published. */
-const UNSHOWABLE = /^form\.pages\.\d+\.elements\..*(type|inputType|name|choices(\.\d+)?)$/;
-
 /** Walks through a screener as an applicant would, by the same rules, and keeps nothing. */
 @Injectable()
 export class WalkPreview {
@@ -65,14 +61,11 @@ export class WalkPreview {
   async screener(
     studyId: string,
     of: 'draft' | 'published',
-  ): Promise<{ logic: ScreenerLogic } | { faults: ScreenerFault[] }> {
+  ): Promise<{ logic: ScreenerLogic } | { inTheWay: InTheWay[] }> {
     const { draft } = await this.drafts.row(studyId);
     if (!draft || of === 'published') return { logic: await this.screeners.of(studyId) };
-    const parsed = ScreenerSection.safeParse(draft);
-    const faults = faultsOf(draft);
-    const inTheWay = parsed.success ? faults.filter(({ path }) => UNSHOWABLE.test(path)) : faults;
-    if (!parsed.success || inTheWay.length > 0) return { faults: inTheWay };
-    return { logic: new ScreenerLogic(parsed.data) };
+    const read = readForPreview(draft);
+    return read.ok ? { logic: new ScreenerLogic(read.screener) } : { inTheWay: read.inTheWay };
   }
 
   /** What the browser sent back of the walk; whatever cannot be read is no answer. */

@@ -6,6 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../../../platform/page
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import type { Doorway } from '../application/applications.js';
+import type { InTheWay } from '../application/read-for-preview.js';
 import { applicationOf, WalkPreview, type Step, type Walk } from '../application/walk-preview.js';
 import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { checkView, pageView } from './screener.presenter.js';
@@ -48,7 +49,7 @@ export class ScreenerPreviewPages {
   ): Promise<Page> {
     const frame = await this.frame(studyId, asked, request, reply);
     const found = await this.walks.screener(studyId, ofWhich(asked));
-    return 'faults' in found ? faulty(frame, found.faults) : letter(frame);
+    return 'inTheWay' in found ? unshowable(frame, found.inTheWay) : letter(frame);
   }
 
   /** A page of the walk lives in its form alone; reloading one begins again. */
@@ -68,7 +69,7 @@ export class ScreenerPreviewPages {
   ): Promise<Page> {
     const frame = await this.frame(studyId, asked, request, reply);
     const found = await this.walks.screener(studyId, ofWhich(asked));
-    if ('faults' in found) return faulty(frame, found.faults);
+    if ('inTheWay' in found) return unshowable(frame, found.inTheWay);
     const { fields: body, files } = await readSentForm(request);
     const { [WALK]: sent, [SHOWN]: shown, [DO]: wish } = body;
     const step = this.walks.step(found.logic, {
@@ -170,5 +171,12 @@ function letter(frame: Frame): Page {
   );
 }
 
-const faulty = (frame: Frame, faults: readonly { path: string; message: string }[]): Page =>
-  page('recruitment-preview/faults', { ...around(frame), faults }, { language: frame.language });
+const unshowable = (frame: Frame, inTheWay: readonly InTheWay[]): Page =>
+  page(
+    'recruitment-preview/faults',
+    {
+      ...around(frame),
+      faults: inTheWay.map(({ path, why }) => ({ path, text: `recruitment.preview.in-the-way.${why}` })),
+    },
+    { language: frame.language },
+  );

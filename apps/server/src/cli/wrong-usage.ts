@@ -1,0 +1,2 @@
+/** The words typed are no command; the usage is shown with it. */
+export class WrongUsage extends Error {}
