@@ -6,6 +6,7 @@ import { PaceStarts20261125052000 } from './20261125052000-pace-starts.js';
 import { FindLookAlikes20261125061500 } from './20261125061500-find-look-alikes.js';
 import { FurnishTheWeek20261126030000 } from './20261126030000-furnish-the-week.js';
 import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
+import { CarryDrafts20261126050000 } from './20261126050000-carry-drafts.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   FindLookAlikes20261125061500,
   FurnishTheWeek20261126030000,
   OpenByZone20261126060000,
+  CarryDrafts20261126050000,
 ];

@@ -5,7 +5,7 @@ import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosing } from '../../guide/guide.events.js';
-import { Guide } from '../../guide/guide.facade.js';
+import { ASKED_OF, Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
 
@@ -29,13 +29,15 @@ export class RemindMissing implements OnModuleInit {
     const question = await this.guide.question(studyId, questionId);
     if (question?.state !== 'open') return;
     const study = await this.studies.facts(studyId);
-    const answers = await this.work.query<{ seatId: string }>(
-      `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
+    const missing = await this.work.query<{ seatId: string }>(
+      `select me.id as "seatId" from research.seat me join research.question q on q.study_id = me.study_id and q.id = $2
+        where me.study_id = $1 and ${ASKED_OF}
+          and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = $2 and o.seat_id = me.id and o.kind = 'answer')`,
       [studyId, questionId],
     );
-    const answered = new Set(answers.map((answer) => answer.seatId));
+    const lacking = new Set(missing.map((seat) => seat.seatId));
     for (const seat of await this.panel.takingPart(studyId)) {
-      if (answered.has(seat.seatId)) continue;
+      if (!lacking.has(seat.seatId)) continue;
       await this.notifications.send({
         studyId,
         kind: 'reminder',

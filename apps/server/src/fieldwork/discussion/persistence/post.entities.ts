@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { PostKind, SkipReason } from '@lytt/shared';
-import type { Chosen } from '../domain/chosen.js';
+import type { Chosen, Picked } from '../domain/chosen.js';
 
 /** Everything anybody writes in the discussion: answers, replies, probes and their answers, words to the moderator. */
 @Entity({ schema: 'research', name: 'post' })
@@ -56,6 +56,10 @@ export class DraftEntity {
   @PrimaryColumn('text') slot!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('text') body!: string;
+  /** What stands in the controls beside the box. */
+  @Column('jsonb', { default: {} }) picked!: Picked;
+  /** Named anew at every save by the device that saves: who saves over another name has not seen what stands there. */
+  @Column('text', { default: '' }) revision!: string;
   @Column('timestamptz') updatedAt!: Date;
 }
 

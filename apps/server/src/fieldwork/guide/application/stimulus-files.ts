@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Stimulus } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
+import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
@@ -24,11 +25,22 @@ const FAULTS: Record<PictureFault, string> = {
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
 @Injectable()
-export class StimulusFiles {
+export class StimulusFiles implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
+    private readonly owners: FileOwners,
   ) {}
+
+  onModuleInit(): void {
+    this.owners.register(async (ids) => {
+      const rows = await this.work.query<{ id: string }>(
+        'select id from research.stimulus_file where id = any($1::uuid[])',
+        [ids],
+      );
+      return rows.map(({ id }) => id);
+    });
+  }
 
   async take(studyId: string, sent: Uint8Array): Promise<KeptPicture> {
     const picture = await readPicture(sent);
