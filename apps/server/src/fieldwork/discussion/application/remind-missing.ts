@@ -1,13 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
-import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosing } from '../../guide/guide.events.js';
 import { Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
-import { Studies } from '../../study/study.facade.js';
 
 /** Before a question closes, those who have neither answered nor passed on it get one mail. */
 @Injectable()
@@ -16,7 +14,6 @@ export class RemindMissing implements OnModuleInit {
     private readonly facts: Facts,
     private readonly work: UnitOfWork,
     private readonly guide: Guide,
-    private readonly studies: Studies,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
   ) {}
@@ -28,7 +25,6 @@ export class RemindMissing implements OnModuleInit {
   private async remind(studyId: string, questionId: string): Promise<void> {
     const question = await this.guide.question(studyId, questionId);
     if (question?.state !== 'open') return;
-    const study = await this.studies.facts(studyId);
     const answers = await this.work.query<{ seatId: string }>(
       `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
       [studyId, questionId],
@@ -45,8 +41,9 @@ export class RemindMissing implements OnModuleInit {
         link: { purpose: 'sign-in', next: `/p/q/${questionId}` },
         values: {
           title: localized(question.title, seat.language),
-          closes: sayWhen(question.closesAt, study.now, study.timeZone, seat.language),
+          closesAt: question.closesAt.toISOString(),
         },
+        until: question.closesAt,
       });
     }
   }

@@ -1,13 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import type { Language, Localized } from '@lytt/shared';
+import type { Localized } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
-import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
@@ -111,28 +110,26 @@ export class CarryOutSchedule implements OnModuleInit {
     return rows.length > 0;
   }
 
-  /** One mail a person for everything that opened together. */
+  /** A notice for each question that opened; those that wait for the same person go in one mail. */
   private async tellParticipants(study: StudyFacts, opened: Due[]): Promise<void> {
     const news = opened.filter(
       ({ opensAt, closesAt }) => study.now.getTime() - opensAt.getTime() < NEWS_FOR_MS && closesAt > study.now,
     );
-    const [first] = news;
-    if (!first) return;
-    for (const seat of await this.panel.takingPart(study.id)) {
-      const language: Language = seat.language;
-      await this.notifications.send({
-        studyId: study.id,
-        kind: 'question-opened',
-        key: `question-opened:${first.questionId}:${seat.seatId}`,
-        language,
-        to: { personId: seat.personId, seatId: seat.seatId },
-        link: { purpose: 'sign-in', next: news.length === 1 ? `/p/q/${first.questionId}` : '/p/today' },
-        values: {
-          count: news.length,
-          title: localized(first.title, language),
-          closes: sayWhen(first.closesAt, study.now, study.timeZone, language),
-        },
-      });
-    }
+    if (news.length === 0) return;
+    const seats = await this.panel.takingPart(study.id);
+    await this.notifications.sendAll(
+      news.flatMap(({ questionId, title, closesAt }) =>
+        seats.map(({ seatId, personId, language }) => ({
+          studyId: study.id,
+          kind: 'question-opened',
+          key: `question-opened:${questionId}:${seatId}`,
+          language,
+          to: { personId, seatId },
+          link: { purpose: 'sign-in' as const, next: `/p/q/${questionId}` },
+          values: { title: localized(title, language), closesAt: closesAt.toISOString() },
+          until: closesAt,
+        })),
+      ),
+    );
   }
 }
