@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CommandFailed } from './cli/command-failed.js';
 import { checkFile } from './cli/check-file.js';
 
-const USAGE = `Usage: lytt study COMMAND
+const USAGE = `Usage: lytt COMMAND
 
   lytt study check FILE
       Checks a study file, all its sections, without a database. Prints FILE:LINE: PATH: MESSAGE for each fault.
@@ -18,6 +18,9 @@ const USAGE = `Usage: lytt study COMMAND
       Without FILE it goes to standard output.
   lytt study schema
       Prints the JSON Schema of study files.
+  lytt bounce < REPORT
+      Reads a mail server's report that a mail could not be delivered (RFC 3464) from standard input, and marks the
+      participant's address. For the mailbox that LYTT_MAIL_FROM names: pipe what arrives there to this command.
 
 FILE may be - for standard input or output. Ends with 0 when all went well, 1 when not, 2 when the command is none.
 `;
@@ -47,6 +50,10 @@ async function carryOut(words: string[], from: string): Promise<void> {
   const { positionals, values } = readWords(words);
   const [topic, command, ...rest] = positionals;
   if (values.help || topic === 'help') return say(USAGE);
+  if (topic === 'bounce') {
+    if (command !== undefined) throw new WrongUsage(`bounce takes no "${command}": the report comes on standard input`);
+    return say(await (await import('./cli/read-bounce.js')).readBounce());
+  }
   if (topic !== 'study') throw new WrongUsage(topic ? `there is no command "${topic}"` : 'which command?');
   const only = (allowed: (keyof typeof values)[], most: number): void => {
     const other = (Object.keys(values) as (keyof typeof values)[]).find((name) => !allowed.includes(name));

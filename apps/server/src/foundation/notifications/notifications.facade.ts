@@ -11,9 +11,12 @@ import { DELIVER_DUE, inBatches, inQueues, SEND_NOTICE, type Notice } from './ap
 import { canWait } from './domain/notice-kinds.js';
 
 export { MailTexts } from './application/mail-texts.js';
+export { Bounces } from './application/bounces.js';
+export { MailSamples } from './application/mail-samples.js';
 export { MailRuleRows } from './application/mail-rules.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';
+export type { MailValues } from './application/mail-template.js';
 export type { Notice } from './application/notice.js';
 
 const NOBODY = 'Kari Nordmann';

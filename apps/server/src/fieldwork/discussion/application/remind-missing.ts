@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
-import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
+import { MailSamples, Notifications, type MailValues } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosing } from '../../guide/guide.events.js';
 import { Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
@@ -16,10 +16,18 @@ export class RemindMissing implements OnModuleInit {
     private readonly guide: Guide,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
+    private readonly samples: MailSamples,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(QuestionClosing, ({ studyId, questionId }) => this.remind(studyId, questionId));
+    this.samples.register(async (studyId, language) => {
+      const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
+      const values: MailValues = next
+        ? { title: localized(next.title, language), closesAt: next.closesAt.toISOString() }
+        : {};
+      return values;
+    });
   }
 
   private async remind(studyId: string, questionId: string): Promise<void> {

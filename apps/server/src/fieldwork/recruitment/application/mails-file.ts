@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem, StudyFile } from '@lytt/shared';
-import { MailRuleRows, MailTexts, Notifications } from '../../../foundation/notifications/notifications.facade.js';
-import { StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
+import { MailRuleRows, MailSamples, MailTexts, Notifications } from '../../../foundation/notifications/notifications.facade.js';
+import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
 import { checkMails } from './check-mails.js';
+import { deletedOn, mailFacts } from './mail-facts.js';
+import { Screeners } from './screeners.js';
 
 /** The study's own mails and when they may go, in its file; on Overview, those that did not get through. */
 @Injectable()
@@ -14,11 +16,19 @@ export class MailsFile implements StudyFileSection, OverviewSource, OnModuleInit
     private readonly texts: MailTexts,
     private readonly rules: MailRuleRows,
     private readonly notifications: Notifications,
+    private readonly samples: MailSamples,
+    private readonly studies: Studies,
+    private readonly screeners: Screeners,
   ) {}
 
   onModuleInit(): void {
     this.parts.addSection(this);
     this.parts.addOverview(this);
+    this.samples.register(async (studyId, language) => {
+      const study = await this.studies.facts(studyId);
+      const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
+      return { ...mailFacts(study, language), deletedOn: deletedOn(study, deleteNotSelectedAfterDays, language) };
+    });
   }
 
   check(file: StudyFile): { path: string; message: string }[] {

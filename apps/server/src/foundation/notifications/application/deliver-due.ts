@@ -24,6 +24,10 @@ interface Seat {
   personId: string;
   state: SeatState;
 }
+interface Aside {
+  dropped: { id: string; why: string }[];
+  later: { id: string; at: Date }[];
+}
 interface Table {
   studyId: string;
   mails: StudyMails;
@@ -92,7 +96,9 @@ export class DeliverDue implements OnModuleInit {
     const waiting = await this.waiting(studyId, seatIds);
     if (waiting.size === 0) return;
     const table = await this.lay(studyId, [...waiting.keys()]);
-    for (const [seatId, notices] of waiting) await this.forSeat(table, seatId, notices);
+    const aside: Aside = { dropped: [], later: [] };
+    for (const [seatId, notices] of waiting) await this.forSeat(table, seatId, notices, aside);
+    await this.putAside(aside);
   }
 
   /** In the order in which they happened. */
@@ -137,12 +143,12 @@ export class DeliverDue implements OnModuleInit {
     };
   }
 
-  private async forSeat(table: Table, seatId: string, all: readonly DueNotice[]): Promise<void> {
+  private async forSeat(table: Table, seatId: string, all: readonly DueNotice[], aside: Aside): Promise<void> {
     const wishes = table.wishes.get(seatId) ?? NO_WISHES;
     const kept: DueNotice[] = [];
     for (const notice of all) {
       const why = whyNot(notice, table.seats.get(seatId), wishes, table.mails.now);
-      if (why) await this.drop(notice.id, why);
+      if (why) aside.dropped.push({ id: notice.id, why });
       else kept.push(table.rule.quoteProbe ? notice : withoutQuote(notice));
     }
     if (kept.length === 0) return;
@@ -155,7 +161,10 @@ export class DeliverDue implements OnModuleInit {
       table.rule,
       table.sent.get(seatId) ?? [],
     );
-    if (at > now) return this.postpone(kept, at);
+    if (at > now) {
+      aside.later.push(...kept.map(({ id }) => ({ id, at })));
+      return;
+    }
     // What was begun goes first, as the mail that it was; what came since waits for the next round.
     const mailId = kept.find((notice) => notice.mailId !== null)?.mailId;
     await this.send(table, seatId, mailId ? kept.filter((notice) => notice.mailId === mailId) : kept, wishes);
@@ -165,8 +174,7 @@ export class DeliverDue implements OnModuleInit {
     const { studyId, mails } = table;
     const person = table.people.get(table.seats.get(seatId)?.personId ?? '');
     if (!person) {
-      for (const { id } of notices) await this.drop(id, 'nobody');
-      return;
+      return this.putAside({ dropped: notices.map(({ id }) => ({ id, why: 'nobody' })), later: [] });
     }
     const ids = notices.map((notice) => notice.id);
     const mailId = notices[0]?.mailId ?? randomUUID();
@@ -202,18 +210,20 @@ export class DeliverDue implements OnModuleInit {
     if (!refused) this.log.warn('notifications.not-sent', { studyId, fault: codeOf(fault), attempts });
   }
 
-  private async postpone(notices: readonly DueNotice[], at: Date): Promise<void> {
-    await this.work.query('update research.notice set due_at = $2 where id = any($1)', [
-      notices.map((notice) => notice.id),
-      at,
-    ]);
-  }
-
-  private async drop(id: string, why: string): Promise<void> {
-    await this.work.query(`update research.notice set state = 'dropped', fault = $2, due_at = null where id = $1`, [
-      id,
-      why,
-    ]);
+  /** Those that are not sent at all, and those that are to be asked for later, of a whole batch. */
+  private async putAside({ dropped, later }: Aside): Promise<void> {
+    if (dropped.length > 0)
+      await this.work.query(
+        `update research.notice n set state = 'dropped', fault = d.why, due_at = null
+           from jsonb_to_recordset($1::jsonb) as d(id uuid, why text) where n.id = d.id`,
+        [JSON.stringify(dropped)],
+      );
+    if (later.length > 0)
+      await this.work.query(
+        `update research.notice n set due_at = l.at
+           from jsonb_to_recordset($1::jsonb) as l(id uuid, at timestamptz) where n.id = l.id`,
+        [JSON.stringify(later)],
+      );
   }
 }
 
