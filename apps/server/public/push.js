@@ -1,3 +1,4 @@
+/* global atob */
 // News on this device (Push API). Without it, or where the browser has none, there is mail.
 (() => {
   const place = document.getElementById('push');

@@ -25,11 +25,10 @@ interface Study {
   now: Date;
 }
 
-/** What stands below a mail to a participant: what the link is, and how to have fewer mails. */
+/** What stands below a mail that can be stopped: that its link signs in, and how to have fewer mails. */
 export interface Foot {
-  signsIn?: boolean;
-  stop?: string;
-  wishes?: string;
+  stop: string;
+  wishes: string;
 }
 
 export interface MailPart {

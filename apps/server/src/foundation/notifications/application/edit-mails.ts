@@ -35,6 +35,7 @@ export interface Shown {
   seatId?: string | undefined;
 }
 
+const A_DAY_MS = 86_400_000;
 const NOBODY = 'Kari Nordmann';
 /** The language of Lytt's own that is closest. */
 const lytts = (language: StudyLanguage): Language => LANGUAGES.find((one) => one === language) ?? 'nb';
@@ -112,6 +113,8 @@ export class EditMails {
     const mails = await this.composing.of(studyId);
     const values: MailValues = {
       name: NOBODY,
+      title: this.pages.texts.say(language, 'mail.sample.title'),
+      closesAt: new Date(mails.now.getTime() + A_DAY_MS).toISOString(),
       ...(await this.samples.of(studyId, language)),
       ...(kind === 'probe' ? { quote: this.pages.texts.say(language, 'mail.sample.quote') } : {}),
       ...(kind === 'notice' ? { title: this.pages.texts.say(language, 'mail.sample.notice') } : {}),
@@ -121,7 +124,7 @@ export class EditMails {
     const { quoteProbe } = await this.rules.of(studyId);
     if (!quoteProbe) values['quote'] = '';
     const own = (await this.texts.all(studyId))[kind];
-    const foot = canWait(kind) ? { signsIn: true, stop: '#', wishes: '#' } : undefined;
+    const foot = canWait(kind) ? { stop: '#', wishes: '#' } : undefined;
     return mails.one(
       { kind: noticeOf(kind), values },
       { language, ...(foot ? { foot } : {}) },

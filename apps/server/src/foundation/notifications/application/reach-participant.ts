@@ -74,7 +74,7 @@ export class ReachParticipant {
     const reader = {
       language: first.language,
       timeZone: wishes.timeZone,
-      foot: { signsIn: true, stop, wishes: `${this.settings.publicUrl}/p/mails` },
+      foot: { stop, wishes: `${this.settings.publicUrl}/p/mails` },
     };
     const values: MailValues = { name: person.name, link: link ?? '' };
     const part = partOf(first);
