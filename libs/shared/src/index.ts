@@ -18,6 +18,7 @@ export * from './contract/findings.contract.js';
 export * from './contract/exports.contract.js';
 export * from './contract/panel.contract.js';
 export * from './contract/moderation.contract.js';
+export * from './contract/notifications.contract.js';
 export * from './vocabulary/roles.js';
 export * from './vocabulary/actor.js';
 export * from './vocabulary/states.js';

@@ -36,6 +36,7 @@ export const OverviewKey = z.enum([
   'coding.answers-uncoded',
   'findings.hypotheses-without-evidence',
   'findings.themes-without-quotes',
+  'notifications.failed',
 ]);
 export type OverviewKey = z.infer<typeof OverviewKey>;
 export const OverviewItem = z.object({

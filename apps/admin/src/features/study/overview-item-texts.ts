@@ -34,6 +34,7 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'findings.hypotheses-without-evidence':
       '{count, plural, one {# hypothesis without evidence} other {# hypotheses without evidence}}',
     'findings.themes-without-quotes': '{count, plural, one {# theme without quotes} other {# themes without quotes}}',
+    'notifications.failed': '{count, plural, one {# mail did not get through} other {# mails did not get through}}',
   },
   nb: {
     'recruitment.unrated': '{count, plural, one {# søker å vurdere} other {# søkere å vurdere}}',
@@ -62,5 +63,6 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'findings.hypotheses-without-evidence':
       '{count, plural, one {# hypotese uten belegg} other {# hypoteser uten belegg}}',
     'findings.themes-without-quotes': '{count, plural, one {# tema uten sitater} other {# temaer uten sitater}}',
+    'notifications.failed': '{count, plural, one {# e-post kom ikke fram} other {# e-poster kom ikke fram}}',
   },
 });

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Notifications, type Notice } from '../../../foundation/notifications/notifications.facade.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
@@ -10,7 +9,7 @@ import { AudienceQueries } from './audience.queries.js';
 /** After an outage nobody is told of what opened longer ago than this. */
 const NEWS_FOR_MS = 24 * 3_600_000;
 
-/** Tells everybody whom a question opened for: one mail a person for everything that opened together. */
+/** Tells everybody whom a question opened for; what waits for the same person goes in one mail. */
 @Injectable()
 export class TellOfOpening {
   constructor(
@@ -23,31 +22,31 @@ export class TellOfOpening {
     const news = opened.filter(
       ({ opensAt, closesAt }) => study.now.getTime() - opensAt.getTime() < NEWS_FOR_MS && closesAt > study.now,
     );
-    const perSeat = new Map<string, Due[]>();
-    for (const each of news)
-      for (const { seatId } of await this.audiences.of(study.id, each.questionId, each.timeZone))
-        perSeat.set(seatId, [...(perSeat.get(seatId) ?? []), each]);
-    if (perSeat.size === 0) return;
-    const seats = await this.panel.takingPart(study.id);
-    await this.notifications.sendAll(
-      seats.flatMap((seat) => {
-        const [first, ...others] = perSeat.get(seat.seatId) ?? [];
-        return first ? [notice(study, seat, first, others.length + 1)] : [];
-      }),
-    );
+    if (news.length === 0) return;
+    const seats = new Map((await this.panel.takingPart(study.id)).map((seat) => [seat.seatId, seat]));
+    for (const due of news) {
+      const audience = await this.audiences.of(study.id, due.questionId, due.timeZone);
+      await this.notifications.sendAll(
+        audience.flatMap(({ seatId }) => {
+          const seat = seats.get(seatId);
+          return seat ? [notice(study.id, seat, due)] : [];
+        }),
+      );
+    }
   }
 }
 
-const notice = (study: StudyFacts, seat: SeatView, first: Due, count: number): Notice => ({
-  studyId: study.id,
+const notice = (
+  studyId: string,
+  { seatId, personId, language }: SeatView,
+  { questionId, title, closesAt }: Due,
+): Notice => ({
+  studyId,
   kind: 'question-opened',
-  key: `question-opened:${first.questionId}:${seat.seatId}`,
-  language: seat.language,
-  to: { personId: seat.personId, seatId: seat.seatId },
-  link: { purpose: 'sign-in', next: count === 1 ? `/p/q/${first.questionId}` : '/p/today' },
-  values: {
-    count,
-    title: localized(first.title, seat.language),
-    closes: sayWhen(first.closesAt, study.now, first.timeZone ?? study.timeZone, seat.language),
-  },
+  key: `question-opened:${questionId}:${seatId}`,
+  language,
+  to: { personId, seatId },
+  link: { purpose: 'sign-in', next: `/p/q/${questionId}` },
+  values: { title: localized(title, language), closesAt: closesAt.toISOString() },
+  until: closesAt,
 });
