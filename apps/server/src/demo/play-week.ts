@@ -56,6 +56,7 @@ function answers(stage: Stage, questionOf: (key: string) => string): Event[] {
         wording: 1,
         key: stage.newKey(),
         body: text ?? '',
+        picked: {},
         skipReason: skipped ?? null,
       });
       if (taken.kind !== 'written')

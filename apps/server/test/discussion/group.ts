@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { studyRoutes, type Language, type Role } from '@lytt/shared';
+import { AnswerForm, studyRoutes, type Language, type Role } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
 import { ParticipantDoors } from '../../src/foundation/access/access.facade.js';
 import { PeopleRegister } from '../../src/foundation/privacy/privacy.facade.js';
@@ -79,7 +79,7 @@ export class Group {
   }
 
   /** Sends a form as the page offers it, with a key of its own unless one is given. */
-  send(member: Member, path: string, fields: Record<string, string>): Promise<LightMyRequestResponse> {
+  send(member: Member, path: string, fields: Record<string, string | string[]>): Promise<LightMyRequestResponse> {
     return this.lytt.post(path, { key: randomUUID(), ...fields }, member.cookie);
   }
 
@@ -87,9 +87,61 @@ export class Group {
     member: Member,
     key: string,
     body: string,
-    fields: Record<string, string> = {},
+    fields: Record<string, string | string[]> = {},
   ): Promise<LightMyRequestResponse> {
     return this.send(member, `/p/q/${this.question(key)}`, { wording: '1', body, ...fields });
+  }
+
+  /** Gives a question another kind of answer, as the guide does. */
+  async ask(
+    key: string,
+    answer: object,
+    more: { skippable?: boolean; hintWords?: number; stimuli?: object[] } = {},
+  ): Promise<void> {
+    await this.lytt.owner.query(
+      'update research.question_version set answer = $2, stimuli = $3 where question_id = $1',
+      [this.question(key), JSON.stringify(AnswerForm.parse(answer)), JSON.stringify(more.stimuli ?? [])],
+    );
+    await this.lytt.owner.query('update research.question set skippable = $2, hint_words = $3 where id = $1', [
+      this.question(key),
+      more.skippable ?? true,
+      more.hintWords ?? null,
+    ]);
+  }
+
+  /** A form with files, as a browser sends it. */
+  sendFiles(
+    member: Member,
+    path: string,
+    fields: Record<string, string>,
+    files: Record<string, Buffer> = {},
+  ): Promise<LightMyRequestResponse> {
+    const edge = 'edge-of-the-part';
+    const parts = Object.entries({ key: randomUUID(), ...fields }).map(
+      ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const payload = Buffer.concat([
+      Buffer.from(parts.join('')),
+      ...Object.entries(files).flatMap(([name, bytes]) => [
+        Buffer.from(
+          `--${edge}\r\ncontent-disposition: form-data; name="${name}"; filename="photo"\r\ncontent-type: image/jpeg\r\n\r\n`,
+        ),
+        bytes,
+        Buffer.from('\r\n'),
+      ]),
+      Buffer.from(`--${edge}--\r\n`),
+    ]);
+    return this.lytt.app.inject({
+      method: 'POST',
+      url: path,
+      headers: {
+        'content-type': `multipart/form-data; boundary=${edge}`,
+        'sec-fetch-site': 'same-origin',
+        accept: 'text/html',
+        cookie: member.cookie,
+      },
+      payload,
+    });
   }
 
   async postOf(member: Member, key: string): Promise<string> {

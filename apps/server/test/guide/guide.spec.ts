@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { guideRoutes, studyRoutes, type GuideQuestionView } from '@lytt/shared';
+import { StudyFile, guideRoutes, studyRoutes, type GuideQuestionView } from '@lytt/shared';
 import { simpleParser } from 'mailparser';
 import { parse, stringify } from 'yaml';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
@@ -38,7 +38,8 @@ describe('the guide', () => {
     expect(questions.find((question) => question.day === 3)?.opensAt).toBe('2027-03-28T07:00:00.000Z');
     const file = (await lytt.call(studyRoutes.exportFile, { cookie: owner.cookie, params: { studyId: view.id } })).view
       .yaml;
-    const came = (parse(await readFile('examples/municipalities.study.yaml', 'utf8')) as { guide: unknown }).guide;
+    // What a file leaves out is written out as its default.
+    const came = StudyFile.parse(parse(await readFile('examples/municipalities.study.yaml', 'utf8'))).guide;
     expect((parse(file) as { guide: unknown }).guide).toEqual(came);
     await lytt.call(studyRoutes.edit, {
       cookie: owner.cookie,
@@ -152,7 +153,7 @@ describe('the guide', () => {
     await group.at('2027-03-01T15:00:00Z');
     await Promise.all([tick(), tick()]);
     await tick();
-    expect(await mailsTo(member.email)).toEqual(['2 new questions in “The municipality in social media”']);
+    expect(await mailsTo(member.email)).toEqual(['2 pieces of news from “The municipality in social media”']);
     expect(await mailsTo(dropped.email)).toEqual([]);
     expect(
       await group.count('select count(*)::int from research.schedule_effect where study_id = $1', [group.studyId]),
@@ -160,7 +161,7 @@ describe('the guide', () => {
     await group.at('2027-03-02T08:00:30Z');
     await tick();
     expect((await mailsTo(member.email)).sort()).toEqual([
-      '2 new questions in “The municipality in social media”',
+      '2 pieces of news from “The municipality in social media”',
       'A new question: When the municipality speaks to you directly',
     ]);
   });

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { recruitmentFiles } from '@lytt/shared';
 import type { LightMyRequestResponse } from 'fastify';
 import sharp from 'sharp';
-import { Pictures } from '../../src/fieldwork/recruitment/application/pictures.js';
 import { PersonalDataKeepers } from '../../src/foundation/privacy/privacy.facade.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { FileOwners } from '../../src/platform/files/file-owners.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
 import { Applicant } from './applicant.js';
@@ -174,7 +174,7 @@ describe('a picture in an application', () => {
     const form = await keptForm(lytt, studyId);
     const [picture] = form.answers['sign'] as { content: string }[];
     await lytt.owner.query('delete from research.application where id = $1', [form['id']]);
-    const keeper = lytt.app.get(Pictures);
+    const keeper = lytt.app.get(FileOwners);
     await keeper.sweep();
     // Once is not enough: a picture just laid down has no row yet either.
     expect(await files()).toContain(picture?.content);

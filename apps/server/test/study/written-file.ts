@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { DrawMethod, type Localized, type StudyFile } from '@lytt/shared';
+import {
+  DrawMethod,
+  WrittenMail,
+  type AnswerForm,
+  type Localized,
+  type Segment,
+  type Stimulus,
+  type StudyFile,
+} from '@lytt/shared';
 
 /** Words that a careless writer of YAML would read back as something else. */
 const TRAPS = [
@@ -113,20 +121,82 @@ function screener(languages: StudyFile['study']['languages']): fc.Arbitrary<Stud
     }));
 }
 
+/** One red point: the smallest picture there is. */
+const A_PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+
+function answerForm(languages: StudyFile['study']['languages']): fc.Arbitrary<AnswerForm> {
+  const beside = fc.constantFrom('asked' as const, 'optional' as const, 'none' as const);
+  const choices = (most: number) =>
+    fc.uniqueArray(
+      fc.record({ value: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,12}$/), label: text(languages) }),
+      {
+        selector: ({ value }) => value,
+        minLength: 2,
+        maxLength: most,
+      },
+    );
+  return fc.oneof(
+    fc.constant({ kind: 'text' as const }),
+    fc.record({ kind: fc.constant('choice' as const), several: fc.boolean(), choices: choices(5), words: beside }),
+    fc.record({
+      kind: fc.constant('rating' as const),
+      from: fc.nat(1),
+      to: fc.integer({ min: 2, max: 10 }),
+      low: text(languages),
+      high: text(languages),
+      words: beside,
+    }),
+    fc.record({ kind: fc.constant('ranking' as const), choices: choices(4), words: beside }),
+    fc.record({ kind: fc.constant('photo' as const), most: fc.integer({ min: 1, max: 5 }), words: beside }),
+  );
+}
+
+const stimulus = (languages: StudyFile['study']['languages']): fc.Arbitrary<Stimulus> =>
+  fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text: text(languages) }),
+    fc.record({
+      kind: fc.constant('link' as const),
+      url: fc.webUrl({ validSchemes: ['http', 'https'] }),
+      label: text(languages),
+    }),
+    fc.record({
+      kind: fc.constant('image' as const),
+      type: fc.constant('image/png' as const),
+      data: fc.constant(A_PICTURE),
+      alt: text(languages),
+    }),
+  );
+
 const guide = (languages: StudyFile['study']['languages'], days: number): fc.Arbitrary<StudyFile['guide']> =>
   keyed(
     fc.record({
       key,
+      section: fc.option(text(languages)),
       day: fc.integer({ min: 1, max: days }),
       opens: clock.map(time),
+      clock: fc.constantFrom('study', 'own'),
       minutes: fc.integer({ min: 1, max: 120 }),
       masking: fc.constantFrom('open', 'after-own-answer', 'private'),
       title: text(languages),
       text: text(languages),
+      answer: answerForm(languages),
+      stimuli: fc.array(stimulus(languages), { maxLength: 2 }),
+      skippable: fc.boolean(),
+      hintWords: fc.option(fc.integer({ min: 1, max: 500 })),
+      // The one attribute of these files' screeners has values that differ with each file.
+      onlyFor: fc.constant<Segment>([]),
+      afterPrevious: fc.boolean(),
+      peers: fc.option(fc.integer({ min: 2, max: 3 })),
+      probes: fc.array(text(languages), { maxLength: 3 }),
     }),
   ).map((questions) =>
     questions
-      .map((question) => ({ ...question, closesDay: question.day, closesAt: '23:59' }))
+      .map((question) => ({
+        ...question,
+        closesDay: question.day,
+        closesAt: '23:59',
+        peers: question.masking === 'private' ? null : question.peers,
+      }))
       // As they open: the guide is kept, and written, in this order.
       .sort((a, b) => a.day - b.day || (a.opens < b.opens ? -1 : Number(a.opens > b.opens))),
   );
@@ -214,15 +284,25 @@ const subject = mailWords(80)
   .map((said) => said.replace(/[\p{Cc}\u2028\u2029]+/gu, '-'))
   .filter((said) => said.trim() !== '');
 
+const hour = fc.integer({ min: 0, max: 23 });
+
 export const anyMails: fc.Arbitrary<StudyFile['mails']> = fc.record(
-  Object.fromEntries(
-    ['invited', 'reserve', 'not-this-time'].map((kind) => [
-      kind,
-      fc.record({
-        subject: fc.record({ nb: subject, en: subject }),
-        body: fc.record({ nb: mailWords(200), en: mailWords(200) }),
-      }),
-    ]),
-  ),
+  {
+    rules: fc.record({
+      quietFrom: hour,
+      quietTo: hour,
+      atMost: fc.integer({ min: 1, max: 20 }),
+      quoteProbe: fc.boolean(),
+    }),
+    ...Object.fromEntries(
+      WrittenMail.options.map((kind) => [
+        kind,
+        fc.record({
+          subject: fc.record({ nb: subject, en: subject }),
+          body: fc.record({ nb: mailWords(200), en: mailWords(200) }),
+        }),
+      ]),
+    ),
+  },
   { requiredKeys: [] },
 );

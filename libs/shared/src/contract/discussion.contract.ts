@@ -4,6 +4,31 @@ import { QuestionState } from './guide.contract.js';
 import { route } from './route.js';
 import { Localized } from './study-file.js';
 
+const LabelledChoice = z.object({ value: z.string(), label: Localized });
+/** What an answer holds beside its words, with the labels of the wording that was answered; a ranking from first to last. */
+export const ChosenView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), choices: z.array(LabelledChoice) }),
+  z.object({
+    kind: z.literal('rating'),
+    value: z.number().int(),
+    from: z.number().int(),
+    to: z.number().int(),
+    low: Localized,
+    high: Localized,
+  }),
+  z.object({ kind: z.literal('ranking'), choices: z.array(LabelledChoice) }),
+]);
+export type ChosenView = z.infer<typeof ChosenView>;
+
+/** A participant's picture, to be fetched at `discussionFiles.photo`; `alt` is what they say it shows. */
+export const PhotoView = z.object({
+  id: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  alt: z.string(),
+});
+export type PhotoView = z.infer<typeof PhotoView>;
+
 /** A post as the staff read it. An observer gets no private ones, no attributes and no reasons for skipping. */
 export const PostView = z.object({
   id: z.string(),
@@ -22,6 +47,8 @@ export const PostView = z.object({
   aboutAlias: z.string().nullable(),
   version: z.number().int(),
   body: z.string(),
+  chosen: ChosenView.nullable(),
+  photos: z.array(PhotoView),
   skipped: z.boolean(),
   skipReason: SkipReason.nullable(),
   createdAt: z.iso.datetime(),
@@ -40,7 +67,7 @@ const QuestionWords = z.object({
 
 /**
  * Where one person stands with one question. `late`: still open, but its day is over; `before`: closed before the person joined;
- * `left`: the person left without answering it.
+ * `left`: the person left without answering it; `not-asked`: it is for others.
  */
 export const ParticipationState = z.enum([
   'coming',
@@ -51,6 +78,7 @@ export const ParticipationState = z.enum([
   'skipped',
   'before',
   'left',
+  'not-asked',
 ]);
 export type ParticipationState = z.infer<typeof ParticipationState>;
 
@@ -101,10 +129,39 @@ export const discussionRoutes = {
           kind: z.enum(['panel', 'reserve']),
           state: SeatState,
           cells: z.array(
-            z.object({ questionId: z.string(), state: ParticipationState, postId: z.string().nullable() }),
+            z.object({
+              questionId: z.string(),
+              state: ParticipationState,
+              postId: z.string().nullable(),
+              /** Others' answers given to respond to in the peer round that wait; complete is answered with none left. */
+              peersLeft: z.number().int(),
+            }),
           ),
         }),
       ),
     }),
   }),
+  /** What the author of an answer had been shown of others' words on the same question before answering, oldest first. */
+  seenBefore: route({
+    method: 'GET',
+    path: '/studies/:studyId/posts/:postId/seen-before',
+    allow: 'moderation.read',
+    view: z.object({
+      answeredAt: z.iso.datetime(),
+      items: z.array(
+        z.object({
+          postId: z.string(),
+          kind: PostKind,
+          alias: z.string().nullable(),
+          staffName: z.string().nullable(),
+          firstSeenAt: z.iso.datetime(),
+        }),
+      ),
+    }),
+  }),
 };
+
+/** Pictures, which are no JSON. With `?size=small` a thumbnail. */
+export const discussionFiles = {
+  photo: { path: '/studies/:studyId/photos/:photoId', allow: 'discussion.read' },
+} as const;

@@ -192,18 +192,83 @@ export const PanelSection = z.strictObject({
 
 export const Masking = z.enum(['open', 'after-own-answer', 'private']);
 export type Masking = z.infer<typeof Masking>;
+/** What can be chosen or put in order. Values stand in answers and exports; labels may be reworded. */
+const ChoiceEntry = z.strictObject({ value: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/), label: Localized });
+/** Whether words are wanted beside a choice, a number or a picture: `asked` must be given, `optional` may be, `none` has no box. */
+const WordsBeside = z.enum(['asked', 'optional', 'none']).default('optional');
+/** What an answer to a question is made of. Words are text in every kind, so that they can be read, probed and coded alike. */
+export const AnswerForm = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    several: z.boolean().default(false),
+    choices: z.array(ChoiceEntry).min(2).max(30),
+    words: WordsBeside,
+  }),
+  z.strictObject({
+    kind: z.literal('rating'),
+    from: z.number().int().min(0).max(1).default(1),
+    to: z.number().int().min(2).max(10).default(5),
+    low: Localized,
+    high: Localized,
+    words: WordsBeside,
+  }),
+  z.strictObject({ kind: z.literal('ranking'), choices: z.array(ChoiceEntry).min(2).max(12), words: WordsBeside }),
+  z.strictObject({ kind: z.literal('photo'), most: z.number().int().min(1).max(5).default(3), words: WordsBeside }),
+]);
+export type AnswerForm = z.infer<typeof AnswerForm>;
+
+/**
+ * What people look at before they answer. A picture (or one page of a PDF, which is kept as a picture) travels inside the
+ * file, re-encoded and without what a camera adds.
+ */
+export const Stimulus = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: Localized }),
+  z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(2_000), label: Localized }),
+  z.strictObject({
+    kind: z.literal('image'),
+    type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+    data: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64').max(4_000_000),
+    alt: Localized,
+  }),
+]);
+export type Stimulus = z.infer<typeof Stimulus>;
+
+/** Only people who have one of the values in each of these attributes are asked. */
+export const Segment = z
+  .array(z.strictObject({ attribute: Key, values: z.array(z.string().min(1).max(80)).min(1).max(50) }))
+  .max(5);
+export type Segment = z.infer<typeof Segment>;
+
 export const QuestionEntry = z.strictObject({
   key: Key,
+  /** The heading of the part of the guide that begins here; null goes on with the one before. */
+  section: Localized.nullable().default(null),
   /** Day of the study, 1 = the first. */
   day: z.number().int().min(1).max(60),
   opens: LocalTime.default('09:00'),
   /** The day after whose `closesAt` nothing more is taken. */
   closesDay: z.number().int().min(1).max(60),
   closesAt: LocalTime.default('23:00'),
+  /** Whose wall clock opens and closes it: the study's, or each participant's own. */
+  clock: z.enum(['study', 'own']).default('study'),
   masking: Masking.default('after-own-answer'),
   minutes: z.number().int().min(1).max(120),
   title: Localized,
   text: Localized,
+  answer: AnswerForm.default({ kind: 'text' }),
+  stimuli: z.array(Stimulus).max(5).default([]),
+  /** May be passed over with a reason. */
+  skippable: z.boolean().default(true),
+  /** A friendly hint at a fuller answer below so many words; it never blocks. */
+  hintWords: z.number().int().min(1).max(500).nullable().default(null),
+  onlyFor: Segment.default([]),
+  /** Opens for a person only when the one before has been answered or passed over. */
+  afterPrevious: z.boolean().default(false),
+  /** How many others' answers each person is given to respond to; null for no peer round. */
+  peers: z.number().int().min(2).max(3).nullable().default(null),
+  /** Follow-up questions thought of beforehand, for the moderators' hand. */
+  probes: z.array(Localized).max(10).default([]),
 });
 export type QuestionEntry = z.infer<typeof QuestionEntry>;
 
@@ -217,13 +282,45 @@ export const CodeEntry = z.strictObject({
 export const HypothesisEntry = z.strictObject({ key: Key, text: Localized });
 export const CaseEntry = z.strictObject({ key: Key, name: z.string().trim().min(1).max(160) });
 
-/** Mails whose words a study may write itself; what is not here is said in Lytt's own words. */
-export const WrittenMail = z.enum(['invited', 'reserve', 'not-this-time']);
+/** Mails whose words a study may write itself, in the order of a person's way; what is not written is said in Lytt's own words. */
+export const WrittenMail = z.enum([
+  'invited',
+  'reserve',
+  'not-this-time',
+  'welcome',
+  'question-opened',
+  'probe',
+  'reply',
+  'reminder',
+  'reminder-late',
+  'missed-day',
+  'notice',
+  'thanks',
+]);
 export type WrittenMail = z.infer<typeof WrittenMail>;
 /** Subject and paragraphs (parted by blank lines) in Handlebars, in each language. */
 export const MailText = z.strictObject({ subject: Localized, body: Localized });
 export type MailText = z.infer<typeof MailText>;
-export const MailsSection = z.partialRecord(WrittenMail, MailText);
+const Hour = z.number().int().min(0).max(23);
+/** When participants may be written to, by their own clock. Invitations and links that somebody asked for are never held back. */
+export const MailRules = z.strictObject({
+  /** No mail from this hour … */
+  quietFrom: Hour.default(21),
+  /** … to this one. The same hour twice: no quiet hours. */
+  quietTo: Hour.default(8),
+  /** So many a day to one person; what comes then is gathered for the next day. */
+  atMost: z.number().int().min(1).max(20).default(3),
+  /** A mail about a probe may hold its first words. Nothing that a participant wrote ever stands in a mail. */
+  quoteProbe: z.boolean().default(false),
+});
+export type MailRules = z.infer<typeof MailRules>;
+export const MailsSection = z.strictObject({
+  rules: MailRules.optional(),
+  ...(Object.fromEntries(WrittenMail.options.map((kind) => [kind, MailText.optional()])) as Record<
+    WrittenMail,
+    z.ZodOptional<typeof MailText>
+  >),
+});
 
 export const StudyFile = z.strictObject({
   lytt: z.literal(1),

@@ -26,6 +26,7 @@ export const OverviewKey = z.enum([
   'panel.expiring',
   'panel.place-empty',
   'panel.taking-part',
+  'guide.openings-moved',
   'discussion.answered',
   'discussion.missing',
   'discussion.late',
@@ -38,6 +39,7 @@ export const OverviewKey = z.enum([
   'coding.answers-uncoded',
   'findings.hypotheses-without-evidence',
   'findings.themes-without-quotes',
+  'notifications.failed',
 ]);
 export type OverviewKey = z.infer<typeof OverviewKey>;
 export const OverviewItem = z.object({

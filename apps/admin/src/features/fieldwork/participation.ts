@@ -14,6 +14,7 @@ export const SIGN: Record<ParticipationState, string> = {
   coming: '·',
   before: '‹',
   left: '×',
+  'not-asked': '∅',
 };
 /** Said in words in the cell as well: these need somebody. */
 export const SAID = new Set<ParticipationState>(['late', 'missing']);

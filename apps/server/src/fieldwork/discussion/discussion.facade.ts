@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { SpeakAsModerator } from './application/speak-as-moderator.js';
+import { StaffQueries, type SeenPost } from './application/staff.queries.js';
 import type { WrittenPost } from './application/written-post.js';
 import { WrittenQueries } from './application/written.queries.js';
 
+export type { SeenPost } from './application/staff.queries.js';
 export type { WrittenPost } from './application/written-post.js';
 
 /** What moderation and analysis may ask and do. Erased posts and those of withdrawn people do not exist here. */
@@ -12,6 +14,7 @@ export class Discussion {
   constructor(
     private readonly posts: WrittenQueries,
     private readonly moderators: SpeakAsModerator,
+    private readonly staff: StaffQueries,
   ) {}
 
   post(studyId: string, postId: string): Promise<WrittenPost | undefined> {
@@ -26,6 +29,11 @@ export class Discussion {
   /** Every answer, skipped ones with their reason and no words; in the order of the questions, then oldest first. */
   answers(studyId: string): Promise<WrittenPost[]> {
     return this.posts.answers(studyId);
+  }
+
+  /** What the author of an answer had been shown of others' words on the same question before answering; none: uninfluenced. */
+  async seenBefore(studyId: string, answerId: string): Promise<SeenPost[]> {
+    return (await this.staff.seenBefore(studyId, answerId))?.items ?? [];
   }
 
   /** Probes, their answers and replies under a post, oldest first. */

@@ -2,12 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
 import { AnswerQuestion } from './application/answer-question.js';
+import { CountAnswers } from './application/count-answers.js';
+import { DealPeers } from './application/deal-peers.js';
 import { EditAnswer } from './application/edit-answer.js';
 import { EraseWords } from './application/erase-words.js';
 import { KeepDraft } from './application/keep-draft.js';
 import { OwnWordsQueries } from './application/own-words.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
 import { QuestionPageQueries } from './application/question-page.queries.js';
+import { Photos } from './application/photos.js';
+import { StimulusPictures } from './application/stimulus-pictures.js';
 import { RemindMissing } from './application/remind-missing.js';
 import { SpeakAsModerator } from './application/speak-as-moderator.js';
 import { StaffQueries } from './application/staff.queries.js';
@@ -16,13 +20,26 @@ import { WritePost } from './application/write-post.js';
 import { WriteToOthers } from './application/write-to-others.js';
 import { WrittenQueries } from './application/written.queries.js';
 import { Discussion } from './discussion.facade.js';
+import { AboutPages } from './http/about.pages.js';
 import { DiscussionController } from './http/discussion.controller.js';
 import { DraftPages } from './http/draft.pages.js';
+import { PicturePages } from './http/picture.pages.js';
+import { OwnWordsFile } from './http/own-words-file.js';
+import { ReceivePhotos } from './http/receive-photos.js';
+import { LivePages } from './http/live.pages.js';
 import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
 import { TodayPages } from './http/today.pages.js';
-import { DraftEntity, ExposureEntity, PostEntity, PostVersionEntity } from './persistence/post.entities.js';
+import {
+  DraftEntity,
+  ExposureEntity,
+  PeerTurnEntity,
+  PhotoEntity,
+  PostEntity,
+  PostVersionEntity,
+  QuestionSeenEntity,
+} from './persistence/post.entities.js';
 
 const READING = [
   WrittenQueries,
@@ -31,13 +48,17 @@ const READING = [
   TodayQueries,
   QuestionPageQueries,
   OwnWordsQueries,
+  CountAnswers,
+  StimulusPictures,
 ];
 const WRITING = [
   WritePost,
   AnswerQuestion,
   EditAnswer,
   WriteToOthers,
+  DealPeers,
   KeepDraft,
+  Photos,
   SpeakAsModerator,
   RemindMissing,
   EraseWords,
@@ -45,9 +66,29 @@ const WRITING = [
 
 @Global()
 @Module({
-  imports: [RecruitmentModule, TypeOrmModule.forFeature([PostEntity, PostVersionEntity, DraftEntity, ExposureEntity])],
-  controllers: [DiscussionController, TodayPages, QuestionPages, OwnPages, DraftPages],
-  providers: [...READING, ...WRITING, ParticipantPage, Discussion],
+  imports: [
+    RecruitmentModule,
+    TypeOrmModule.forFeature([
+      PostEntity,
+      PostVersionEntity,
+      DraftEntity,
+      ExposureEntity,
+      PeerTurnEntity,
+      PhotoEntity,
+      QuestionSeenEntity,
+    ]),
+  ],
+  controllers: [
+    DiscussionController,
+    TodayPages,
+    QuestionPages,
+    OwnPages,
+    DraftPages,
+    PicturePages,
+    LivePages,
+    AboutPages,
+  ],
+  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion],
   exports: [Discussion],
 })
 export class DiscussionModule {}

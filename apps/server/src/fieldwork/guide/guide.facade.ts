@@ -1,12 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AudienceQueries, type Audience } from './application/audience.queries.js';
+import { PlaceQuestions } from './application/place-questions.js';
+import { StimulusFiles } from './application/stimulus-files.js';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
 
+export type { Audience } from './application/audience.queries.js';
 export type { QuestionView } from './application/guide.queries.js';
+export { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from './application/question-figures.js';
+export {
+  ASKED_OF,
+  CLOSES_FOR,
+  OPEN_FOR,
+  OPENS_FOR,
+  READERS,
+  SHOWN_TO,
+  WAITS_FOR_PREVIOUS,
+} from './application/own-time.js';
+export type { KeptStimulus } from './domain/kept-stimulus.js';
 
 /** What other modules may ask about the questions. */
 @Injectable()
 export class Guide {
-  constructor(private readonly queries: GuideQueries) {}
+  constructor(
+    private readonly queries: GuideQueries,
+    private readonly place: PlaceQuestions,
+    private readonly audiences: AudienceQueries,
+    private readonly files: StimulusFiles,
+    private readonly work: UnitOfWork,
+  ) {}
 
   /** In the order in which they are asked; withdrawn ones too. */
   questions(studyId: string): Promise<QuestionView[]> {
@@ -15,5 +37,28 @@ export class Guide {
 
   question(studyId: string, questionId: string): Promise<QuestionView | undefined> {
     return this.queries.one(studyId, questionId);
+  }
+
+  /** Somebody told another time zone than the study knew of. */
+  zonesChanged(studyId: string): Promise<void> {
+    return this.work.run(async () => {
+      await this.place.alone(studyId);
+      await this.place.onOwnClocks(studyId);
+    });
+  }
+
+  /** Who is asked a question on one of its clocks (null: the study's), and when it closes for them. */
+  audience(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
+    return this.audiences.of(studyId, questionId, timeZone);
+  }
+
+  /** A picture of the guide, for a participant whose page shows it; undefined for everybody else. */
+  async pictureFor(
+    studyId: string,
+    seatId: string,
+    fileId: string,
+  ): Promise<{ bytes: Buffer; type: string } | undefined> {
+    if (!(await this.audiences.showsPicture(studyId, seatId, fileId))) return undefined;
+    return this.files.find(studyId, fileId);
   }
 }

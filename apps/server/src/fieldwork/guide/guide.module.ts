@@ -1,19 +1,53 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { AudienceQueries } from './application/audience.queries.js';
 import { CarryOutSchedule } from './application/carry-out-schedule.js';
 import { EditQuestion } from './application/edit-question.js';
 import { GuideSection } from './application/guide-section.js';
 import { GuideQueries } from './application/guide.queries.js';
+import { FollowZoneData } from './application/follow-zone-data.js';
 import { PlaceQuestions } from './application/place-questions.js';
+import { TellOfOpening } from './application/tell-of-opening.js';
 import { Guide } from './guide.facade.js';
+import { QuestionFigures } from './application/question-figures.js';
+import { StimulusFiles } from './application/stimulus-files.js';
+import { GuideFilesController } from './http/guide-files.controller.js';
 import { GuideController } from './http/guide.controller.js';
-import { QuestionEntity, QuestionVersionEntity, ScheduleEffectEntity } from './persistence/question.entities.js';
+import {
+  QuestionEntity,
+  QuestionTimeEntity,
+  QuestionVersionEntity,
+  ScheduleEffectEntity,
+  StimulusFileEntity,
+} from './persistence/question.entities.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionEntity, QuestionVersionEntity, ScheduleEffectEntity])],
-  controllers: [GuideController],
-  providers: [GuideQueries, PlaceQuestions, GuideSection, EditQuestion, CarryOutSchedule, Guide],
-  exports: [Guide],
+  imports: [
+    RecruitmentModule,
+    TypeOrmModule.forFeature([
+      QuestionEntity,
+      QuestionTimeEntity,
+      QuestionVersionEntity,
+      ScheduleEffectEntity,
+      StimulusFileEntity,
+    ]),
+  ],
+  controllers: [GuideController, GuideFilesController],
+  providers: [
+    GuideQueries,
+    AudienceQueries,
+    PlaceQuestions,
+    FollowZoneData,
+    QuestionFigures,
+    StimulusFiles,
+    GuideSection,
+    EditQuestion,
+    TellOfOpening,
+    CarryOutSchedule,
+    Guide,
+  ],
+  exports: [Guide, QuestionFigures],
 })
 export class GuideModule {}

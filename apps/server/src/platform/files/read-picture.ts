@@ -43,3 +43,12 @@ export async function readPicture(sent: Uint8Array): Promise<Picture | { fault: 
     return { fault: /pixel limit/i.test((fault as Error).message) ? 'large' : 'broken' };
   }
 }
+
+/** For lists and pages: no side longer than this. */
+const THUMBNAIL_SIDE = 480;
+
+/** A small copy of a picture that was read before, of the same type. */
+export const makeThumbnail = ({ bytes, type }: Pick<Picture, 'bytes' | 'type'>): Promise<Buffer> => {
+  const small = sharp(bytes).resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true });
+  return (type === 'image/png' ? small.png() : small.jpeg({ quality: 78 })).toBuffer();
+};

@@ -5,6 +5,7 @@ import { DomainError, invalid, STATUS, type Fault } from '../errors/domain-error
 import { Log } from '../logging/log.js';
 import { Pages } from '../pages/pages.js';
 import type { LyttRequest } from './declare-access.js';
+import { readSentForm } from './read-sent-form.js';
 
 const KIND_OF_STATUS: Partial<Record<number, ProblemKind>> = {
   400: 'invalid',
@@ -82,7 +83,7 @@ export class RefusalsFilter implements ExceptionFilter {
     }
     const html = this.pages.render(
       'problem',
-      { refusal, typed: typedWords(request.body) },
+      { refusal, typed: typedWords(await bodyOf(request)) },
       this.pages.languageOf(request),
     );
     await reply.type('text/html; charset=utf-8').send(html);
@@ -139,6 +140,16 @@ function fromHttp(thrown: HttpException): Refusal {
   const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'broken' : 'invalid');
   const detail = status === 404 ? 'There is nothing at this address.' : thrown.message;
   return { kind, status, code: `http.${status}`, detail, faults: [] };
+}
+
+/** A form with pictures is read by its handler; who was turned away before that gets the text back all the same. */
+async function bodyOf(request: LyttRequest): Promise<unknown> {
+  if (request.body !== undefined && request.body !== null) return request.body;
+  if (!request.isMultipart?.()) return undefined;
+  return readSentForm(request).then(
+    ({ fields }) => fields,
+    () => request.body,
+  );
 }
 
 /** The long text of a form, so that a refusal hands back what a person wrote. */

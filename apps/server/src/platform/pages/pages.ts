@@ -85,6 +85,7 @@ export class Pages {
     this.engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
       this.texts.say(rootOf(options).language, key, options.hash as TextValues),
     );
+    this.engine.registerHelper('t-in', (language: Language, key: string) => this.texts.say(language, key));
     this.engine.registerHelper('asset', (name: string) => this.assets.get(name) ?? name);
     this.engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''));

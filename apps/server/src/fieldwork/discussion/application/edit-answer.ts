@@ -1,9 +1,33 @@
 import { Injectable } from '@nestjs/common';
+import type { AnswerForm } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { PostWritten } from '../discussion.events.js';
+import { checkAnswer, type AnswerFaults } from '../domain/answer-parts.js';
+import type { Chosen, Picked } from '../domain/chosen.js';
 import { KeepDraft } from './keep-draft.js';
 import { OPEN, READER } from './masking.js';
+import { Photos } from './photos.js';
 import { WritePost } from './write-post.js';
+
+export interface ChangedAnswer {
+  studyId: string;
+  seatId: string;
+  questionId: string;
+  body: string;
+  picked: Picked;
+  known?: readonly string[] | undefined;
+}
+/** `closed`: the question has closed, or there is no answer to edit. */
+export type EditTaken = { kind: 'written' } | { kind: 'closed' } | { kind: 'faulty'; faults: AnswerFaults };
+
+interface StandingAnswer {
+  id: string;
+  version: number;
+  body: string;
+  chosen: Chosen | null;
+  form: AnswerForm;
+  photos: number;
+}
 
 /** A new version of one's own answer while the question is open. The first stays as it was written. */
 @Injectable()
@@ -12,27 +36,25 @@ export class EditAnswer {
     private readonly work: UnitOfWork,
     private readonly writePost: WritePost,
     private readonly drafts: KeepDraft,
+    private readonly photos: Photos,
   ) {}
 
-  /** False: the question has closed, or there is no answer to edit. The same words again make no new version. */
-  async execute(studyId: string, seatId: string, questionId: string, body: string): Promise<boolean> {
+  /** The same answer again makes no new version. */
+  async execute(change: ChangedAnswer): Promise<EditTaken> {
+    const { studyId, seatId, questionId } = change;
     return this.work.run(async () => {
-      const [post] = await this.work.query<{ id: string; version: number; body: string }>(
-        `with me as (${READER})
-         select p.id, p.version, v.body from me
-           join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
-           join research.post p on p.study_id = $1 and p.question_id = q.id and p.seat_id = $2 and p.kind = 'answer' and p.erased_at is null
-           join research.post_version v on v.post_id = p.id and v.version = p.version
-          where me.state in ('agreed','active','completed') for update of p`,
-        [studyId, seatId, questionId],
-      );
-      if (!post) return false;
-      await this.drafts.forget(studyId, seatId, `edit:${questionId}`);
-      if (post.body === body) return true;
+      const post = await this.standing(change);
+      if (!post) return { kind: 'closed' };
+      const photos = post.photos + (await this.photos.waiting(change));
+      const checked = checkAnswer(post.form, { ...change, photos });
+      if ('faults' in checked) return { kind: 'faulty', faults: checked.faults };
+      await this.photos.attach(change, post.id);
+      await this.drafts.forget(studyId, seatId, `edit:${questionId}`, change);
+      if (isSame(post, checked)) return { kind: 'written' };
       const version = post.version + 1;
       await this.work.query(
-        'insert into research.post_version (post_id, version, study_id, body, created_at) values ($1, $2, $3, $4, platform.clock_now($3))',
-        [post.id, version, studyId, body],
+        'insert into research.post_version (post_id, version, study_id, body, chosen, created_at) values ($1, $2, $3, $4, $5::jsonb, platform.clock_now($3))',
+        [post.id, version, studyId, checked.body, checked.chosen && JSON.stringify(checked.chosen)],
       );
       // Who passed on the question and then answers it has answered it.
       await this.work.query(
@@ -40,7 +62,29 @@ export class EditAnswer {
         [studyId, post.id, version],
       );
       await this.writePost.announce(new PostWritten(studyId, post.id, 'answer', version, seatId, null));
-      return true;
+      return { kind: 'written' };
     });
   }
+
+  /** With the form of the wording it was given to. */
+  private async standing({ studyId, seatId, questionId }: ChangedAnswer): Promise<StandingAnswer | undefined> {
+    const [post] = await this.work.query<StandingAnswer>(
+      `with me as (${READER})
+       select p.id, p.version, v.body, v.chosen, av.answer as form, (select count(*)::int from research.photo f where f.post_id = p.id) as photos from me
+         join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
+         join research.post p on p.study_id = $1 and p.question_id = q.id and p.seat_id = $2 and p.kind = 'answer' and p.erased_at is null
+         join research.post_version v on v.post_id = p.id and v.version = p.version
+         join research.question_version av on av.question_id = q.id and av.version = p.question_version
+        where me.state in ('agreed','active','completed') for update of p`,
+      [studyId, seatId, questionId],
+    );
+    return post;
+  }
 }
+
+const isSame = (standing: Pick<StandingAnswer, 'body' | 'chosen'>, changed: typeof standing): boolean =>
+  standing.body === changed.body &&
+  JSON.stringify(inOrder(standing.chosen)) === JSON.stringify(inOrder(changed.chosen));
+
+/** PostgreSQL gives back a JSON object's members in an order of its own. */
+const inOrder = (chosen: Chosen | null): unknown[] => (chosen ? Object.entries(chosen).sort() : []);

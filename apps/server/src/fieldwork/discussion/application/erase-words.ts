@@ -4,6 +4,7 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
 import { PostErased } from '../discussion.events.js';
+import { Photos } from './photos.js';
 
 /** Takes one person's words out of every version; their places in the threads stay, empty. */
 @Injectable()
@@ -15,6 +16,7 @@ export class EraseWords implements HoldsPersonalData, OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly facts: Facts,
     private readonly live: Live,
+    private readonly photos: Photos,
   ) {}
 
   onModuleInit(): void {
@@ -30,11 +32,20 @@ export class EraseWords implements HoldsPersonalData, OnModuleInit {
         [studyId, seatId],
       );
       await this.work.query(
-        `update research.post_version v set body = '' from research.post p
+        `update research.post_version v set body = '', chosen = null from research.post p
           where p.id = v.post_id and p.study_id = $1 and (p.seat_id = $2 or p.about_seat_id = $2)`,
         [studyId, seatId],
       );
       await this.work.query('delete from research.draft where study_id = $1 and seat_id = $2', [studyId, seatId]);
+      await this.photos.erase(studyId, seatId);
+      await this.work.query(
+        `delete from research.peer_turn t where t.study_id = $1 and (t.seat_id = $2 or t.post_id in (select id from research.post where study_id = $1 and seat_id = $2))`,
+        [studyId, seatId],
+      );
+      await this.work.query('delete from research.question_seen where study_id = $1 and seat_id = $2', [
+        studyId,
+        seatId,
+      ]);
       await this.work.query('delete from research.exposure where study_id = $1 and seat_id = $2', [studyId, seatId]);
       for (const { id } of erased) await this.facts.announce(new PostErased(studyId, id));
       await this.live.tell({ studyId, topic: 'post' });

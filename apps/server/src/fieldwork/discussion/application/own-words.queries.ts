@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Localized, PostKind, SkipReason } from '@lytt/shared';
+import type { AnswerForm, Localized, PostKind, SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Chosen } from '../domain/chosen.js';
+import type { PagePhoto } from './question-page.queries.js';
 import { OPEN, READER } from './masking.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
@@ -11,6 +13,11 @@ export interface OwnPost {
   questionTitle: Localized | null;
   day: number | null;
   body: string;
+  version: number;
+  chosen: Chosen | null;
+  /** The form it was chosen in. */
+  form: AnswerForm | null;
+  photos: PagePhoto[];
   skipReason: SkipReason | null;
   createdAt: Date;
   /** An answer whose question is open still. */
@@ -43,16 +50,29 @@ export class OwnWordsQueries {
     return draftsOf(row?.drafts ?? null);
   }
 
-  own(studyId: string, seatId: string): Promise<OwnPost[]> {
+  /** `everything`: every version, and words to the moderators too. */
+  own(studyId: string, seatId: string, everything = false): Promise<OwnPost[]> {
     return this.work.query<OwnPost>(
       `with me as (${READER})
-       select p.id, p.kind, p.question_id as "questionId", qv.title as "questionTitle", q.day, v.body, p.skip_reason as "skipReason", p.created_at as "createdAt",
+       select p.id, p.kind, p.question_id as "questionId", qv.title as "questionTitle", q.day, v.body, v.version, v.chosen, case when v.chosen is not null then av.answer end as form,
+              (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = p.id) as photos,
+              p.skip_reason as "skipReason", v.created_at as "createdAt",
               p.kind = 'answer' and coalesce(${OPEN}, false) as editable
          from me join research.post p on p.study_id = $1 and p.seat_id = $2 and p.erased_at is null
-         join research.post_version v on v.post_id = p.id and v.version = p.version
+         join research.post_version v on v.post_id = p.id and ($3 or v.version = p.version)
+         left join research.question_version av on av.question_id = p.question_id and av.version = p.question_version
          left join research.question q on q.id = p.question_id
          left join research.question_version qv on qv.question_id = q.id and qv.version = q.version
-        where p.kind <> 'to_moderator' order by q.position, p.created_at, p.id`,
+        where $3 or p.kind <> 'to_moderator' order by q.position, p.created_at, p.id, v.version`,
+      [studyId, seatId, everything],
+    );
+  }
+
+  /** What was sent to this person, newest first: kinds and times. */
+  notices(studyId: string, seatId: string): Promise<{ kind: string; at: Date }[]> {
+    return this.work.query<{ kind: string; at: Date }>(
+      `select kind, coalesce(sent_at, created_at) as at from research.notice
+        where study_id = $1 and seat_id = $2 and state = 'sent' and kind <> 'sign-in-link' order by at desc limit 200`,
       [studyId, seatId],
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Guide, type QuestionView } from '../../guide/guide.facade.js';
+import { ASKED_OF, Guide, type QuestionView } from '../../guide/guide.facade.js';
 import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
 import { participationOf } from '../domain/participation.js';
 
@@ -10,7 +10,8 @@ export interface ParticipationRow {
   alias: string | null;
   kind: 'panel' | 'reserve';
   state: SeatState;
-  cells: { questionId: string; state: ParticipationState; postId: string | null }[];
+  /** `peersLeft`: others' answers given to respond to that wait. */
+  cells: { questionId: string; state: ParticipationState; postId: string | null; peersLeft: number }[];
 }
 
 interface SeatRow {
@@ -19,6 +20,8 @@ interface SeatRow {
   kind: 'panel' | 'reserve';
   state: SeatState;
   agreedAt: Date | null;
+  /** Questions that are not meant for this person. */
+  notAsked: string[];
 }
 
 /** Who has answered what: the moderators' grid, and today's numbers on Overview. */
@@ -43,22 +46,36 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
       [studyId],
     );
     const answered = new Map(answers.map((answer) => [`${answer.seatId}:${answer.questionId}`, answer]));
+    const turns = await this.work.query<{ seatId: string; questionId: string; left: number }>(
+      `select t.seat_id as "seatId", t.question_id as "questionId", greatest(0, least(q.peers, count(*)) - count(t.reply_id))::int as left
+         from research.peer_turn t join research.question q on q.id = t.question_id and q.peers is not null
+        where t.study_id = $1 group by t.seat_id, t.question_id, q.peers`,
+      [studyId],
+    );
+    const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
-      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt" from research.seat
+      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt",
+              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${ASKED_OF})) as "notAsked" from research.seat me
         where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
       [studyId, TAKING_PART],
     );
     return {
       questions,
-      seats: seats.map(({ agreedAt, ...seat }) => ({
+      seats: seats.map(({ agreedAt, notAsked, ...seat }) => ({
         ...seat,
         cells: questions.map((question) => {
           const answer = answered.get(`${seat.seatId}:${question.id}`);
-          const asked = { state: question.state, closesAt: question.closesAt, dayIsOver: study.day > question.day };
+          const asked = {
+            state: question.state,
+            closesAt: question.closesAt,
+            dayIsOver: study.day > question.day,
+            isAsked: !notAsked.includes(question.id),
+          };
           return {
             questionId: question.id,
             state: participationOf(asked, { state: seat.state, agreedAt }, answer),
             postId: answer?.postId ?? null,
+            peersLeft: waiting.get(`${seat.seatId}:${question.id}`) ?? 0,
           };
         }),
       })),

@@ -1,4 +1,5 @@
 import { TAKING_PART, type Language, type Localized, type SeatState, type StudyPhase } from '@lytt/shared';
+import type { Picked } from '../domain/chosen.js';
 
 /** Who reads a page, and when. */
 export interface Reader {
@@ -20,15 +21,18 @@ export const isAtTheTable = (reader: Reader): boolean => TAKING_PART.includes(re
 
 export interface Draft {
   body: string;
+  picked: Picked;
+  /** See DraftEntity. */
+  revision: string;
   savedAt: Date;
 }
 export type Drafts = ReadonlyMap<string, Draft>;
 
+type DraftsJson = Record<string, Omit<Draft, 'savedAt'> & { savedAt: string }>;
+
 /** PostgreSQL's JSON knows no dates; they come as ISO text. */
-export const draftsOf = (json: Record<string, { body: string; savedAt: string }> | null): Drafts =>
-  new Map(
-    Object.entries(json ?? {}).map(([slot, draft]) => [slot, { body: draft.body, savedAt: new Date(draft.savedAt) }]),
-  );
+export const draftsOf = (json: DraftsJson | null): Drafts =>
+  new Map(Object.entries(json ?? {}).map(([slot, draft]) => [slot, { ...draft, savedAt: new Date(draft.savedAt) }]));
 
 /** All drafts of the reader in one value, by slot. */
-export const DRAFTS = `(select json_object_agg(d.slot, json_build_object('body', d.body, 'savedAt', d.updated_at)) from research.draft d where d.seat_id = $2 and d.study_id = $1)`;
+export const DRAFTS = `(select json_object_agg(d.slot, json_build_object('body', d.body, 'picked', d.picked, 'revision', d.revision, 'savedAt', d.updated_at)) from research.draft d where d.seat_id = $2 and d.study_id = $1)`;

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { discussionRoutes, Localized, ParsedQueryOf, PostKind, Role, SkipReason } from '@lytt/shared';
+import type {
+  AnswerForm,
+  discussionRoutes,
+  Localized,
+  ParsedQueryOf,
+  PhotoView,
+  PostKind,
+  Role,
+  SkipReason,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Chosen } from '../domain/chosen.js';
 
 /** A post as the staff's views need it. */
 export interface StaffPost {
@@ -20,9 +30,21 @@ export interface StaffPost {
   aboutAlias: string | null;
   version: number;
   body: string;
+  chosen: Chosen | null;
+  /** The form it was chosen in. */
+  form: AnswerForm | null;
+  photos: PhotoView[];
   skipReason: SkipReason | null;
   createdAt: Date;
   editedAt: Date | null;
+}
+/** A post of others that somebody was shown, and when first. */
+export interface SeenPost {
+  postId: string;
+  kind: PostKind;
+  alias: string | null;
+  staffName: string | null;
+  firstSeenAt: Date;
 }
 export interface QuestionWords {
   id: string;
@@ -39,10 +61,12 @@ export interface QuestionWords {
 const STAFF_POST = `
   select w.post_id as id, w.kind, w.question_id as "questionId", w.question_key as "questionKey", w.question_day as "questionDay", w.parent_id as "parentId",
          w.seat_id as "seatId", w.alias, case when $2 or w.attributes is null then '{}'::jsonb else w.attributes end as attributes,
-         w.staff_id as "staffId", staff.name as "staffName", w.private, w.about_seat_id as "aboutSeatId", about.alias as "aboutAlias", w.version, w.body,
+         w.staff_id as "staffId", staff.name as "staffName", w.private, w.about_seat_id as "aboutSeatId", about.alias as "aboutAlias", w.version, w.body, v.chosen, case when v.chosen is not null then av.answer end as form,
+         (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = w.post_id) as photos,
          w.skip_reason as "skipReason", w.created_at as "createdAt", case when w.version > 1 then v.created_at end as "editedAt"
     from research.written_post w
     join research.post_version v on v.post_id = w.post_id and v.version = w.version
+    left join research.question_version av on av.question_id = w.question_id and av.version = w.question_version
     left join research.seat about on about.id = w.about_seat_id
     left join platform.staff staff on staff.id = w.staff_id
    where w.study_id = $1 and not ($2 and (w.private or coalesce(w.masking, 'private') = 'private'))`;
@@ -96,5 +120,29 @@ export class StaffQueries {
       [studyId, postId],
     );
     return { root, items: rows.filter((row) => row.id !== postId), question: question ?? null };
+  }
+
+  /** What the author had been shown of others' words on the same question before answering; undefined: no such answer. */
+  async seenBefore(studyId: string, postId: string): Promise<{ answeredAt: Date; items: SeenPost[] } | undefined> {
+    const [answer] = await this.work.query<{
+      answeredAt: Date;
+      items: (Omit<SeenPost, 'firstSeenAt'> & { firstSeenAt: string })[];
+    }>(
+      `select w.created_at as "answeredAt",
+              (select coalesce(json_agg(json_build_object('postId', p.id, 'kind', p.kind, 'alias', a.alias, 'staffName', staff.name, 'firstSeenAt', e.first_seen_at) order by e.first_seen_at, p.created_at, p.id), '[]')
+                 from research.exposure e
+                 join research.post p on p.id = e.post_id and p.question_id = w.question_id
+                 left join research.seat a on a.id = p.seat_id
+                 left join platform.staff staff on staff.id = p.staff_id
+                where e.study_id = $1 and e.seat_id = w.seat_id and e.first_seen_at < w.created_at) as items
+         from research.written_post w where w.study_id = $1 and w.post_id = $2 and w.kind = 'answer'`,
+      [studyId, postId],
+    );
+    return (
+      answer && {
+        answeredAt: answer.answeredAt,
+        items: answer.items.map((item) => ({ ...item, firstSeenAt: new Date(item.firstSeenAt) })),
+      }
+    );
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Localized, Masking, SkipReason } from '@lytt/shared';
+import { ASKED_OF, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { HAS_OPENED, IN_THE_OPEN, OPEN, READER } from './masking.js';
+import { HAS_OPENED, IN_THE_OPEN, NUMBER, OPEN, READER, TOTAL } from './masking.js';
+import { HOSTS, type Host } from './question-page.queries.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
 export interface TodayQuestion {
@@ -17,6 +19,8 @@ export interface TodayQuestion {
   answered: boolean;
   skipReason: SkipReason | null;
   /** Answers of others that this reader may see, and posts among all of theirs not yet shown to this reader. */
+  /** Others' answers still to respond to in the peer round. */
+  peersLeft: number;
   others: number;
   fresh: number;
 }
@@ -39,6 +43,7 @@ export interface Today {
   nextOpensAt: Date | null;
   probes: OpenProbe[];
   letters: NewLetter[];
+  hosts: Host[];
   drafts: Drafts;
 }
 
@@ -46,7 +51,7 @@ export interface Today {
 const TODAY = `
 with me as (${READER}),
 q as (
-  select q.id, q.position, q.day, q.opens_at, q.closes_at, q.masking, q.minutes, v.title, ${OPEN} as open,
+  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open,
          mine.id is not null as answered, mine.skip_reason
     from me
     join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
@@ -54,10 +59,10 @@ q as (
     left join research.post mine on mine.study_id = $1 and mine.question_id = q.id and mine.seat_id = $2 and mine.kind = 'answer'
 )
 select me.*,
-  (select count(*)::int from research.question where study_id = $1 and withdrawn_at is null) as total,
-  (select min(opens_at) from research.question where study_id = $1 and withdrawn_at is null and opens_at > me.now) as "nextOpensAt",
+  ${TOTAL} as total,
+  (select min(${OPENS_FOR}) from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${OPENS_FOR} > me.now and ${ASKED_OF}) as "nextOpensAt",
   (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
-            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'fresh', t.fresh) order by q.position), '[]')
+            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
      from q cross join lateral (
        select count(*) filter (where p.kind = 'answer') as others, count(*) filter (where e.post_id is null) as fresh
          from research.post p
@@ -74,6 +79,7 @@ select me.*,
      from research.post p
     where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'moderator_reply' and p.private and p.erased_at is null
       and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)) as letters,
+  ${HOSTS} as hosts,
   ${DRAFTS} as drafts
 from me`;
 
@@ -84,6 +90,7 @@ type TodayRow = Reader & {
   questions: Json<TodayQuestion>[];
   probes: Json<OpenProbe>[];
   letters: NewLetter[];
+  hosts: Host[];
   drafts: Parameters<typeof draftsOf>[0];
 };
 
@@ -94,12 +101,13 @@ export class TodayQueries {
   async today(studyId: string, seatId: string): Promise<Today | undefined> {
     const [row] = await this.work.hot<TodayRow>('discussion-today', TODAY, [studyId, seatId]);
     if (!row) return undefined;
-    const { total, nextOpensAt, questions, probes, letters, drafts, ...reader } = row;
+    const { total, nextOpensAt, questions, probes, letters, hosts, drafts, ...reader } = row;
     return {
       reader,
       total,
       nextOpensAt,
       letters,
+      hosts,
       drafts: draftsOf(drafts),
       questions: questions.map((question) => ({
         ...question,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { KeepDraft } from './keep-draft.js';
-import { IN_THE_OPEN, OPEN, READER } from './masking.js';
+import { ANSWERED, IN_THE_OPEN, OPEN, READER } from './masking.js';
 import { WritePost, type Sent } from './write-post.js';
 
 export interface GivenWords {
@@ -9,6 +9,8 @@ export interface GivenWords {
   seatId: string;
   key: string;
   body: string;
+  /** The names of drafts that the sender has seen (`TypedDraft.known`). */
+  known?: readonly string[] | undefined;
 }
 /** `closed`: nothing more is taken there. `missing`: nothing that this person may see. */
 export type WordsTaken = Sent | { kind: 'closed' } | { kind: 'missing' };
@@ -25,7 +27,7 @@ export class WriteToOthers {
   async reply(words: GivenWords, questionId: string, parentId: string): Promise<WordsTaken> {
     const [place] = await this.work.query<{ open: boolean }>(
       `with me as (${READER}),
-       q as (select q.id, q.masking, ${OPEN} as open, exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = $2 and o.kind = 'answer') as answered
+       q as (select q.id, q.masking, ${OPEN} as open, ${ANSWERED} as answered
                from me join research.question q on q.study_id = $1 and q.id = $3 where me.state in ('agreed','active','completed'))
        select q.open from q join research.post p on p.study_id = $1 and p.question_id = q.id and p.id = $4
         where p.erased_at is null and p.kind in ('answer','reply','moderator_reply') and ${IN_THE_OPEN}`,
@@ -91,7 +93,7 @@ export class WriteToOthers {
         body,
         submissionKey: key,
       });
-      if (sent.kind !== 'differs') await this.drafts.forget(studyId, seatId, slot);
+      if (sent.kind !== 'differs') await this.drafts.forget(studyId, seatId, slot, words);
       return sent;
     });
   }

@@ -5,6 +5,8 @@ export interface AskedQuestion {
   closesAt: Date;
   /** The study's day on which it opened is over. */
   dayIsOver: boolean;
+  /** It is meant for this person (`onlyFor`). */
+  isAsked: boolean;
 }
 
 /** Where one person stands with one question. */
@@ -14,6 +16,7 @@ export function participationOf(
   answer: { skipped: boolean } | undefined,
 ): ParticipationState {
   if (answer) return answer.skipped ? 'skipped' : 'answered';
+  if (!question.isAsked) return 'not-asked';
   if (question.state === 'coming') return seat.state === 'dropped' ? 'left' : 'coming';
   if (seat.agreedAt && question.closesAt <= seat.agreedAt) return 'before';
   if (seat.state === 'dropped') return 'left';

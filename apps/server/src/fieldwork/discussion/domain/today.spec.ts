@@ -6,6 +6,7 @@ const question = (position: number, more: Partial<Waiting> = {}): Waiting => ({
   closesAt: new Date(`2027-03-0${position + 1}T22:00:00Z`),
   open: true,
   answered: false,
+  peersLeft: 0,
   others: 0,
   ...more,
 });
@@ -20,6 +21,12 @@ describe('Today', () => {
     const closed = [question(1, { open: false }), question(2, { open: false })];
     expect(at(sortToday(closed, null).missed)).toEqual([1, 2]);
     expect(at(sortToday(closed, new Date('2027-03-03T09:00:00Z')).missed)).toEqual([2]);
+  });
+
+  it('counts nothing done while answers that were given to respond to wait', () => {
+    const waits = question(1, { answered: true, others: 3, peersLeft: 2 });
+    const sorted = sortToday([waits, question(2, { answered: true })], null);
+    expect([at(sorted.toRespond), at(sorted.done), at(sorted.toRead)]).toEqual([[1], [2], []]);
   });
 
   it('offers to read only what has words of others in it', () => {

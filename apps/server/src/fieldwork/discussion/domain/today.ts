@@ -5,11 +5,14 @@ export interface Waiting {
   closesAt: Date;
   open: boolean;
   answered: boolean;
+  peersLeft: number;
   others: number;
 }
 export interface Sorted<Q> {
   /** The one thing to do first, and what follows it: what closes soonest. */
   toAnswer: Q[];
+  /** Answered, and others' answers given to respond to wait. */
+  toRespond: Q[];
   toRead: Q[];
   done: Q[];
   missed: Q[];
@@ -20,8 +23,9 @@ export function sortToday<Q extends Waiting>(questions: readonly Q[], joinedAt: 
   const bySoonest = (a: Q, b: Q): number => a.closesAt.getTime() - b.closesAt.getTime() || a.position - b.position;
   return {
     toAnswer: questions.filter((question) => question.open && !question.answered).sort(bySoonest),
-    toRead: questions.filter((question) => question.others > 0),
-    done: questions.filter((question) => question.answered),
+    toRespond: questions.filter((question) => question.open && question.peersLeft > 0).sort(bySoonest),
+    toRead: questions.filter((question) => question.others > 0 && question.peersLeft === 0),
+    done: questions.filter((question) => question.answered && question.peersLeft === 0),
     missed: questions.filter(
       (question) => !question.open && !question.answered && (joinedAt === null || question.closesAt > joinedAt),
     ),

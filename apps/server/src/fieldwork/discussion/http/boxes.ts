@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { WordsFault } from '../domain/words.js';
-import type { Drafts } from '../application/reader.js';
+import { LIMITS, type AnswerForm } from '@lytt/shared';
+import type { PagePhoto } from '../application/question-page.queries.js';
+import type { PhotoRefusal } from '../application/photos.js';
+import type { Draft, Drafts } from '../application/reader.js';
+import { wordsIn, type AnswerFaults } from '../domain/answer-parts.js';
+import type { Picked } from '../domain/chosen.js';
+import { presentParts, type Parts } from './parts.presenter.js';
 
 export type BoxKind = 'answer' | 'edit' | 'reply' | 'probe' | 'moderator';
 
@@ -13,11 +18,22 @@ export interface Box {
   key: string;
   body: string;
   savedAt: Date | undefined;
-  fault: WordsFault | undefined;
+  /** The name of the draft that stands in it, or nothing. */
+  revision: string;
+  faults: Omit<AnswerFaults, 'photos'> & { photos?: AnswerFaults['photos'] | PhotoRefusal };
   limit: number;
   /** Unfolded: something in it waits to be sent. */
   open: boolean;
   hidden: { name: string; value: string | number }[];
+  words: 'asked' | 'optional' | 'none';
+  parts: Parts | undefined;
+  photos: { most: number; items: (PagePhoto & { number: number })[]; hasRoom: boolean; fixed: boolean } | undefined;
+  /** Where pictures are added and taken away without sending. */
+  photoAction: string | undefined;
+  hintWords: number | undefined;
+  skippable: boolean;
+  /** What another device wrote meanwhile. */
+  newer: Draft | undefined;
 }
 
 /** Words that were not taken, to be shown again where they were typed. */
@@ -25,7 +41,9 @@ export interface RefusedWords {
   slot: string;
   body: string;
   key: string;
-  fault: WordsFault;
+  picked?: Picked;
+  faults: Box['faults'];
+  newer?: Draft;
 }
 
 export interface BoxPlace {
@@ -36,12 +54,22 @@ export interface BoxPlace {
   hidden?: Box['hidden'];
   /** What stands in the box before anybody types. */
   words?: string;
+  form?: AnswerForm;
+  picked?: Picked;
+  photos?: PagePhoto[];
+  photoAction?: string;
+  /** Sent already: pictures can be taken away, and none added. */
+  photosFixed?: boolean;
+  hintWords?: number | null;
+  skippable?: boolean;
 }
 
 /** Typed words come before a draft, a draft before what stood there. */
 export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords): Box {
   const turnedDown = refused?.slot === place.slot ? refused : undefined;
   const draft = drafts.get(place.slot);
+  const picked = turnedDown?.picked ?? draft?.picked ?? place.picked ?? {};
+  const faults = turnedDown?.faults ?? {};
   return {
     kind: place.kind,
     slot: place.slot,
@@ -51,7 +79,34 @@ export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords):
     key: turnedDown?.key ?? randomUUID(),
     body: turnedDown?.body ?? draft?.body ?? place.words ?? '',
     savedAt: turnedDown ? undefined : draft?.savedAt,
-    fault: turnedDown?.fault,
+    // Who is shown another's newer words has seen them, and may write over them.
+    revision: draft?.revision ?? '',
+    faults,
     open: turnedDown !== undefined || draft !== undefined,
+    words: place.form ? wordsIn(place.form) : 'asked',
+    parts: place.form && presentParts(place.form, place.slot, picked, faults.chosen),
+    photos: photosIn(place, picked),
+    photoAction: place.photoAction,
+    hintWords: place.hintWords ?? undefined,
+    skippable: place.skippable ?? false,
+    newer: turnedDown?.newer,
   };
+}
+
+/** The way to send a private answer to a moderator's question, on Today as under the answer. */
+export const probeBox = (probeId: string, drafts: Drafts, refused?: RefusedWords): Box =>
+  boxFor(
+    { kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply },
+    drafts,
+    refused,
+  );
+
+function photosIn({ form, photos = [], photosFixed = false }: BoxPlace, picked: Picked): Box['photos'] {
+  if (form?.kind !== 'photo') return undefined;
+  const items = photos.map((photo, at) => ({
+    ...photo,
+    alt: picked[`alt-${photo.id}`]?.[0] ?? photo.alt,
+    number: at + 1,
+  }));
+  return { most: form.most, items, hasRoom: !photosFixed && items.length < form.most, fixed: photosFixed };
 }

@@ -11,12 +11,14 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { ParticipationQueries } from '../application/participation.queries.js';
 import { StaffQueries, type StaffPost } from '../application/staff.queries.js';
+import { viewChosen } from '../domain/answer-parts.js';
 import { isUuid } from './uuid.js';
 
 const roleOf = (actor: StaffActor): Role => actor.role ?? 'observer';
 
-const presentPost = (post: StaffPost, role: Role): PostView => ({
+const presentPost = ({ form, ...post }: StaffPost, role: Role): PostView => ({
   ...post,
+  chosen: viewChosen(form, post.chosen),
   skipped: post.skipReason !== null,
   skipReason: role === 'observer' ? null : post.skipReason,
   createdAt: post.createdAt.toISOString(),
@@ -55,6 +57,19 @@ export class DiscussionController {
       root: presentPost(thread.root, role),
       items: thread.items.map((post) => presentPost(post, role)),
       question: thread.question,
+    };
+  }
+
+  @Endpoint(routes.seenBefore)
+  async seenBefore(
+    @Param('studyId') studyId: string,
+    @Param('postId') postId: string,
+  ): Promise<ViewOf<typeof routes.seenBefore>> {
+    const seen = isUuid(postId) ? await this.posts.seenBefore(studyId, postId) : undefined;
+    if (!seen) throw missing('answer');
+    return {
+      answeredAt: seen.answeredAt.toISOString(),
+      items: seen.items.map((item) => ({ ...item, firstSeenAt: item.firstSeenAt.toISOString() })),
     };
   }
 

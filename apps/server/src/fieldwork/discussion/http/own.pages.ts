@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { LIMITS, type ParticipantActor } from '@lytt/shared';
+import type { FastifyReply } from 'fastify';
 import { ForParticipant, Participant } from '../../../platform/http/declare-access.js';
 import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
-import { Studies } from '../../study/study.facade.js';
 import { OwnWordsQueries } from '../application/own-words.queries.js';
 import { QuestionPageQueries } from '../application/question-page.queries.js';
 import { isAtTheTable, type Reader } from '../application/reader.js';
@@ -12,8 +12,12 @@ import { WriteToOthers } from '../application/write-to-others.js';
 import { checkWords } from '../domain/words.js';
 import { boxFor, type RefusedWords } from './boxes.js';
 import { readWords, type WordsForm } from './form.js';
-import { presentMine } from './own.presenter.js';
+import { heldOn, presentMine } from './own.presenter.js';
+import { OwnWordsFile } from './own-words-file.js';
 import { ParticipantPage } from './participant-page.js';
+
+/** Those that have a text of their own on the page of notices. */
+const NOTICE_KINDS = new Set(['question-opened', 'probe', 'reply', 'reminder']);
 
 interface AskShown {
   refused?: RefusedWords;
@@ -30,8 +34,8 @@ export class OwnPages {
     private readonly others: WriteToOthers,
     private readonly panel: Panel,
     private readonly recruitment: Recruitment,
-    private readonly studies: Studies,
     private readonly frame: ParticipantPage,
+    private readonly file: OwnWordsFile,
   ) {}
 
   @Get('/p/mine')
@@ -52,6 +56,43 @@ export class OwnPages {
     });
   }
 
+  @Get('/p/mine/download')
+  @ForParticipant()
+  async download(
+    @Participant() actor: ParticipantActor,
+    @Query() query: { as?: unknown },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | Redirect> {
+    const { studyId, seatId, language } = actor;
+    const reader = await this.queries.reader(studyId, seatId);
+    const elsewhere = this.frame.elsewhere(reader);
+    if (elsewhere || !reader) return elsewhere ?? redirect('/p/mine');
+    const seat = await this.panel.seat(studyId, seatId);
+    const held = heldOn(seat?.attributes ?? {}, await this.recruitment.attributesOf(studyId));
+    const own = { reader, held, posts: await this.queries.own(studyId, seatId, true) };
+    const isData = query.as === 'data';
+    const bytes = Buffer.from(isData ? this.file.data(own, language) : this.file.text(own, language));
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    return new StreamableFile(bytes, {
+      type: isData ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
+      disposition: `attachment; filename="lytt.${isData ? 'json' : 'txt'}"`,
+      length: bytes.length,
+    });
+  }
+
+  @Get('/p/notices')
+  @ForParticipant()
+  notices(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
+    return this.at(actor, async (reader) => {
+      const notices = await this.queries.notices(actor.studyId, actor.seatId);
+      return this.frame.show(actor, reader, 'notices', {
+        title: this.frame.say(actor, 'notices.title'),
+        here: 'notices',
+        notices: notices.map(({ kind, at }) => ({ at, kind: NOTICE_KINDS.has(kind) ? kind : 'other' })),
+      });
+    });
+  }
+
   @Get('/p/ask')
   @ForParticipant()
   look(@Participant() actor: ParticipantActor, @Query() query: { sent?: unknown }): Promise<Page | Redirect> {
@@ -61,24 +102,16 @@ export class OwnPages {
   @Post('/p/ask')
   @ForParticipant()
   async ask(@Participant() actor: ParticipantActor, @Body() form: WordsForm): Promise<Page | Redirect> {
-    const { body, key } = readWords(form);
-    const fault = checkWords(body, LIMITS.reply);
-    if (fault) return this.askPage(actor, { refused: { slot: 'moderator', body, key, fault } });
+    const typed = readWords(form);
+    const { body } = typed;
+    const words = checkWords(body, LIMITS.reply);
+    if (words) return this.askPage(actor, { refused: { slot: 'moderator', ...typed, faults: { words } } });
     const reader = await this.queries.reader(actor.studyId, actor.seatId);
     if (!reader || !isAtTheTable(reader)) return this.askPage(actor, {});
-    const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, key, body });
+    const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, ...typed });
     return taken.kind === 'differs'
       ? this.askPage(actor, { handBack: { why: 'differs', words: body } })
       : redirect('/p/ask?sent=moderator');
-  }
-
-  @Get('/p/help')
-  @ForParticipant()
-  help(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
-    return this.at(actor, async (reader) => {
-      const { contact } = await this.studies.facts(actor.studyId);
-      return this.frame.show(actor, reader, 'help', { title: this.frame.say(actor, 'help.title'), contact });
-    });
   }
 
   private askPage(actor: ParticipantActor, shown: AskShown): Promise<Page | Redirect> {
@@ -100,7 +133,14 @@ export class OwnPages {
         actor,
         reader,
         'ask',
-        { title: this.frame.say(actor, 'ask.title'), letters, box, sent: shown.sent, handBack: shown.handBack },
+        {
+          title: this.frame.say(actor, 'ask.title'),
+          here: 'ask',
+          letters,
+          box,
+          sent: shown.sent,
+          handBack: shown.handBack,
+        },
         status,
       );
     });

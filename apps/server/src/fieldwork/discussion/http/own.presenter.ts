@@ -1,11 +1,13 @@
-import type { AttributeEntry, Localized } from '@lytt/shared';
+import type { AttributeEntry, ChosenView, Localized } from '@lytt/shared';
 import type { OwnPost } from '../application/own-words.queries.js';
+import { viewChosen } from '../domain/answer-parts.js';
 
 interface OwnQuestion {
   questionId: string;
   title: Localized | null;
-  posts: OwnPost[];
+  posts: OwnCard[];
 }
+type OwnCard = Omit<OwnPost, 'chosen' | 'form'> & { chosen: ChosenView | null };
 export interface MineView extends Record<string, unknown> {
   days: { day: number; questions: OwnQuestion[] }[];
   /** What the screener said, in the words of its answers. */
@@ -22,12 +24,18 @@ export function presentMine(
     if (post.questionId === null) continue;
     const day = days.get(post.day ?? 0) ?? new Map<string, OwnQuestion>();
     const question = day.get(post.questionId) ?? { questionId: post.questionId, title: post.questionTitle, posts: [] };
-    question.posts.push(post);
+    question.posts.push({ ...post, chosen: viewChosen(post.form, post.chosen) });
     days.set(post.day ?? 0, day.set(post.questionId, question));
   }
-  const held = known.flatMap((attribute) => {
+  return {
+    days: [...days].map(([day, questions]) => ({ day, questions: [...questions.values()] })),
+    held: heldOn(attributes, known),
+  };
+}
+
+/** What the screener said of a person, in the words of its answers. */
+export const heldOn = (attributes: Record<string, string>, known: readonly AttributeEntry[]): MineView['held'] =>
+  known.flatMap((attribute) => {
     const value = attribute.values.find((candidate) => candidate.value === attributes[attribute.key]);
     return value ? [{ label: attribute.label, value: value.label }] : [];
   });
-  return { days: [...days].map(([day, questions]) => ({ day, questions: [...questions.values()] })), held };
-}

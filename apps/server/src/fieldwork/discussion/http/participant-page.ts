@@ -27,7 +27,7 @@ export class ParticipantPage {
     actor: ParticipantActor,
     reader: Pick<Reader, 'studyTitle' | 'languages' | 'timeZone' | 'now'>,
     template: string,
-    view: { title: string; here?: 'today' | 'mine' } & Record<string, unknown>,
+    view: { title: string; here?: 'today' | 'others' | 'mine' | 'ask' | 'notices' } & Record<string, unknown>,
     status = 200,
   ): Page {
     return page(

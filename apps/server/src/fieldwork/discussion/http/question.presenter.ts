@@ -1,11 +1,16 @@
-import { LIMITS } from '@lytt/shared';
+import { LIMITS, type ChosenView } from '@lytt/shared';
 import type { QuestionPage, PageQuestion, ThreadPost } from '../application/question-page.queries.js';
 import { buildThread, type Rooted } from '../domain/thread.js';
-import { boxFor, type Box, type RefusedWords } from './boxes.js';
-import { probeBox } from './today.presenter.js';
+import { viewChosen } from '../domain/answer-parts.js';
+import { peersLeft } from '../domain/peer-round.js';
+import { pickedOf } from '../domain/chosen.js';
+import { boxFor, probeBox, type Box, type RefusedWords } from './boxes.js';
 
-interface PostCard extends ThreadPost {
+interface PostCard extends Omit<ThreadPost, 'chosen' | 'form'> {
+  chosen: ChosenView | null;
   mine: boolean;
+  /** The words were erased; the place stays. */
+  gone: boolean;
   moderator: boolean;
   /** Whom a reply answers, in words. */
   to: string | undefined;
@@ -16,13 +21,30 @@ interface PostCard extends ThreadPost {
 interface AnswerCard extends PostCard {
   replies: PostCard[];
 }
+interface PeerView {
+  cards: (AnswerCard & { done: boolean })[];
+  /** How many are still to respond to. */
+  left: number;
+  /** More are to come. */
+  isWaiting: boolean;
+}
 export interface QuestionView extends Record<string, unknown> {
   question: PageQuestion;
   total: number;
   others: number;
   alias: string;
+  /** Others' answers that are shown. */
+  count: number;
+  /** Who asks, in one line; empty when nobody does yet. */
+  hostNames: string;
+  hosts: QuestionPage['hosts'];
   box: Box | undefined;
   own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
+  /** Answers given to respond to. */
+  peers: PeerView | undefined;
+  /** Which of the small scripts the page needs. */
+  scripts: { parts: boolean };
+  /** The others'. */
   answers: AnswerCard[];
   /** The others' words are open to this reader. */
   unlocked: boolean;
@@ -48,7 +70,10 @@ export function presentQuestion(
 
   const card = (post: ThreadPost): PostCard => ({
     ...post,
+    chosen: post.body === null ? null : viewChosen(post.form, post.chosen),
+    photos: post.body === null ? [] : post.photos,
     mine: post.seatId === seatId,
+    gone: post.body === null,
     moderator: post.kind === 'moderator_reply' || post.kind === 'probe',
     to: post.kind === 'reply' || post.kind === 'moderator_reply' ? nameOf(byId.get(post.parentId ?? '')) : undefined,
     toReader:
@@ -74,24 +99,52 @@ export function presentQuestion(
         ? probeBox(post.id, page.drafts, refused)
         : undefined,
   });
+  const given = new Set(page.turns.map(({ postId }) => postId));
+  const peers =
+    question.peers !== null && mine?.answer.skipReason === null
+      ? presentPeers(question.peers, page, thread.filter((place) => given.has(place.answer.id)).map(withReplies))
+      : undefined;
+  const hasRound = peers && (peers.cards.length > 0 || peers.isWaiting);
   const view: QuestionView = {
     question,
     total: page.total,
     others: page.others,
     alias: alias ?? '',
+    hosts: page.hosts,
+    hostNames: hostNames(page.hosts),
     box: question.open && !mine ? answerBox(question, page, refused) : undefined,
     own: mine && {
       ...withReplies(mine),
       box: undefined,
-      edit: question.open ? editBox(question.id, mine.answer, page, refused) : undefined,
+      edit: question.open ? editBox(question, mine.answer, page, refused) : undefined,
       asides: mine.asides.map(aside),
     },
-    answers: thread.filter((place) => place !== mine).map(withReplies),
+    scripts: {
+      parts: question.open && ['ranking', 'photo'].includes((mine ? question.ownAnswer : question.answer)?.kind ?? ''),
+    },
+    peers: hasRound ? peers : undefined,
+    count: thread.length - (mine ? 1 : 0),
+    answers: thread.filter((place) => place !== mine && !given.has(place.answer.id)).map(withReplies),
     unlocked,
     news: returning ? unseen.length : 0,
     firstNew: returning ? unseen[0]?.id : undefined,
   };
   return { view, shown: unseen.map((post) => post.id) };
+}
+
+function presentPeers(asked: number, { turns, question }: QuestionPage, cards: AnswerCard[]): PeerView {
+  const done = new Set(turns.filter((turn) => turn.done).map(({ postId }) => postId));
+  return {
+    cards: cards.map((card) => ({ ...card, done: done.has(card.id) })),
+    left: question?.open ? peersLeft(asked, cards.length, cards.filter(({ id }) => done.has(id)).length) : 0,
+    isWaiting: question?.open === true && cards.length < asked,
+  };
+}
+
+/** The moderators; the researchers where no moderator has been named. */
+export function hostNames(hosts: QuestionPage['hosts']): string {
+  const moderators = hosts.filter(({ role }) => role === 'moderator');
+  return (moderators.length > 0 ? moderators : hosts).map(({ name }) => name).join(', ');
 }
 
 const answerBox = (question: PageQuestion, page: QuestionPage, refused?: RefusedWords): Box =>
@@ -102,19 +155,29 @@ const answerBox = (question: PageQuestion, page: QuestionPage, refused?: Refused
       action: `/p/q/${question.id}`,
       limit: LIMITS.answer,
       hidden: [{ name: 'wording', value: question.version }],
+      form: question.answer,
+      photos: page.waiting,
+      photoAction: `/p/q/${question.id}/photo`,
+      hintWords: question.hintWords,
+      skippable: question.skippable,
     },
     page.drafts,
     refused,
   );
 
-const editBox = (questionId: string, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
+const editBox = (question: PageQuestion, answer: ThreadPost, page: QuestionPage, refused?: RefusedWords): Box =>
   boxFor(
     {
       kind: 'edit',
-      slot: `edit:${questionId}`,
-      action: `/p/q/${questionId}/edit`,
+      slot: `edit:${question.id}`,
+      action: `/p/q/${question.id}/edit`,
       limit: LIMITS.answer,
       words: answer.body ?? '',
+      form: question.ownAnswer ?? question.answer,
+      picked: pickedOf(answer.chosen),
+      photos: [...answer.photos, ...page.waiting],
+      photoAction: `/p/q/${question.id}/photo`,
+      photosFixed: answer.skipReason === null,
     },
     page.drafts,
     refused,

@@ -4,7 +4,8 @@ import { ForParticipant, Participant } from '../../../platform/http/declare-acce
 import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { TodayQueries } from '../application/today.queries.js';
 import { ParticipantPage } from './participant-page.js';
-import { presentToday } from './today.presenter.js';
+import { hostNames } from './question.presenter.js';
+import { presentToday, readable } from './today.presenter.js';
 
 @Controller()
 export class TodayPages {
@@ -28,7 +29,21 @@ export class TodayPages {
     return this.frame.show(actor, today.reader, 'today', {
       title: this.frame.say(actor, 'today.title'),
       here: 'today',
+      hostNames: hostNames(today.hosts),
       ...presentToday(today),
+    });
+  }
+
+  @Get('/p/others')
+  @ForParticipant()
+  async others(@Participant() actor: ParticipantActor): Promise<Page | Redirect> {
+    const today = await this.queries.today(actor.studyId, actor.seatId);
+    const elsewhere = this.frame.elsewhere(today?.reader);
+    if (!today || elsewhere) return elsewhere ?? redirect('/');
+    return this.frame.show(actor, today.reader, 'others', {
+      title: this.frame.say(actor, 'others.title'),
+      here: 'others',
+      questions: readable(today.questions),
     });
   }
 }

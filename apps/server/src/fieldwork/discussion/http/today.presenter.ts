@@ -1,8 +1,7 @@
-import { LIMITS } from '@lytt/shared';
 import { studyDay } from '../../study/study.facade.js';
 import type { Today, TodayQuestion } from '../application/today.queries.js';
 import { sortToday } from '../domain/today.js';
-import { boxFor, type Box } from './boxes.js';
+import { probeBox, type Box } from './boxes.js';
 
 type Rest = 'before' | 'between' | 'over';
 
@@ -14,8 +13,11 @@ export interface TodayView extends Record<string, unknown> {
   week: ('done' | 'now' | 'coming')[];
   first: (TodayQuestion & { total: number }) | undefined;
   then: (TodayQuestion & { total: number })[];
+  toRespond: TodayQuestion[];
   probes: (Today['probes'][number] & { box: Box })[];
   letters: { href: string }[];
+  /** Of the open questions that wait for an answer. */
+  minutesLeft: number;
   toRead: TodayQuestion[];
   done: TodayQuestion[];
   missed: TodayQuestion[];
@@ -37,6 +39,7 @@ export function presentToday(today: Today): TodayView {
     week: Array.from({ length: reader.days }, (_, at) => (at + 1 < day ? 'done' : at + 1 === day ? 'now' : 'coming')),
     first,
     then,
+    toRespond: sorted.toRespond,
     probes:
       reader.phase === 'field'
         ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) }))
@@ -44,9 +47,8 @@ export function presentToday(today: Today): TodayView {
     letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map(
       (href) => ({ href }),
     ),
-    toRead: sorted.toRead
-      .filter((question) => question.answered || question.masking === 'open')
-      .sort((a, b) => b.fresh - a.fresh || b.position - a.position),
+    toRead: readable(sorted.toRead),
+    minutesLeft: sorted.toAnswer.reduce((sum, { minutes }) => sum + minutes, 0),
     done: sorted.done,
     missed: sorted.missed,
     rest: first ? undefined : restOf(today),
@@ -54,14 +56,13 @@ export function presentToday(today: Today): TodayView {
   };
 }
 
+/** Where others have written what this reader may read; what is new comes first. */
+export const readable = (questions: readonly TodayQuestion[]): TodayQuestion[] =>
+  questions
+    .filter((question) => question.others > 0 && (question.answered || question.masking === 'open'))
+    .sort((a, b) => b.fresh - a.fresh || b.position - a.position);
+
 function restOf(today: Today): Rest {
   if (today.reader.phase === 'closed' || today.nextOpensAt === null) return 'over';
   return today.questions.length === 0 ? 'before' : 'between';
 }
-
-export const probeBox = (probeId: string, drafts: Today['drafts'], refused?: Parameters<typeof boxFor>[2]): Box =>
-  boxFor(
-    { kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply },
-    drafts,
-    refused,
-  );

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { PostKind, SkipReason } from '@lytt/shared';
+import type { Chosen, Picked } from '../domain/chosen.js';
 
 /** Everything anybody writes in the discussion: answers, replies, probes and their answers, words to the moderator. */
 @Entity({ schema: 'research', name: 'post' })
@@ -42,6 +43,8 @@ export class PostVersionEntity {
   @PrimaryColumn('integer') version!: number;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('text') body!: string;
+  /** What was chosen, rated or put in order beside the words. */
+  @Column('jsonb', { nullable: true }) chosen!: Chosen | null;
   @Column('timestamptz') createdAt!: Date;
 }
 
@@ -53,6 +56,10 @@ export class DraftEntity {
   @PrimaryColumn('text') slot!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('text') body!: string;
+  /** What stands in the controls beside the box. */
+  @Column('jsonb', { default: {} }) picked!: Picked;
+  /** Named anew at every save by the device that saves: who saves over another name has not seen what stands there. */
+  @Column('text', { default: '' }) revision!: string;
   @Column('timestamptz') updatedAt!: Date;
 }
 
@@ -64,4 +71,48 @@ export class ExposureEntity {
   @ForeignKey('PostEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') postId!: string;
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('timestamptz') firstSeenAt!: Date;
+}
+
+/** When a participant first looked at a question: with the answer's time, how long it takes. */
+@Entity({ schema: 'research', name: 'question_seen' })
+@Index(['studyId', 'questionId'])
+export class QuestionSeenEntity {
+  @ForeignKey('SeatEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') seatId!: string;
+  @ForeignKey('QuestionEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') questionId!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  @Column('timestamptz') firstAt!: Date;
+}
+
+/** An answer that a participant was given to respond to in the peer round, and the reply when it has come. */
+@Entity({ schema: 'research', name: 'peer_turn' })
+@Index(['studyId', 'questionId'])
+export class PeerTurnEntity {
+  @ForeignKey('SeatEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') seatId!: string;
+  @ForeignKey('PostEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') postId!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  @ForeignKey('QuestionEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid') questionId!: string;
+  @Column('timestamptz') givenAt!: Date;
+  @ForeignKey('PostEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) replyId!:
+    string | null;
+}
+
+/** A participant's picture, re-encoded; bytes and thumbnail lie in the file store. Without a post it waits to be sent. */
+@Entity({ schema: 'research', name: 'photo' })
+@Index(['studyId', 'seatId', 'questionId'])
+export class PhotoEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  @ForeignKey('SeatEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid') seatId!: string;
+  @ForeignKey('QuestionEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid') questionId!: string;
+  @ForeignKey('PostEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid', { nullable: true }) postId!:
+    string | null;
+  @Column('integer') position!: number;
+  @Column('text') type!: 'image/jpeg' | 'image/png';
+  @Column('integer') width!: number;
+  @Column('integer') height!: number;
+  @Column('integer') bytes!: number;
+  @Column('uuid') thumbnailId!: string;
+  /** What it shows, in the participant's own words. */
+  @Column('text', { default: '' }) alt!: string;
+  @Column('timestamptz') createdAt!: Date;
 }

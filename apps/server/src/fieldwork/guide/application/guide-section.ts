@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { StudyFile, StudyPhase } from '@lytt/shared';
+import { QuestionEntry, type Stimulus, type StudyFile, type StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { checkGuide } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
-import { GuideQueries } from './guide.queries.js';
+import type { KeptStimulus } from '../domain/kept-stimulus.js';
+import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
+import { StimulusFiles } from './stimulus-files.js';
 
 /** The guide's part of the study file, and its say in whether a study may go to the field. */
 @Injectable()
@@ -18,6 +20,7 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     private readonly work: UnitOfWork,
     private readonly place: PlaceQuestions,
     private readonly queries: GuideQueries,
+    private readonly files: StimulusFiles,
   ) {}
 
   onModuleInit(): void {
@@ -32,43 +35,48 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
   async read(studyId: string, file: StudyFile): Promise<void> {
     for (const [at, entry] of file.guide.entries()) {
       const id = randomUUID();
-      const { key, day, opens, closesDay, closesAt: closes, masking, minutes, title, text } = entry;
+      const { title, text, answer, stimuli, opens, closesAt: closes, ...rest } = entry;
+      const { day, closesDay } = rest;
       const instants = this.place.instants(file.study, { day, opens, closesDay, closes });
       await this.work.repository(QuestionEntity).insert({
         id,
         studyId,
-        key,
         position: at + 1,
-        day,
+        ...rest,
         opensLocal: opens,
-        closesDay,
         closesLocal: closes,
-        masking,
-        minutes,
         ...instants,
       });
-      await this.work.repository(QuestionVersionEntity).insert({ questionId: id, version: 1, studyId, title, text });
+      await this.work.repository(QuestionVersionEntity).insert({
+        questionId: id,
+        version: 1,
+        studyId,
+        title,
+        text,
+        answer,
+        stimuli: await this.keptStimuli(studyId, stimuli),
+      });
     }
     await this.place.number(studyId);
   }
 
   async write(studyId: string): Promise<Pick<StudyFile, 'guide'>> {
     const questions = await this.queries.all(studyId);
-    return {
-      guide: questions
-        .filter((question) => !question.withdrawn)
-        .map(({ key, day, opensLocal, closesDay, closesLocal, masking, minutes, title, text }) => ({
-          key,
-          day,
-          opens: opensLocal,
-          closesDay,
-          closesAt: closesLocal,
-          masking,
-          minutes,
-          title,
-          text,
-        })),
-    };
+    const guide: StudyFile['guide'] = [];
+    for (const question of questions.filter(({ withdrawn }) => !withdrawn))
+      guide.push(writtenQuestion(question, await this.files.written(studyId, question.stimuli)));
+    return { guide };
+  }
+
+  private async keptStimuli(studyId: string, stimuli: readonly Stimulus[]): Promise<KeptStimulus[]> {
+    const kept: KeptStimulus[] = [];
+    for (const stimulus of stimuli)
+      kept.push(
+        stimulus.kind === 'image'
+          ? { kind: 'image', fileId: await this.files.restore(studyId, stimulus), alt: stimulus.alt }
+          : stimulus,
+      );
+    return kept;
   }
 
   async obstacles(studyId: string, to: StudyPhase): Promise<string[]> {
@@ -76,4 +84,17 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     const questions = await this.queries.all(studyId);
     return questions.some((question) => !question.withdrawn) ? [] : ['The guide has no question yet.'];
   }
+}
+
+/** In the file's own order of keys, which JSON in the database forgets. */
+function writtenQuestion(question: PlannedQuestion, stimuli: Stimulus[]): StudyFile['guide'][number] {
+  const { opensLocal: opens, closesLocal: closesAt } = question;
+  return QuestionEntry.parse({
+    ...Object.fromEntries(
+      Object.keys(QuestionEntry.shape).flatMap((key) => (key in question ? [[key, question[key as 'key']]] : [])),
+    ),
+    opens,
+    closesAt,
+    stimuli,
+  });
 }

@@ -6,10 +6,13 @@ import {
   type StaffActor,
   type ViewOf,
 } from '@lytt/shared';
+import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { EditQuestion } from '../application/edit-question.js';
-import { GuideQueries } from '../application/guide.queries.js';
-import { presentQuestion } from './guide.presenter.js';
+import { GuideQueries, type PlannedQuestion } from '../application/guide.queries.js';
+import { presentDays, presentQuestion } from './guide.presenter.js';
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 @Controller()
 export class GuideController {
@@ -20,7 +23,8 @@ export class GuideController {
 
   @Endpoint(routes.list)
   async list(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.list>> {
-    return { items: (await this.queries.all(studyId)).map(presentQuestion) };
+    const questions = await this.queries.forStaff(studyId);
+    return { items: questions.map(presentQuestion), days: presentDays(questions) };
   }
 
   @Endpoint(routes.add)
@@ -29,7 +33,7 @@ export class GuideController {
     @Body({ schema: routes.add.body }) body: ParsedBodyOf<typeof routes.add>,
     @Staff() actor: StaffActor,
   ): Promise<GuideQuestionView> {
-    return presentQuestion(await this.editQuestion.add(actor, studyId, body));
+    return this.shown(studyId, await this.editQuestion.add(actor, studyId, body));
   }
 
   @Endpoint(routes.edit)
@@ -39,7 +43,7 @@ export class GuideController {
     @Body({ schema: routes.edit.body }) body: ParsedBodyOf<typeof routes.edit>,
     @Staff() actor: StaffActor,
   ): Promise<GuideQuestionView> {
-    return presentQuestion(await this.editQuestion.edit(actor, studyId, questionId, body));
+    return this.shown(studyId, await this.editQuestion.edit(actor, studyId, questionId, body));
   }
 
   @Endpoint(routes.withdraw)
@@ -49,6 +53,23 @@ export class GuideController {
     @Body({ schema: routes.withdraw.body }) body: ParsedBodyOf<typeof routes.withdraw>,
     @Staff() actor: StaffActor,
   ): Promise<GuideQuestionView> {
-    return presentQuestion(await this.editQuestion.withdraw(actor, studyId, questionId, body.withdrawn));
+    return this.shown(studyId, await this.editQuestion.withdraw(actor, studyId, questionId, body.withdrawn));
+  }
+
+  @Endpoint(routes.versions)
+  async versions(
+    @Param('studyId') studyId: string,
+    @Param('questionId') questionId: string,
+  ): Promise<ViewOf<typeof routes.versions>> {
+    if (!isUuid(questionId)) throw missing('question');
+    const items = await this.queries.versions(studyId, questionId);
+    if (items.length === 0) throw missing('question');
+    return { items: items.map((item) => ({ ...item, createdAt: item.createdAt.toISOString() })) };
+  }
+
+  private async shown(studyId: string, { id }: PlannedQuestion): Promise<GuideQuestionView> {
+    const [question] = await this.queries.forStaff(studyId, id);
+    if (!question) throw missing('question');
+    return presentQuestion(question);
   }
 }

@@ -36,7 +36,7 @@ export class LeavePages {
     if (form?.choice === 'delete') return redirect('/p/leave/delete');
     if (form?.choice !== 'stop') return this.show('panel/leave', actor);
     await this.leaveStudy.stop(actor);
-    this.cookies.clear(reply, 'participant');
+    this.clearDevice(reply);
     return redirect('/goodbye/stopped');
   }
 
@@ -53,8 +53,14 @@ export class LeavePages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirect> {
     await this.leaveStudy.stopAndErase(actor);
-    this.cookies.clear(reply, 'participant');
+    this.clearDevice(reply);
     return redirect('/goodbye/deleted');
+  }
+
+  /** The session, and with it whatever the pages' script has kept in the browser. */
+  private clearDevice(reply: FastifyReply): void {
+    this.cookies.clear(reply, 'participant');
+    reply.header('clear-site-data', '"storage"');
   }
 
   private async show(template: string, actor: ParticipantActor): Promise<Page> {

@@ -7,7 +7,8 @@ import { commentName, isAnswered, type ScreenerPage } from '../domain/screener-f
 import { Applications, type OwnApplication } from './applications.js';
 import { DecideApplication } from './decide-application.js';
 import type { AnswerFault } from './answer-fault.js';
-import { Pictures, type SentFile, type TakenPicture } from './pictures.js';
+import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import { Pictures, type TakenPicture } from './pictures.js';
 import { fieldsOf, readAnswer, removeField } from './read-values.js';
 import { Screeners } from './screeners.js';
 import type { Answers, OpenPage, ScreenerLogic } from './screener-logic.js';
@@ -113,8 +114,8 @@ export class AnswerPage {
   private async takePictures(logic: ScreenerLogic, sent: SentPage): Promise<TakenPicture[]> {
     const page = logic.pages.find(({ name }) => name === sent.pageName);
     const files = sent.files.flatMap((file) => {
-      const question = page?.questions.find(({ name, type }) => name === file.question && type === 'file');
-      if (!question) throw unknownFields([file.question]);
+      const question = page?.questions.find(({ name, type }) => name === file.field && type === 'file');
+      if (!question) throw unknownFields([file.field]);
       return [{ question, file }];
     });
     if (files.length === 0) return [];

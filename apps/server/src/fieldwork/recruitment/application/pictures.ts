@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
-import { Jobs } from '../../../platform/jobs/jobs.js';
-import { Log } from '../../../platform/logging/log.js';
+import type { SentFile } from '../../../platform/http/read-sent-form.js';
 import { Pace } from '../../../platform/pace/pace.js';
 import type { ScreenerQuestion } from '../domain/screener-form.js';
 import { faultOf, type AnswerFault, type FaultCode } from './answer-fault.js';
-
-/** A file as a page's form sent it. */
-export interface SentFile {
-  question: string;
-  name: string;
-  bytes: Buffer;
-  /** Cut off: it was larger than is taken at all. */
-  isCut: boolean;
-}
 
 /** What stands in the answers, as SurveyJS writes a file; `content` is the picture's id. */
 export interface PictureAnswer {
@@ -30,8 +19,6 @@ export type TakenPicture =
   | { question: string; fault: AnswerFault }
   | { question: string; answer: PictureAnswer; width: number; height: number; bytes: number };
 
-const REMOVE = 'recruitment.remove-pictures';
-const EVERY_MS = 10 * 60_000;
 const LONGEST_NAME = 120;
 /** Decoding is the dearest thing that an applicant can ask for. */
 const UPLOADS = { burst: 12, everySeconds: 10 };
@@ -40,20 +27,20 @@ export const MOST_MEGABYTES = 15;
 /** The pictures of applications: rows beside the answers, bytes in the file store. */
 @Injectable()
 export class Pictures implements OnModuleInit {
-  private orphans = new Set<string>();
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
-    private readonly jobs: Jobs,
+    private readonly owners: FileOwners,
     private readonly pace: Pace,
-    private readonly settings: Settings,
-    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(REMOVE, async ({ ids }) => {
-      for (const id of ids as string[]) await this.files.remove(id);
+    this.owners.register(async (ids) => {
+      const rows = await this.work.query<{ id: string }>(
+        'select id from research.application_picture where id = any($1::uuid[])',
+        [ids],
+      );
+      return rows.map(({ id }) => id);
     });
   }
 
@@ -102,7 +89,7 @@ export class Pictures implements OnModuleInit {
 
   /** Bytes go once the transaction that let go of them is real. */
   async forget(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.jobs.enqueue(REMOVE, { ids });
+    await this.owners.letGo(ids);
   }
 
   async find(
@@ -116,28 +103,6 @@ export class Pictures implements OnModuleInit {
     );
     const bytes = row && (await this.files.get(pictureId));
     return bytes && { bytes, type: row.type };
-  }
-
-  @Interval(EVERY_MS)
-  async tick(): Promise<void> {
-    if (this.settings.role === 'web') return;
-    await this.sweep().catch((fault: Error) => this.log.warn('recruitment.sweep-pictures', { fault: fault.message }));
-  }
-
-  /**
-   * Removes bytes whose row is gone, as when an application was deleted by whatever hand. A file must be found without a
-   * row twice: one that was just laid down has none yet.
-   */
-  async sweep(): Promise<void> {
-    const ids = await this.files.ids();
-    const rows = await this.work.query<{ id: string }>(
-      'select id from research.application_picture where id = any($1::uuid[])',
-      [ids],
-    );
-    const kept = new Set(rows.map(({ id }) => id));
-    const alone = ids.filter((id) => !kept.has(id));
-    for (const id of alone) if (this.orphans.has(id)) await this.files.remove(id);
-    this.orphans = new Set(alone);
   }
 }
 

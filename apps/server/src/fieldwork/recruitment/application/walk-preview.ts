@@ -8,7 +8,7 @@ import type { OwnApplication } from './applications.js';
 import { EditScreenerDraft } from './edit-screener-draft.js';
 import { readForPreview, type InTheWay } from './read-for-preview.js';
 import { ScreenerLogic, type Answers, type OpenPage } from './screener-logic.js';
-import type { SentFile } from './pictures.js';
+import type { SentFile } from '../../../platform/http/read-sent-form.js';
 import { Screeners } from './screeners.js';
 import { unfinishedPage } from './what-is-missing.js';
 
@@ -156,8 +156,8 @@ const picturesOn = ({ questions }: OpenPage, { answers }: Walk): Answers =>
 const namesOf = (logic: ScreenerLogic, files: readonly SentFile[]): Walk['answers'] =>
   Object.fromEntries(
     files
-      .filter(({ question }) => logic.question(question)?.type === 'file')
-      .map(({ question, name }) => [question, [{ name: name.slice(0, 120), type: 'image/jpeg', content: '' }]]),
+      .filter(({ field }) => logic.question(field)?.type === 'file')
+      .map(({ field, name }) => [field, [{ name: name.slice(0, 120), type: 'image/jpeg', content: '' }]]),
   );
 
 const personOf = (person: Walk['person']): Pick<Walk, 'person'> => (person ? { person } : {});

@@ -8,7 +8,7 @@ import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import type { Doorway } from '../application/applications.js';
 import type { InTheWay } from '../application/read-for-preview.js';
 import { applicationOf, WalkPreview, type Step, type Walk } from '../application/walk-preview.js';
-import { readSentForm } from './read-sent-form.js';
+import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { checkView, pageView } from './screener.presenter.js';
 
 const { path: PATH, allow: ALLOW } = screenerPages.preview;

@@ -14,7 +14,7 @@ import { Screeners } from '../application/screeners.js';
 import { StartApplication } from '../application/start-application.js';
 import { unfinishedPage } from '../application/what-is-missing.js';
 import { ApplicantCookie } from './applicant-cookie.js';
-import { readSentForm } from './read-sent-form.js';
+import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { checkView, contactValues, doorView, pageView } from './screener.presenter.js';
 
 interface Door {

@@ -1,7 +1,15 @@
 import type { MultipartFile } from '@fastify/multipart';
-import type { LyttRequest } from '../../../platform/http/declare-access.js';
-import type { SentFile } from '../application/pictures.js';
+import type { LyttRequest } from './declare-access.js';
 
+/** A file as a page's form sent it. */
+export interface SentFile {
+  /** The name of its field. */
+  field: string;
+  name: string;
+  bytes: Buffer;
+  /** Cut off: it was larger than is taken at all. */
+  isCut: boolean;
+}
 export interface SentForm {
   fields: Record<string, unknown>;
   files: SentFile[];
@@ -13,6 +21,8 @@ export async function readSentForm(request: LyttRequest): Promise<SentForm> {
     return { fields: { ...(request.body as Record<string, unknown> | undefined) }, files: [] };
   const fields: Record<string, unknown> = {};
   const files: SentFile[] = [];
+  // A refusal further on hands back what was typed (refusals.filter.ts).
+  request.body = fields;
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const file = await readFile(part);
@@ -29,5 +39,5 @@ async function readFile(part: MultipartFile): Promise<SentFile | undefined> {
   const bytes = await part.toBuffer();
   const isCut = part.file.truncated;
   if (bytes.length === 0 && !isCut) return undefined;
-  return { question: part.fieldname, name: part.filename, bytes, isCut };
+  return { field: part.fieldname, name: part.filename, bytes, isCut };
 }

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Stimulus } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { invalid } from '../../../platform/errors/domain-error.js';
+import { FileOwners } from '../../../platform/files/file-owners.js';
+import { FileStore } from '../../../platform/files/file-store.js';
+import { readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
+import type { KeptStimulus } from '../domain/kept-stimulus.js';
+import { StimulusFileEntity } from '../persistence/question.entities.js';
+
+export interface KeptPicture {
+  id: string;
+  type: StimulusFileEntity['type'];
+  width: number;
+  height: number;
+}
+
+const FAULTS: Record<PictureFault, string> = {
+  heic: 'The picture is HEIC, which browsers do not show. Save it as JPEG or PNG.',
+  kind: 'This is no picture that browsers show. Save it as JPEG, PNG or WebP.',
+  large: 'The picture has too many points. Make it smaller.',
+  broken: 'The picture cannot be read to its end. Save it anew.',
+};
+
+/** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
+@Injectable()
+export class StimulusFiles implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: FileStore,
+    private readonly owners: FileOwners,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register(async (ids) => {
+      const rows = await this.work.query<{ id: string }>(
+        'select id from research.stimulus_file where id = any($1::uuid[])',
+        [ids],
+      );
+      return rows.map(({ id }) => id);
+    });
+  }
+
+  async take(studyId: string, sent: Uint8Array): Promise<KeptPicture> {
+    const picture = await readPicture(sent);
+    if ('fault' in picture) throw invalid('guide.picture', FAULTS[picture.fault]);
+    return this.keep(studyId, picture);
+  }
+
+  /** Bytes of a study file, which stay as they are: written out again, the file is the same. */
+  async restore(studyId: string, { type, data }: Extract<Stimulus, { kind: 'image' }>): Promise<string> {
+    const bytes = Buffer.from(data, 'base64');
+    const picture = await readPicture(bytes);
+    if ('fault' in picture) throw invalid('guide.picture', FAULTS[picture.fault]);
+    const { id } = await this.keep(studyId, { bytes, type, width: picture.width, height: picture.height });
+    return id;
+  }
+
+  async find(studyId: string, fileId: string): Promise<{ bytes: Buffer; type: string } | undefined> {
+    const row = await this.work.repository(StimulusFileEntity).findOneBy({ id: fileId, studyId });
+    const bytes = row && (await this.files.get(row.id));
+    return row && bytes ? { bytes, type: row.type } : undefined;
+  }
+
+  async sizes(studyId: string): Promise<Map<string, { width: number; height: number }>> {
+    const rows = await this.work.repository(StimulusFileEntity).findBy({ studyId });
+    return new Map(rows.map(({ id, width, height }) => [id, { width, height }]));
+  }
+
+  /** Each picture named here is one of this study's. */
+  async refuseStrangers(studyId: string, stimuli: readonly KeptStimulus[]): Promise<void> {
+    const known = await this.sizes(studyId);
+    const faults = stimuli.flatMap((stimulus, at) =>
+      stimulus.kind === 'image' && !known.has(stimulus.fileId)
+        ? [{ path: `stimuli.${at}.fileId`, message: 'Upload the picture first.' }]
+        : [],
+    );
+    if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
+  }
+
+  async written(studyId: string, stimuli: readonly KeptStimulus[]): Promise<Stimulus[]> {
+    const out: Stimulus[] = [];
+    for (const stimulus of stimuli) {
+      if (stimulus.kind !== 'image') {
+        out.push(stimulus);
+        continue;
+      }
+      const found = await this.find(studyId, stimulus.fileId);
+      if (found)
+        out.push({
+          kind: 'image',
+          type: found.type as StimulusFileEntity['type'],
+          data: found.bytes.toString('base64'),
+          alt: stimulus.alt,
+        });
+    }
+    return out;
+  }
+
+  private async keep(
+    studyId: string,
+    { bytes, type, width, height }: { bytes: Buffer; type: StimulusFileEntity['type']; width: number; height: number },
+  ): Promise<KeptPicture> {
+    const id = randomUUID();
+    await this.files.put(id, bytes);
+    await this.work
+      .repository(StimulusFileEntity)
+      .insert({ id, studyId, type, width, height, bytes: bytes.length, createdAt: new Date() });
+    return { id, type, width, height };
+  }
+}
