@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, CLOSES_FOR, READERS, SHOWN_TO, WAITS_FOR_PREVIOUS } from './own-time.js';
+import { ASKED_OF, CLOSES_FOR, READERS, WAITS_FOR_PREVIOUS } from './own-time.js';
 
 export interface Audience {
   seatId: string;
@@ -26,19 +26,5 @@ export class AudienceQueries {
         where q.study_id = $1 and q.id = $2 and own.time_zone is not distinct from $3 and ${ASKED_OF} and not ${WAITS_FOR_PREVIOUS}`,
       [studyId, questionId, timeZone, TAKING_PART],
     );
-  }
-
-  /** Whether one of the wordings that this participant may be looking at shows the picture. */
-  async showsPicture(studyId: string, seatId: string, fileId: string): Promise<boolean> {
-    const rows = await this.work.query(
-      `with me as (${READERS} and s.id = $2)
-       select 1
-         from me
-         join research.question q on q.study_id = $1 and ${SHOWN_TO}
-         join research.question_version v on v.question_id = q.id
-        where v.stimuli @> $3::jsonb limit 1`,
-      [studyId, seatId, JSON.stringify([{ kind: 'image', fileId }])],
-    );
-    return rows.length > 0;
   }
 }

@@ -15,6 +15,8 @@ import { TellOfOpening } from './tell-of-opening.js';
 
 const CARRY_OUT = 'guide.carry-out';
 const TICK_MS = 5_000;
+/** Longer than a study may be planned ahead. */
+const FOREVER_MS = 100 * 365 * 86_400_000;
 /** Hours before closing at which those who have not answered are reminded. */
 const REMINDER_HOURS = 4;
 
@@ -24,7 +26,7 @@ const DUE = `
          greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
     from research.study s
    cross join lateral (select platform.clock_now(s.id) as now) c
-   cross join lateral (select c.now + $2::int * interval '1 millisecond' as horizon) h
+   cross join lateral (select c.now + $2::float8 * interval '1 millisecond' as horizon) h
     join research.question q on q.study_id = s.id and q.withdrawn_at is null
     join research.question_version v on v.question_id = q.id and v.version = q.version
    cross join lateral (select '' as time_zone, q.opens_at, q.closes_at
@@ -93,6 +95,15 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     if (waits.length === 0) return;
     this.next = setTimeout(() => void this.tick(), Math.ceil(Math.min(...waits)));
     this.next.unref();
+  }
+
+  /** Milliseconds until something is due in a study next; undefined: nothing ever. */
+  async nextIn(studyId: string): Promise<number | undefined> {
+    const [row] = await this.work.query<{ inMs: number | null }>(`select min("inMs") as "inMs" from (${DUE}) d`, [
+      studyId,
+      FOREVER_MS,
+    ]);
+    return row?.inMs ?? undefined;
   }
 
   async execute(studyId: string): Promise<void> {
