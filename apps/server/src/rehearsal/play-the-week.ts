@@ -134,14 +134,13 @@ class Week {
         where at > $2`,
       [this.copy.studyId, this.now],
     );
-    await this.copy.setClock(this.now);
-    const inMs = await this.schedule.nextIn(this.copy.studyId);
+    const due = await this.schedule.nextAt(this.copy.studyId);
     const moments = [
       ...rows.flatMap(({ at }) => ((at as Date | null) ? [at.getTime()] : [])),
-      ...(inMs === undefined ? [] : [this.now.getTime() + inMs]),
+      ...(due ? [due.getTime()] : []),
       ...this.intentions.map(({ at }) => at.getTime()),
     ];
-    const ahead = moments.map((at) => Math.ceil(at)).filter((at) => at > this.now.getTime());
+    const ahead = moments.filter((at) => at > this.now.getTime());
     return ahead.length > 0 ? Math.min(...ahead) : undefined;
   }
 

@@ -23,7 +23,7 @@ const REMINDER_HOURS = 4;
 /** Due by `$2` milliseconds from now and not yet carried out, on every clock in use; `$1` narrows to one study. */
 const DUE = `
   select s.id as "studyId", q.id as "questionId", d.effect, nullif(t.time_zone, '') as "timeZone", t.opens_at as "opensAt", t.closes_at as "closesAt", v.title,
-         greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
+         d.due_at as "dueAt", greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
     from research.study s
    cross join lateral (select platform.clock_now(s.id) as now) c
    cross join lateral (select c.now + $2::float8 * interval '1 millisecond' as horizon) h
@@ -97,13 +97,13 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     this.next.unref();
   }
 
-  /** Milliseconds until something is due in a study next; undefined: nothing ever. */
-  async nextIn(studyId: string): Promise<number | undefined> {
-    const [row] = await this.work.query<{ inMs: number | null }>(`select min("inMs") as "inMs" from (${DUE}) d`, [
-      studyId,
-      FOREVER_MS,
-    ]);
-    return row?.inMs ?? undefined;
+  /** By the study's clock, when something is due in it next; undefined: nothing ever. */
+  async nextAt(studyId: string): Promise<Date | undefined> {
+    const [row] = await this.work.query<{ at: Date | null }>(
+      `select min(greatest("dueAt", "opensAt")) as at from (${DUE}) d`,
+      [studyId, FOREVER_MS],
+    );
+    return row?.at ?? undefined;
   }
 
   async execute(studyId: string): Promise<void> {
