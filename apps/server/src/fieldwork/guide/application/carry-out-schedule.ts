@@ -15,6 +15,8 @@ import { TellOfOpening } from './tell-of-opening.js';
 
 const CARRY_OUT = 'guide.carry-out';
 const TICK_MS = 5_000;
+/** What opens so shortly after one another is carried out together. */
+const TOGETHER_MS = 200;
 /** Longer than a study may be planned ahead. */
 const FOREVER_MS = 100 * 365 * 86_400_000;
 /** Hours before closing at which those who have not answered are reminded. */
@@ -93,7 +95,8 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   private wakeIn(waits: readonly number[]): void {
     clearTimeout(this.next);
     if (waits.length === 0) return;
-    this.next = setTimeout(() => void this.tick(), Math.ceil(Math.min(...waits)));
+    const wait = Math.max(TOGETHER_MS, Math.ceil(Math.min(...waits)));
+    this.next = setTimeout(() => void this.tick(), wait);
     this.next.unref();
   }
 
@@ -118,11 +121,14 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
             : new QuestionClosing(studyId, questionId, timeZone),
         );
       const opened = first.filter(({ effect }) => effect === 'opened');
-      for (const { questionId, timeZone } of opened) {
-        const subject = { questionId, ...(timeZone === null ? {} : { timeZone }) };
-        await this.audit.record({ kind: 'system' }, 'guide.question-opened', studyId, subject);
-        await this.live.tell({ studyId, topic: 'question', id: questionId });
-      }
+      if (opened.length === 0) return;
+      await this.audit.recordAll(
+        { kind: 'system' },
+        'guide.question-opened',
+        studyId,
+        opened.map(({ questionId, timeZone }) => ({ questionId, ...(timeZone === null ? {} : { timeZone }) })),
+      );
+      await this.live.tellAll(opened.map(({ questionId: id }) => ({ studyId, topic: 'question', id })));
       await this.telling.tell(study, opened);
     });
   }
