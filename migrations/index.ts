@@ -5,7 +5,9 @@ import { KeepFileSlug20261125051000 } from './20261125051000-keep-file-slug.js';
 import { PaceStarts20261125052000 } from './20261125052000-pace-starts.js';
 import { FindLookAlikes20261125061500 } from './20261125061500-find-look-alikes.js';
 import { FurnishTheWeek20261126030000 } from './20261126030000-furnish-the-week.js';
+import { HoldNotices20261126040000 } from './20261126040000-hold-notices.js';
 import { CarryDrafts20261126050000 } from './20261126050000-carry-drafts.js';
+import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -16,5 +18,7 @@ export const migrations = [
   PaceStarts20261125052000,
   FindLookAlikes20261125061500,
   FurnishTheWeek20261126030000,
+  HoldNotices20261126040000,
   CarryDrafts20261126050000,
+  OpenByZone20261126060000,
 ];

@@ -6,7 +6,7 @@ import { CommandFailed } from './cli/command-failed.js';
 import { checkFile } from './cli/check-file.js';
 import { WrongUsage } from './cli/wrong-usage.js';
 
-const USAGE = `Usage: lytt study COMMAND | lytt select OPTIONS
+const USAGE = `Usage: lytt COMMAND
 
   lytt study check FILE
       Checks a study file, all its sections, without a database. Prints FILE:LINE: PATH: MESSAGE for each fault.
@@ -25,6 +25,9 @@ const USAGE = `Usage: lytt study COMMAND | lytt select OPTIONS
       --rating COLUMN, whole from 1 to 5, with --floor N for the panel's total; --unrated counts 1 unless told
       --time-limit SECONDS (60 unless told): then the best lottery found is drawn from, with its gap
       With --json "no panel" is an answer and ends with 0; questions about the files end with 1.
+  lytt bounce < REPORT
+      Reads a mail server's report that a mail could not be delivered (RFC 3464) from standard input, and marks the
+      participant's address. For the mailbox that LYTT_MAIL_FROM names: pipe what arrives there to this command.
 
 FILE may be - for standard input or output. Ends with 0 when all went well, 1 when not, 2 when the command is none.
 `;
@@ -57,6 +60,10 @@ async function carryOut(words: string[], from: string): Promise<void> {
   const { positionals, values } = readWords(words);
   const [topic, command, ...rest] = positionals;
   if (values.help || asksForHelp || topic === 'help') return say(USAGE);
+  if (topic === 'bounce') {
+    if (command !== undefined) throw new WrongUsage(`bounce takes no "${command}": the report comes on standard input`);
+    return say(await (await import('./cli/read-bounce.js')).readBounce());
+  }
   if (topic !== 'study') throw new WrongUsage(topic ? `there is no command "${topic}"` : 'which command?');
   const only = (allowed: (keyof typeof values)[], most: number): void => {
     const other = (Object.keys(values) as (keyof typeof values)[]).find((name) => !allowed.includes(name));

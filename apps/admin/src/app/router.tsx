@@ -80,7 +80,7 @@ const rooms = [
 const settings = createRoute({
   getParentRoute: () => study,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/study/settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings-room'), 'SettingsRoom'),
 });
 
 export const router = createRouter({

@@ -149,7 +149,7 @@ describe('the guide', () => {
     await group.at('2027-03-01T15:00:00Z');
     await Promise.all([tick(), tick()]);
     await tick();
-    expect(await mailsTo(member.email)).toEqual(['2 new questions in “The municipality in social media”']);
+    expect(await mailsTo(member.email)).toEqual(['2 pieces of news from “The municipality in social media”']);
     expect(await mailsTo(dropped.email)).toEqual([]);
     expect(
       await group.count('select count(*)::int from research.schedule_effect where study_id = $1', [group.studyId]),
@@ -157,7 +157,7 @@ describe('the guide', () => {
     await group.at('2027-03-02T08:00:30Z');
     await tick();
     expect((await mailsTo(member.email)).sort()).toEqual([
-      '2 new questions in “The municipality in social media”',
+      '2 pieces of news from “The municipality in social media”',
       'A new question: When the municipality speaks to you directly',
     ]);
   });

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import type { AnswerForm, Localized, Segment, Stimulus, StudyFile } from '@lytt/shared';
+import {
+  WrittenMail,
+  type AnswerForm,
+  type Localized,
+  type Segment,
+  type Stimulus,
+  type StudyFile,
+} from '@lytt/shared';
 
 /** Words that a careless writer of YAML would read back as something else. */
 const TRAPS = [
@@ -183,7 +190,12 @@ const guide = (languages: StudyFile['study']['languages'], days: number): fc.Arb
     }),
   ).map((questions) =>
     questions
-      .map((question) => ({ ...question, closesDay: question.day, closesAt: '23:59' }))
+      .map((question) => ({
+        ...question,
+        closesDay: question.day,
+        closesAt: '23:59',
+        peers: question.masking === 'private' ? null : question.peers,
+      }))
       // As they open: the guide is kept, and written, in this order.
       .sort((a, b) => a.day - b.day || (a.opens < b.opens ? -1 : Number(a.opens > b.opens))),
   );
@@ -247,15 +259,25 @@ const subject = mailWords(80)
   .map((said) => said.replace(/[\p{Cc}\u2028\u2029]+/gu, '-'))
   .filter((said) => said.trim() !== '');
 
+const hour = fc.integer({ min: 0, max: 23 });
+
 export const anyMails: fc.Arbitrary<StudyFile['mails']> = fc.record(
-  Object.fromEntries(
-    ['invited', 'reserve', 'not-this-time'].map((kind) => [
-      kind,
-      fc.record({
-        subject: fc.record({ nb: subject, en: subject }),
-        body: fc.record({ nb: mailWords(200), en: mailWords(200) }),
-      }),
-    ]),
-  ),
+  {
+    rules: fc.record({
+      quietFrom: hour,
+      quietTo: hour,
+      atMost: fc.integer({ min: 1, max: 20 }),
+      quoteProbe: fc.boolean(),
+    }),
+    ...Object.fromEntries(
+      WrittenMail.options.map((kind) => [
+        kind,
+        fc.record({
+          subject: fc.record({ nb: subject, en: subject }),
+          body: fc.record({ nb: mailWords(200), en: mailWords(200) }),
+        }),
+      ]),
+    ),
+  },
   { requiredKeys: [] },
 );

@@ -45,6 +45,8 @@ export const GuideQuestionView = z.object({
   closesAt: z.iso.datetime(),
   firstOpensAt: z.iso.datetime(),
   lastClosesAt: z.iso.datetime(),
+  /** Openings ahead that new time-zone data moved; `timeZone` null: for those on the study's clock. */
+  movedOpenings: z.array(z.object({ timeZone: z.string().nullable(), from: z.iso.datetime(), to: z.iso.datetime() })),
   masking: Masking,
   minutes: z.number().int(),
   /** Reading and answering, estimated from the wording and the kind of answer. */
@@ -70,6 +72,18 @@ export const GuideQuestionView = z.object({
   answersByVersion: z.array(z.object({ version: z.number().int(), answers: z.number().int() })),
 });
 export type GuideQuestionView = z.infer<typeof GuideQuestionView>;
+
+/** What one day asks of people, without what was withdrawn. */
+export const GuideDayView = z.object({
+  day: z.number().int(),
+  questions: z.number().int(),
+  /** As promised, and as estimated, for somebody who is asked all of them. */
+  minutes: z.number().int(),
+  estimatedMinutes: z.number(),
+  /** More questions than the one or two a day that people keep up with. */
+  full: z.boolean(),
+});
+export type GuideDayView = z.infer<typeof GuideDayView>;
 
 const QuestionFields = {
   section,
@@ -108,12 +122,55 @@ const QuestionChange = z
   })
   .partial();
 
+/** How a made-up participant behaves in a rehearsal. */
+export const Behaviour = z.enum(['prompt', 'late', 'vague', 'silent', 'drops-out']);
+export type Behaviour = z.infer<typeof Behaviour>;
+
+/** A week that nobody lived: everything that would have happened to made-up people, in order. */
+export const RehearsalView = z.object({
+  /** Milliseconds that it took to play. */
+  tookMs: z.number().int(),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      alias: z.string(),
+      behaviour: Behaviour,
+      language: z.enum(['nb', 'nn', 'en']),
+      timeZone: z.string(),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      personId: z.string(),
+      /** `opened` and `closed`: for this person, by their own clock, segment and what they have answered. */
+      kind: z.enum(['opened', 'closed', 'answered', 'passed', 'left', 'mail']),
+      questionId: z.string().nullable(),
+      mailId: z.string().nullable(),
+    }),
+  ),
+  /** As each would look: to this person, in their language. Links lead nowhere. */
+  mails: z.array(
+    z.object({
+      id: z.string(),
+      /** What it tells of; more than one: bundled. */
+      kinds: z.array(z.string()),
+      language: z.enum(['nb', 'nn', 'en']),
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type RehearsalView = z.infer<typeof RehearsalView>;
+
 export const guideRoutes = {
   list: route({
     method: 'GET',
     path: '/studies/:studyId/guide',
     allow: 'guide.read',
-    view: z.object({ items: z.array(GuideQuestionView) }),
+    view: z.object({ items: z.array(GuideQuestionView), days: z.array(GuideDayView) }),
   }),
   add: route({
     method: 'POST',
@@ -135,6 +192,30 @@ export const guideRoutes = {
     allow: 'guide.edit',
     body: z.strictObject({ withdrawn: z.boolean() }),
     view: GuideQuestionView,
+  }),
+  /** Plays the week with made-up people, in seconds; nothing of it stays or leaves. */
+  rehearse: route({
+    method: 'POST',
+    path: '/studies/:studyId/rehearsal',
+    allow: 'guide.edit',
+    body: z.strictObject({
+      /** For people of one clock where a question follows their own; the study's zone is always among them. */
+      timeZones: z.array(z.string().min(1).max(60)).max(5).default([]),
+    }),
+    view: RehearsalView,
+  }),
+  /** The page of a question as a participant would meet it at this moment, with two made-up others who have answered. */
+  seeAsParticipant: route({
+    method: 'GET',
+    path: '/studies/:studyId/guide/:questionId/as-participant',
+    allow: 'guide.read',
+    query: z.strictObject({
+      at: z.iso.datetime({ offset: true }),
+      language: z.enum(['nb', 'nn', 'en']),
+      answered: z.enum(['yes', 'no']).default('no'),
+    }),
+    /** `html` null: there is no such page for them yet. A whole page, without scripts. */
+    view: z.object({ html: z.string().nullable() }),
   }),
   /** Earlier wordings, newest first. */
   versions: route({

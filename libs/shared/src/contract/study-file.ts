@@ -178,7 +178,10 @@ export const Stimulus = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('image'),
     type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-    data: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64').max(4_000_000),
+    data: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64')
+      .max(4_000_000),
     alt: Localized,
   }),
 ]);
@@ -232,13 +235,45 @@ export const CodeEntry = z.strictObject({
 export const HypothesisEntry = z.strictObject({ key: Key, text: Localized });
 export const CaseEntry = z.strictObject({ key: Key, name: z.string().trim().min(1).max(160) });
 
-/** Mails whose words a study may write itself; what is not here is said in Lytt's own words. */
-export const WrittenMail = z.enum(['invited', 'reserve', 'not-this-time']);
+/** Mails whose words a study may write itself, in the order of a person's way; what is not written is said in Lytt's own words. */
+export const WrittenMail = z.enum([
+  'invited',
+  'reserve',
+  'not-this-time',
+  'welcome',
+  'question-opened',
+  'probe',
+  'reply',
+  'reminder',
+  'reminder-late',
+  'missed-day',
+  'notice',
+  'thanks',
+]);
 export type WrittenMail = z.infer<typeof WrittenMail>;
 /** Subject and paragraphs (parted by blank lines) in Handlebars, in each language. */
 export const MailText = z.strictObject({ subject: Localized, body: Localized });
 export type MailText = z.infer<typeof MailText>;
-export const MailsSection = z.partialRecord(WrittenMail, MailText);
+const Hour = z.number().int().min(0).max(23);
+/** When participants may be written to, by their own clock. Invitations and links that somebody asked for are never held back. */
+export const MailRules = z.strictObject({
+  /** No mail from this hour … */
+  quietFrom: Hour.default(21),
+  /** … to this one. The same hour twice: no quiet hours. */
+  quietTo: Hour.default(8),
+  /** So many a day to one person; what comes then is gathered for the next day. */
+  atMost: z.number().int().min(1).max(20).default(3),
+  /** A mail about a probe may hold its first words. Nothing that a participant wrote ever stands in a mail. */
+  quoteProbe: z.boolean().default(false),
+});
+export type MailRules = z.infer<typeof MailRules>;
+export const MailsSection = z.strictObject({
+  rules: MailRules.optional(),
+  ...(Object.fromEntries(WrittenMail.options.map((kind) => [kind, MailText.optional()])) as Record<
+    WrittenMail,
+    z.ZodOptional<typeof MailText>
+  >),
+});
 
 export const StudyFile = z.strictObject({
   lytt: z.literal(1),

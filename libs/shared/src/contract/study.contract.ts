@@ -23,6 +23,7 @@ export const OverviewKey = z.enum([
   'panel.not-drawn',
   'panel.unanswered',
   'panel.taking-part',
+  'guide.openings-moved',
   'discussion.answered',
   'discussion.missing',
   'discussion.late',
@@ -35,6 +36,7 @@ export const OverviewKey = z.enum([
   'coding.answers-uncoded',
   'findings.hypotheses-without-evidence',
   'findings.themes-without-quotes',
+  'notifications.failed',
 ]);
 export type OverviewKey = z.infer<typeof OverviewKey>;
 export const OverviewItem = z.object({

@@ -16,6 +16,8 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'panel.unanswered':
       '{count, plural, one {# invited person has not answered} other {# invited people have not answered}}',
     'panel.taking-part': '{count, plural, one {# person takes part} other {# people take part}}',
+    'guide.openings-moved':
+      '{count, plural, one {New time-zone rules moved the opening of # question} other {New time-zone rules moved the opening of # questions}}',
     'discussion.answered':
       '{count, plural, one {# answer to the open questions} other {# answers to the open questions}}',
     'discussion.missing': '{count, plural, one {# answer still open} other {# answers still open}}',
@@ -32,6 +34,7 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'findings.hypotheses-without-evidence':
       '{count, plural, one {# hypothesis without evidence} other {# hypotheses without evidence}}',
     'findings.themes-without-quotes': '{count, plural, one {# theme without quotes} other {# themes without quotes}}',
+    'notifications.failed': '{count, plural, one {# mail did not get through} other {# mails did not get through}}',
   },
   nb: {
     'recruitment.unrated': '{count, plural, one {# søker å vurdere} other {# søkere å vurdere}}',
@@ -43,6 +46,8 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'panel.not-drawn': 'Panelet er ikke trukket ennå',
     'panel.unanswered': '{count, plural, one {# invitert har ikke svart} other {# inviterte har ikke svart}}',
     'panel.taking-part': '{count, plural, one {# person deltar} other {# personer deltar}}',
+    'guide.openings-moved':
+      '{count, plural, one {Nye tidssoneregler flyttet åpningen av # spørsmål} other {Nye tidssoneregler flyttet åpningen av # spørsmål}}',
     'discussion.answered': '{count, plural, one {# svar på de åpne spørsmålene} other {# svar på de åpne spørsmålene}}',
     'discussion.missing': '{count, plural, one {# svar gjenstår} other {# svar gjenstår}}',
     'discussion.late': '{count, plural, one {# svar er forsinket} other {# svar er forsinket}}',
@@ -58,5 +63,6 @@ export const overviewItemTexts: Texts<OverviewKey> = defineTexts({
     'findings.hypotheses-without-evidence':
       '{count, plural, one {# hypotese uten belegg} other {# hypoteser uten belegg}}',
     'findings.themes-without-quotes': '{count, plural, one {# tema uten sitater} other {# temaer uten sitater}}',
+    'notifications.failed': '{count, plural, one {# e-post kom ikke fram} other {# e-poster kom ikke fram}}',
   },
 });

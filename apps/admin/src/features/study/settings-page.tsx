@@ -8,7 +8,8 @@ import { TeamTab } from './team-tab';
 import { studyTexts } from './texts';
 import { TextsTab } from './texts-tab';
 
-export function SettingsPage(): ReactNode {
+/** `mails`: what the notifications feature puts into its tab. */
+export function SettingsPage({ mails }: { mails: ReactNode }): ReactNode {
   const t = useTexts(studyTexts);
   const study = useStudy();
   return (
@@ -16,12 +17,18 @@ export function SettingsPage(): ReactNode {
       <Tabs defaultValue="texts">
         <Tabs.List>
           <Tabs.Tab value="texts">{t('tabTexts')}</Tabs.Tab>
+          {study.may('panel.read') ? <Tabs.Tab value="mails">{t('tabMails')}</Tabs.Tab> : null}
           {study.may('team.read') ? <Tabs.Tab value="team">{t('tabTeam')}</Tabs.Tab> : null}
           {study.may('study.edit') ? <Tabs.Tab value="file">{t('tabFile')}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="texts" pt="lg">
           <TextsTab key={study.id} />
         </Tabs.Panel>
+        {study.may('panel.read') ? (
+          <Tabs.Panel value="mails" pt="lg" key={study.id}>
+            {mails}
+          </Tabs.Panel>
+        ) : null}
         <Tabs.Panel value="team" pt="lg">
           <TeamTab />
         </Tabs.Panel>

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AudienceQueries, type Audience } from './application/audience.queries.js';
 import { PlaceQuestions } from './application/place-questions.js';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
 
+export type { Audience } from './application/audience.queries.js';
 export type { QuestionView } from './application/guide.queries.js';
 export { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from './application/question-figures.js';
-export { ASKED_OF, CLOSES_FOR, OPENS_FOR } from './application/own-time.js';
+export {
+  ASKED_OF,
+  CLOSES_FOR,
+  OPEN_FOR,
+  OPENS_FOR,
+  READERS,
+  SHOWN_TO,
+  WAITS_FOR_PREVIOUS,
+} from './application/own-time.js';
 export type { KeptStimulus } from './domain/kept-stimulus.js';
 
 /** What other modules may ask about the questions. */
@@ -13,6 +24,8 @@ export class Guide {
   constructor(
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
+    private readonly audiences: AudienceQueries,
+    private readonly work: UnitOfWork,
   ) {}
 
   /** In the order in which they are asked; withdrawn ones too. */
@@ -26,6 +39,14 @@ export class Guide {
 
   /** Somebody told another time zone than the study knew of. */
   zonesChanged(studyId: string): Promise<void> {
-    return this.place.onOwnClocks(studyId);
+    return this.work.run(async () => {
+      await this.place.alone(studyId);
+      await this.place.onOwnClocks(studyId);
+    });
+  }
+
+  /** Who is asked a question on one of its clocks (null: the study's), and when it closes for them. */
+  audience(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
+    return this.audiences.of(studyId, questionId, timeZone);
   }
 }

@@ -1,10 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { AudienceQueries } from './application/audience.queries.js';
 import { CarryOutSchedule } from './application/carry-out-schedule.js';
 import { EditQuestion } from './application/edit-question.js';
 import { GuideSection } from './application/guide-section.js';
 import { GuideQueries } from './application/guide.queries.js';
+import { FollowZoneData } from './application/follow-zone-data.js';
 import { PlaceQuestions } from './application/place-questions.js';
+import { TellOfOpening } from './application/tell-of-opening.js';
 import { Guide } from './guide.facade.js';
 import { QuestionFigures } from './application/question-figures.js';
 import { StimulusFiles } from './application/stimulus-files.js';
@@ -21,6 +25,7 @@ import {
 @Global()
 @Module({
   imports: [
+    RecruitmentModule,
     TypeOrmModule.forFeature([
       QuestionEntity,
       QuestionTimeEntity,
@@ -32,11 +37,14 @@ import {
   controllers: [GuideController, GuideFilesController],
   providers: [
     GuideQueries,
+    AudienceQueries,
     PlaceQuestions,
+    FollowZoneData,
     QuestionFigures,
     StimulusFiles,
     GuideSection,
     EditQuestion,
+    TellOfOpening,
     CarryOutSchedule,
     Guide,
   ],

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { missing } from '../../platform/errors/domain-error.js';
 import { studyDay } from './domain/study-day.js';
 
-export { instantOf, studyDay } from './domain/study-day.js';
+export { instantOf, isTimeZone, studyDay } from './domain/study-day.js';
 export {
   StudyParts,
   type OverviewSource,

@@ -48,6 +48,12 @@ export class Access {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
+  /** Where a colleague gets mail. */
+  async addressOf(staffId: string): Promise<string | undefined> {
+    const [row] = await this.work.query<{ email: string }>('select email from platform.staff where id = $1', [staffId]);
+    return row?.email;
+  }
+
   invitationLetter(id: string): ReturnType<StaffInvitations['letterOf']> {
     return this.invitations.letterOf(id);
   }

@@ -5,30 +5,31 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { ComposeMail, type ComposedMail } from './application/compose-mail.js';
 import type { MailValues } from './application/mail-template.js';
-import { NOTICE_OF, type MailWords } from './application/mail-text.js';
+import { MailRuleRows } from './application/mail-rules.js';
+import { noticeOf, type MailWords } from './application/mail-text.js';
+import { DELIVER_DUE, inBatches, inQueues, SEND_NOTICE, type Notice } from './application/notice.js';
+import { canWait } from './domain/notice-kinds.js';
 
 export { MailTexts } from './application/mail-texts.js';
+export { Bounces } from './application/bounces.js';
+export { MailSamples } from './application/mail-samples.js';
+export { MailRuleRows } from './application/mail-rules.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';
+export type { MailValues } from './application/mail-template.js';
+export type { Notice } from './application/notice.js';
 
-export const SEND_NOTICE = 'notifications.send';
 const NOBODY = 'Kari Nordmann';
+const AT_ONCE = 100;
+/** Code points of a probe that a mail may hold. */
+const QUOTED = 200;
 
-/** A message to somebody, said in ids. `values` fill the template and hold no address and no words of a participant. */
-export interface Notice {
-  studyId: string;
-  /**
-   * Template and texts: `views/mail/<kind>.hbs`, subject `mail.<kind>.subject`. The kinds in `NOTICE_OF` have their whole text
-   * in `mail.<kind>.body` instead, or the study's own.
-   */
-  kind: string;
-  /** Sent once for this key, however often it is asked for. */
-  key: string;
-  language: Language;
-  to: { personId: string; seatId?: string } | { staffInvitationId: string };
-  /** A participant's link in the mail: what it is for and where it leads. */
-  link?: { purpose: 'invitation' | 'sign-in'; next: string };
-  values?: Record<string, string | number>;
+/** What a mail server, or its report, answered about a participant's address. */
+export interface AddressFault {
+  seatId: string;
+  /** A reply code (`550`) or a status code (`5.1.1`, RFC 3463). */
+  fault: string;
+  at: Date;
 }
 
 @Injectable()
@@ -37,6 +38,7 @@ export class Notifications {
     private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly composing: ComposeMail,
+    private readonly rules: MailRuleRows,
   ) {}
 
   /** Records the message in the caller's transaction and has it sent afterwards. False: this key had been recorded. */
@@ -44,22 +46,48 @@ export class Notifications {
     return (await this.sendAll([notice])) === 1;
   }
 
-  /** Many at once, for everybody who applied; returns how many were not recorded before. */
+  /** Many at once, in one statement and a job a batch; returns how many were not recorded before. */
   async sendAll(notices: readonly Notice[]): Promise<number> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ id: string }>(
-        `insert into research.notice (id, study_id, key, kind, person_id, staff_invitation_id, seat_id, language, values)
-         select n.id, n.study, n.key, n.kind, n.person, n.invitation, n.seat, n.language, n.values
-           from jsonb_to_recordset($1::jsonb)
-             as n(id uuid, study uuid, key text, kind text, person uuid, invitation uuid, seat uuid, language text, values jsonb)
-         on conflict (key) do nothing returning id`,
-        [JSON.stringify(notices.map(rowOf))],
+      const rows = await this.work.query<{ id: string; studyId: string; seatId: string | null; waits: boolean }>(
+        `insert into research.notice
+                (id, study_id, key, kind, person_id, staff_invitation_id, seat_id, language, values, until, created_at, due_at)
+         select n.id, n.study, n.key, n.kind, n.person, n.invitation, n.seat, n.language, n.values, n.until, c.now,
+                case when n.waits then c.now end
+           from jsonb_to_recordset($1::jsonb) as n(id uuid, study uuid, key text, kind text, person uuid, invitation uuid,
+                  seat uuid, language text, values jsonb, until timestamptz, waits boolean)
+          cross join lateral platform.clock_now(n.study) as c(now)
+         on conflict (key) do nothing
+         returning id, study_id as "studyId", seat_id as "seatId", due_at is not null as waits`,
+        [JSON.stringify((await this.quotedWhereAllowed(notices)).map(rowOf))],
       );
-      await this.jobs.enqueueAll(
-        SEND_NOTICE,
-        rows.map(({ id }) => ({ payload: { id }, key: `notice:${id}` })),
-      );
+      const atOnce = rows.filter((row) => !row.waits).map((row) => row.id);
+      if (atOnce.length > 0)
+        await this.jobs.enqueueAll(
+          SEND_NOTICE,
+          inBatches(atOnce, AT_ONCE).map((ids) => ({ payload: { ids } })),
+        );
+      for (const studyId of new Set(rows.filter((row) => row.waits).map((row) => row.studyId))) {
+        const seats = rows.flatMap((row) => (row.waits && row.studyId === studyId && row.seatId ? [row.seatId] : []));
+        await this.jobs.enqueueAll(
+          DELIVER_DUE,
+          inQueues(studyId, seats).map(({ queue, seatIds }) => ({ payload: { studyId, seatIds }, queue })),
+        );
+      }
       return rows.length;
+    });
+  }
+
+  /** The first words of a probe are recorded only where the study lets its mails hold them. */
+  private async quotedWhereAllowed(notices: readonly Notice[]): Promise<Notice[]> {
+    const studies = [...new Set(notices.flatMap(({ studyId, values }) => (values?.['quote'] ? [studyId] : [])))];
+    const allowed = new Set<string>();
+    for (const studyId of studies) if ((await this.rules.of(studyId)).quoteProbe) allowed.add(studyId);
+    return notices.map((notice) => {
+      const { quote, ...values } = notice.values ?? {};
+      return quote === undefined || !allowed.has(notice.studyId)
+        ? { ...notice, values }
+        : { ...notice, values: { ...values, quote: firstWords(String(quote)) } };
     });
   }
 
@@ -67,14 +95,15 @@ export class Notifications {
    * A mail as it would go out, to somebody who does not exist and with a link that leads nowhere; `words` stand in for what
    * the study has saved. Nothing is recorded.
    */
-  preview(
+  async preview(
     studyId: string,
     kind: WrittenMail,
     language: Language,
     values: MailValues,
     words?: MailWords,
   ): Promise<ComposedMail> {
-    return this.composing.compose(studyId, NOTICE_OF[kind], language, { ...values, name: NOBODY, link: '#' }, words);
+    const mails = await this.composing.of(studyId);
+    return mails.one({ kind: noticeOf(kind), values: { ...values, name: NOBODY, link: '#' } }, { language }, words);
   }
 
   /** Messages that could not be sent, for Overview. */
@@ -85,16 +114,39 @@ export class Notifications {
     );
     return row?.count ?? 0;
   }
+
+  /** Participants whose address did not take the last mail, for the page that lists them. */
+  addressFaults(studyId: string): Promise<AddressFault[]> {
+    return this.work.query<AddressFault>(
+      `select seat_id as "seatId", address_fault as fault, address_fault_at as at
+         from research.participant_wish where study_id = $1 and address_fault is not null`,
+      [studyId],
+    );
+  }
 }
 
-const rowOf = ({ studyId, kind, key, language, to, link, values }: Notice): Record<string, unknown> => ({
-  id: randomUUID(),
-  study: studyId,
-  key,
-  kind,
-  person: 'personId' in to ? to.personId : null,
-  invitation: 'staffInvitationId' in to ? to.staffInvitationId : null,
-  seat: 'personId' in to ? (to.seatId ?? null) : null,
-  language,
-  values: { ...values, link: link ?? null },
-});
+function firstWords(text: string): string {
+  const all = [...text.trim()];
+  if (all.length <= QUOTED) return all.join('');
+  return `${all
+    .slice(0, QUOTED)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`;
+}
+
+function rowOf({ studyId, kind, key, language, to, link, values, until }: Notice): Record<string, unknown> {
+  const seat = 'personId' in to ? (to.seatId ?? null) : null;
+  return {
+    id: randomUUID(),
+    study: studyId,
+    key,
+    kind,
+    person: 'personId' in to ? to.personId : null,
+    invitation: 'staffInvitationId' in to ? to.staffInvitationId : null,
+    seat,
+    language,
+    values: { ...values, link: link ?? null },
+    until: until ?? null,
+    waits: seat !== null && canWait(kind),
+  };
+}

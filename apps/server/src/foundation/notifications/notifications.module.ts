@@ -1,15 +1,50 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Bounces } from './application/bounces.js';
 import { ComposeMail } from './application/compose-mail.js';
+import { DeliverDue } from './application/deliver-due.js';
+import { EditMails } from './application/edit-mails.js';
+import { ForgetParticipant } from './application/forget-participant.js';
+import { MailRuleRows } from './application/mail-rules.js';
+import { MailSamples } from './application/mail-samples.js';
 import { MailTexts } from './application/mail-texts.js';
+import { NoticeLog } from './application/notice-log.queries.js';
+import { PersonalLinks } from './application/personal-links.js';
+import { ReachParticipant } from './application/reach-participant.js';
+import { SeatMails } from './application/seat-mails.queries.js';
 import { SendNotice } from './application/send-notice.js';
+import { SendPush } from './application/send-push.js';
+import { StopLinks } from './application/stop-links.js';
+import { WishRows } from './application/wishes.js';
+import { MailsController } from './http/mails.controller.js';
+import { StopPages } from './http/stop.pages.js';
+import { WishesPages } from './http/wishes.pages.js';
 import { Notifications } from './notifications.facade.js';
-import { MailTextEntity, NoticeEntity, ParticipantWishEntity } from './persistence/notice.entity.js';
+import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } from './persistence/notice.entity.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([NoticeEntity, MailTextEntity, ParticipantWishEntity])],
-  providers: [ComposeMail, MailTexts, Notifications, SendNotice],
-  exports: [MailTexts, Notifications],
+  imports: [TypeOrmModule.forFeature([NoticeEntity, MailTextEntity, MailRuleEntity, ParticipantWishEntity])],
+  controllers: [MailsController, StopPages, WishesPages],
+  providers: [
+    Bounces,
+    ComposeMail,
+    DeliverDue,
+    EditMails,
+    ForgetParticipant,
+    MailRuleRows,
+    MailSamples,
+    MailTexts,
+    NoticeLog,
+    Notifications,
+    PersonalLinks,
+    ReachParticipant,
+    SeatMails,
+    SendNotice,
+    SendPush,
+    StopLinks,
+    WishRows,
+  ],
+  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications],
 })
 export class NotificationsModule {}

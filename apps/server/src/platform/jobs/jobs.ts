@@ -56,15 +56,15 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.enqueueAll(name, [{ payload, ...options }]);
   }
 
-  /** Many at once, in one statement. */
+  /** Many at once, in one statement. Jobs of one `queue` run one after the other, in whatever process. */
   async enqueueAll(
     name: string,
-    jobs: { payload: Record<string, unknown>; key?: string; runAt?: Date; maxAttempts?: number }[],
+    jobs: { payload: Record<string, unknown>; key?: string; queue?: string; runAt?: Date; maxAttempts?: number }[],
   ): Promise<void> {
     if (!this.handlers.has(name)) throw new Error(`no handler for the job ${name}`);
     await this.work.query(
-      `select graphile_worker.add_job($1, j.payload, null, j."runAt", coalesce(j."maxAttempts", 12), j.key)
-         from jsonb_to_recordset($2::jsonb) as j(payload json, key text, "runAt" timestamptz, "maxAttempts" int)`,
+      `select graphile_worker.add_job($1, j.payload, j.queue, j."runAt", coalesce(j."maxAttempts", 12), j.key)
+         from jsonb_to_recordset($2::jsonb) as j(payload json, key text, queue text, "runAt" timestamptz, "maxAttempts" int)`,
       [name, JSON.stringify(jobs)],
     );
   }

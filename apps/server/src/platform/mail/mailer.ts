@@ -13,6 +13,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** An address that takes a POST to stop mails like this one: RFC 2369 and, for one click, RFC 8058. */
+  unsubscribe?: string;
 }
 export interface KeptLetter {
   id: string;
@@ -48,7 +50,15 @@ export class Mailer {
       text: letter.text,
       html: letter.html,
       messageId: `<${letter.id}@${new URL(this.settings.publicUrl).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(letter.unsubscribe
+          ? {
+              'List-Unsubscribe': `<${letter.unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }
+          : {}),
+      },
     };
     if (this.smtp) {
       await this.smtp.sendMail(message);

@@ -41,7 +41,7 @@ export class SpeakAsModerator {
         submissionKey: null,
       });
       await this.audit.record(actor, 'discussion.probed', studyId, { postId, answerId });
-      await this.notify(studyId, seat, 'probe', postId, `/p/q/${answer.questionId}`);
+      await this.notify(studyId, seat, 'probe', postId, `/p/q/${answer.questionId}`, { quote: body });
       return postId;
     });
   }
@@ -103,6 +103,7 @@ export class SpeakAsModerator {
     kind: 'probe' | 'reply',
     postId: string,
     next: string,
+    values: { quote?: string } = {},
   ): Promise<void> {
     await this.notifications.send({
       studyId,
@@ -111,6 +112,7 @@ export class SpeakAsModerator {
       language: seat.language,
       to: { personId: seat.personId, seatId: seat.seatId },
       link: { purpose: 'sign-in', next },
+      values,
     });
   }
 }

@@ -6,12 +6,18 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
-import { checkPlace, checkWording } from '../domain/check-question.js';
+import { checkPlace, checkWhoAnswers, checkWording } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
 import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
 import { StimulusFiles } from './stimulus-files.js';
+
+/** So long before its opening a question counts as opened: an edit takes time to become real, and nobody may meet half of it. */
+const SETTLED_MS = 5_000;
+/** An edit that is not done by then is refused. */
+const TOO_LATE_MS = 1_000;
 
 type Fields = ParsedBodyOf<typeof guideRoutes.add>;
 type Change = ParsedBodyOf<typeof guideRoutes.edit>;
@@ -29,14 +35,16 @@ export class EditQuestion {
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
     private readonly files: StimulusFiles,
+    private readonly recruitment: Recruitment,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
 
   async add(actor: StaffActor, studyId: string, fields: Fields): Promise<PlannedQuestion> {
     return this.work.run(async () => {
+      await this.place.alone(studyId);
       const study = await this.studies.facts(studyId);
-      this.refuseFaults(fields, study);
+      await this.refuseFaults(fields, study);
       await this.files.refuseStrangers(studyId, fields.stimuli);
       const existing = await this.queries.all(studyId);
       const keys = new Set(existing.map((question) => question.key));
@@ -65,14 +73,16 @@ export class EditQuestion {
 
   async edit(actor: StaffActor, studyId: string, questionId: string, change: Change): Promise<PlannedQuestion> {
     return this.work.run(async () => {
-      const before = await this.lock(studyId, questionId);
+      await this.place.alone(studyId);
+      const before = await this.one(studyId, questionId);
       const study = await this.studies.facts(studyId);
+      const settled = opensWithin(SETTLED_MS, before, study);
       const given = Object.fromEntries(
         Object.entries(change).filter(([, value]) => value !== undefined),
       ) as Partial<Fields>;
       const after: Fields = { ...before, opens: before.opensLocal, closes: before.closesLocal, ...given };
-      this.refuseFaults(after, study);
-      if (before.opened) refuseBrokenPromises(before, after);
+      await this.refuseFaults(after, study);
+      if (settled) refuseBrokenPromises(before, after);
       await this.files.refuseStrangers(studyId, after.stimuli);
       const { day, opens, closesDay, closes, masking, minutes, section, clock, skippable, hintWords } = after;
       const { onlyFor, afterPrevious, peers, probes } = after;
@@ -95,18 +105,26 @@ export class EditQuestion {
           peers,
           probes,
           ...instants,
+          ...(+instants.opensAt === +before.opensAt ? {} : { movedFrom: null }),
         },
       );
-      if (WORDING.some((part) => !same(before[part], after[part]))) await this.reword(before, studyId, after);
+      if (WORDING.some((part) => !same(before[part], after[part])))
+        await this.reword({ ...before, settled }, studyId, after);
       await this.place.onOwnClocks(studyId);
       await this.place.number(studyId);
-      return this.changed(actor, studyId, questionId, 'guide.question-edited', { fields: Object.keys(given) });
+      const edited = await this.changed(actor, studyId, questionId, 'guide.question-edited', {
+        fields: Object.keys(given),
+      });
+      if (!settled && opensWithin(TOO_LATE_MS, before, await this.studies.facts(studyId)))
+        throw conflict('guide.just-opened', 'The question opened while it was being changed. Look at it again.');
+      return edited;
     });
   }
 
   async withdraw(actor: StaffActor, studyId: string, questionId: string, withdrawn: boolean): Promise<PlannedQuestion> {
     return this.work.run(async () => {
-      await this.lock(studyId, questionId);
+      await this.place.alone(studyId);
+      await this.one(studyId, questionId);
       await this.work.query(
         `update research.question set withdrawn_at = case when $3 then coalesce(withdrawn_at, platform.clock_now($1)) end where study_id = $1 and id = $2`,
         [studyId, questionId, withdrawn],
@@ -120,28 +138,29 @@ export class EditQuestion {
     });
   }
 
-  private async lock(studyId: string, questionId: string): Promise<PlannedQuestion> {
-    await this.work.query('select 1 from research.question where study_id = $1 and id = $2 for update', [
-      studyId,
-      questionId,
-    ]);
+  private async one(studyId: string, questionId: string): Promise<PlannedQuestion> {
     const question = await this.queries.one(studyId, questionId);
     if (!question) throw missing('question');
     return question;
   }
 
-  private refuseFaults(fields: Fields, study: StudyFacts): void {
-    const faults = [...checkPlace(fields, study.days), ...checkWording(fields, study.languages)];
+  private async refuseFaults(fields: Fields, study: StudyFacts): Promise<void> {
+    const attributes = fields.onlyFor.length > 0 ? await this.recruitment.attributesOf(study.id) : [];
+    const faults = [
+      ...checkPlace(fields, study.days),
+      ...checkWording(fields, study.languages),
+      ...checkWhoAnswers(fields, attributes),
+    ];
     if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
   }
 
   /** Answers refer to the version they were given to, so wording that has been shown is never overwritten. */
   private async reword(
-    before: PlannedQuestion,
+    before: PlannedQuestion & { settled: boolean },
     studyId: string,
     { title, text, answer, stimuli }: Fields,
   ): Promise<void> {
-    if (!before.opened) {
+    if (!before.settled) {
       await this.work
         .repository(QuestionVersionEntity)
         .update({ questionId: before.id, version: before.version }, { title, text, answer, stimuli });
@@ -164,17 +183,21 @@ export class EditQuestion {
   ): Promise<PlannedQuestion> {
     await this.audit.record(actor, action, studyId, { questionId, ...more });
     await this.live.tell({ studyId, topic: 'question', id: questionId });
-    const question = await this.queries.one(studyId, questionId);
-    if (!question) throw missing('question');
-    return question;
+    return this.one(studyId, questionId);
   }
 }
+
+/** It has opened to somebody, or will before so long. */
+const opensWithin = (ms: number, { opened, firstOpensAt }: PlannedQuestion, { phase, now }: StudyFacts): boolean =>
+  opened || ((phase === 'field' || phase === 'closed') && firstOpensAt.getTime() - now.getTime() < ms);
 
 function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
   if (after.day !== before.day || after.opens !== before.opensLocal)
     throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
   if (after.clock !== before.clock)
     throw conflict('guide.already-open', 'The question has opened; whose clock it follows cannot be changed any more.');
+  if (after.afterPrevious && !before.afterPrevious)
+    throw conflict('guide.already-open', 'The question has opened; it cannot be made to wait for the one before.');
   if (!same(after.onlyFor, before.onlyFor))
     throw conflict('guide.already-open', 'The question has opened; who is asked cannot be changed any more.');
   if (!keepsAnswers(before.answer, after.answer))

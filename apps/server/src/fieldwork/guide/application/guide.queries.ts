@@ -50,6 +50,8 @@ export interface PlannedQuestion extends QuestionView {
   /** Over all participants' clocks. */
   firstOpensAt: Date;
   lastClosesAt: Date;
+  /** Openings ahead that new time-zone data moved. */
+  movedOpenings: { timeZone: string | null; from: string; to: string }[];
   estimatedMinutes: number;
   opened: boolean;
 }
@@ -115,13 +117,17 @@ export class GuideQueries {
               q.opens_at as "opensAt", q.closes_at as "closesAt", q.clock, q.masking, q.minutes, q.version, q.skippable, q.hint_words as "hintWords",
               q.only_for as "onlyFor", q.after_previous as "afterPrevious", q.peers, q.probes, q.withdrawn_at is not null as withdrawn,
               v.title, v.text, v.answer, v.stimuli,
-              least(q.opens_at, t.first) as "firstOpensAt", greatest(q.closes_at, t.last) as "lastClosesAt"
+              least(q.opens_at, t.first) as "firstOpensAt", greatest(q.closes_at, t.last) as "lastClosesAt",
+              (select coalesce(json_agg(json_build_object('timeZone', m.zone, 'from', m.moved_from, 'to', m.opens_at) order by m.zone nulls first), '[]')
+                 from (select null as zone, q.moved_from, q.opens_at union all
+                       select z.time_zone, z.moved_from, z.opens_at from research.question_time z where z.question_id = q.id) m
+                where m.moved_from is not null and m.opens_at > $3) as "movedOpenings"
          from research.question q
          join research.question_version v on v.question_id = q.id and v.version = q.version
          left join lateral (select min(opens_at) as first, max(closes_at) as last from research.question_time where question_id = q.id and q.clock = 'own') t on true
         where q.study_id = $1 and ($2::uuid is null or q.id = $2)
         order by q.position, q.opens_at`,
-      [studyId, questionId],
+      [studyId, questionId, now],
     );
     return rows.map((row) => ({
       ...row,

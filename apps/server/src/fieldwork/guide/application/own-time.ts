@@ -1,12 +1,42 @@
 /**
- * When question `q` opens and closes for reader `me`, whose zone is `me."ownZone"`: by the reader's own clock where the
- * question follows it and the zone has been resolved, else by the study's. The one place of this rule in SQL.
+ * The rules of who may see and answer a question when, in SQL and nowhere else. In scope: `q` a question, and `me` the
+ * reader with "seatId", "ownZone" (the reader's zone or null), attributes, phase and now.
  */
-const own = (column: 'opens_at' | 'closes_at'): string =>
-  `coalesce((select t.${column} from research.question_time t where q.clock = 'own' and t.question_id = q.id and t.time_zone = me."ownZone"), q.${column})`;
-export const OPENS_FOR = own('opens_at');
-export const CLOSES_FOR = own('closes_at');
 
-/** Whether question `q` is for people like `me` (`me.attributes`); an attribute that somebody lacks is not among the values. */
-export const ASKED_OF = `not exists (select 1 from jsonb_array_elements(q.only_for) f
+/** Everybody with a seat in study `$1`, as the rules below want to know them; one of them where the caller narrows it. */
+export const READERS = `select s.id as "seatId", s.state, s.attributes, w.time_zone as "ownZone", st.phase, platform.clock_now(st.id) as now
+    from research.seat s
+    join research.study st on st.id = s.study_id
+    left join research.participant_wish w on w.seat_id = s.id
+   where s.study_id = $1`;
+
+/** Of which question alias the rule speaks. */
+type Alias = 'q' | 'earlier';
+
+/** By the reader's own clock where the question follows it and the zone has been resolved, else by the study's. */
+const own = (column: 'opens_at' | 'closes_at', of: Alias): string =>
+  `coalesce((select t.${column} from research.question_time t where ${of}.clock = 'own' and t.question_id = ${of}.id and t.time_zone = me."ownZone"), ${of}.${column})`;
+export const OPENS_FOR = own('opens_at', 'q');
+export const CLOSES_FOR = own('closes_at', 'q');
+
+/** Whether question `q` is for people like `me`; an attribute that somebody lacks is not among the values. As `isAskedOf`. */
+const askedOf = (of: Alias): string => `not exists (select 1 from jsonb_array_elements(${of}.only_for) f
   where not coalesce(f->'values' ? (me.attributes->>(f->>'attribute')), false))`;
+export const ASKED_OF = askedOf('q');
+
+/**
+ * Nothing before the previous one: the nearest earlier question that this person is asked stands unanswered and can still be
+ * answered. One that closed unanswered holds nobody back, or a missed evening would end the week.
+ */
+export const WAITS_FOR_PREVIOUS = `(q.after_previous and coalesce((
+  select me.now < ${own('closes_at', 'earlier')}
+         and not exists (select 1 from research.post o where o.study_id = q.study_id and o.question_id = earlier.id and o.seat_id = me."seatId" and o.kind = 'answer')
+    from research.question earlier
+   where earlier.study_id = q.study_id and earlier.withdrawn_at is null and earlier.position < q.position and ${askedOf('earlier')}
+   order by earlier.position desc limit 1), false))`;
+
+/** It has opened for this reader and is theirs to see; open or closed by now, withdrawn or not. */
+export const SHOWN_TO = `(me.phase in ('field','closed') and ${OPENS_FOR} <= me.now and ${ASKED_OF} and not ${WAITS_FOR_PREVIOUS})`;
+/** This reader may answer it now (ARCHITECTURE.md "Time"). */
+export const OPEN_FOR = `(me.phase = 'field' and q.withdrawn_at is null and ${OPENS_FOR} <= me.now and me.now < ${CLOSES_FOR}
+  and ${ASKED_OF} and not ${WAITS_FOR_PREVIOUS})`;

@@ -1,4 +1,4 @@
-import type { AnswerForm, StudyFile } from '@lytt/shared';
+import type { AnswerForm, AttributeEntry, Masking, Segment, StudyFile } from '@lytt/shared';
 import type { Fault } from '../../../platform/errors/domain-error.js';
 
 export interface Placed {
@@ -77,10 +77,13 @@ export function checkWording(
   return faults;
 }
 
-/** Segments name attributes and values that the screener gives. */
-function checkSegment({ onlyFor }: StudyFile['guide'][number], { screener }: StudyFile): Fault[] {
-  return onlyFor.flatMap(({ attribute, values }, at) => {
-    const known = screener.attributes.find(({ key }) => key === attribute);
+/** Segments name attributes and values that the screener gives; and a peer round needs answers that others may read. */
+export function checkWhoAnswers(
+  { onlyFor, peers, masking }: { onlyFor: Segment; peers: number | null; masking: Masking },
+  attributes: readonly AttributeEntry[],
+): Fault[] {
+  const faults = onlyFor.flatMap(({ attribute, values }, at) => {
+    const known = attributes.find(({ key }) => key === attribute);
     if (!known) return [{ path: `onlyFor.${at}.attribute`, message: `the screener has no attribute "${attribute}"` }];
     return values.flatMap((value, place) =>
       known.values.some((entry) => entry.value === value)
@@ -88,17 +91,19 @@ function checkSegment({ onlyFor }: StudyFile['guide'][number], { screener }: Stu
         : [{ path: `onlyFor.${at}.values.${place}`, message: `"${attribute}" has no value "${value}"` }],
     );
   });
+  if (peers === null || masking !== 'private') return faults;
+  return [...faults, { path: 'peers', message: 'nobody can respond to answers that only the moderators see' }];
 }
 
 /** The guide of a study file. */
 export function checkGuide(file: StudyFile): Fault[] {
-  const { guide, study } = file;
+  const { guide, study, screener } = file;
   const inFile = (field: string): string => (field === 'closes' ? 'closesAt' : field);
   return guide.flatMap((entry, at) =>
     [
       ...checkPlace({ ...entry, closes: entry.closesAt }, study.days),
       ...checkWording(entry, study.languages),
-      ...checkSegment(entry, file),
+      ...checkWhoAnswers(entry, screener.attributes),
     ].map((fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, message: fault.message })),
   );
 }

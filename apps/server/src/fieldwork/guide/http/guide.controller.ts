@@ -10,7 +10,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { EditQuestion } from '../application/edit-question.js';
 import { GuideQueries, type PlannedQuestion } from '../application/guide.queries.js';
-import { presentQuestion } from './guide.presenter.js';
+import { presentDays, presentQuestion } from './guide.presenter.js';
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
@@ -27,8 +27,12 @@ export class GuideController {
 
   @Endpoint(routes.list)
   async list(@Param('studyId') studyId: string, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.list>> {
-    const items = (await this.queries.forStaff(studyId)).map(presentQuestion);
-    return { items: actor.role === 'observer' ? items.map(withoutPrivateFigures) : items };
+    const questions = await this.queries.forStaff(studyId);
+    const items = questions.map(presentQuestion);
+    return {
+      items: actor.role === 'observer' ? items.map(withoutPrivateFigures) : items,
+      days: presentDays(questions),
+    };
   }
 
   @Endpoint(routes.add)

@@ -34,6 +34,8 @@ export class QuestionEntity {
   /** The wording in force. */
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
+  /** Its opening before new time-zone data moved it; null once it is placed by hand. */
+  @Column('timestamptz', { nullable: true }) movedFrom!: Date | null;
 }
 
 @Entity({ schema: 'research', name: 'question_version' })
@@ -58,6 +60,7 @@ export class QuestionTimeEntity {
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
   @Column('timestamptz') opensAt!: Date;
   @Column('timestamptz') closesAt!: Date;
+  @Column('timestamptz', { nullable: true }) movedFrom!: Date | null;
 }
 
 /** A picture that belongs to the guide; its bytes lie in the file store under the same id. */
@@ -80,5 +83,7 @@ export class ScheduleEffectEntity {
   @ForeignKey('QuestionEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') questionId!: string;
   /** `opened` or `reminder`. */
   @PrimaryColumn('text') effect!: string;
+  /** For the people of this zone; empty for those on the study's clock. */
+  @PrimaryColumn('text', { default: '' }) timeZone!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
 }

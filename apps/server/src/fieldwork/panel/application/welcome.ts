@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ParticipantActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
+import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { aliasFault, aliasKey, tidyAlias, type AliasFault } from '../domain/alias.js';
@@ -20,6 +21,7 @@ export class Welcome {
     private readonly studies: Studies,
     private readonly people: PeopleRegister,
     private readonly changeSeat: ChangeSeat,
+    private readonly notifications: Notifications,
   ) {}
 
   async seatOf({ studyId, seatId }: ParticipantActor): Promise<SeatView> {
@@ -42,6 +44,14 @@ export class Welcome {
         [actor.studyId, actor.seatId, version],
       );
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', `agreement ${version}`);
+      await this.notifications.send({
+        studyId: actor.studyId,
+        kind: 'welcome',
+        key: `welcome:${actor.seatId}`,
+        language: seat.language,
+        to: { personId: seat.personId, seatId: actor.seatId },
+        link: { purpose: 'sign-in', next: '/p/today' },
+      });
       return true;
     });
   }

@@ -56,11 +56,23 @@ describe('a mail in a study’s own words', () => {
     }
   });
 
-  it('has a button in an invitation alone, and there in a paragraph of its own', () => {
+  it('has a button where there is something to open, and there in a paragraph of its own', () => {
     expect(bodyFaults('invited', 'Hei\n\n{{button}}')).toEqual([]);
     expect(bodyFaults('invited', 'Trykk {{button}} her')).toEqual([expect.stringContaining('alone')]);
     expect(bodyFaults('reserve', '{{button}}')).not.toEqual([]);
     expect(subjectFaults('invited', '{{button}}')).not.toEqual([]);
+  });
+
+  it('leaves a line out whose values are all empty', () => {
+    expect(fillBody('Hei\n\n{{organisation}}\n\n{{contactName}}\n{{organisation}}', VALUES)).toEqual([
+      { kind: 'paragraph', lines: ['Hei'] },
+      { kind: 'paragraph', lines: ['Ragnhild'] },
+    ]);
+  });
+
+  it('names the words of a probe in no subject, where a lock screen would show them', () => {
+    expect(bodyFaults('probe', '{{quote}}')).toEqual([]);
+    expect(subjectFaults('probe', '{{quote}}')).not.toEqual([]);
   });
 
   it('has one line for a subject', () => {
@@ -77,6 +89,7 @@ describe('a mail in a study’s own words', () => {
       fc.property(hostile, (name) => {
         const values = { ...VALUES, name };
         const shown = name.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ');
+        fc.pre(shown.trim() !== '');
         expect(fillSubject('til {{name}}.', values)).toBe(`til ${shown}.`);
         expect(fillBody('a {{name}} b\n\n- {{name}}', values)).toEqual([
           { kind: 'paragraph', lines: [`a ${shown} b`] },

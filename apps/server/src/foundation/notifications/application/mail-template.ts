@@ -1,14 +1,25 @@
 import Handlebars from 'handlebars';
 import type { WrittenMail } from '@lytt/shared';
 
-/** What every mail of a decision may name. */
+/** What every mail may name. */
 const EVERYWHERE = ['name', 'study', 'firstDay', 'lastDay', 'days', 'contactName', 'organisation', 'contactEmail'];
 /** The words that a study's own mail may hold between braces, and nothing else. */
 export const MAIL_VARIABLES: Record<WrittenMail, readonly string[]> = {
   invited: [...EVERYWHERE, 'button'],
   reserve: EVERYWHERE,
   'not-this-time': [...EVERYWHERE, 'deletedOn'],
+  welcome: [...EVERYWHERE, 'button'],
+  'question-opened': [...EVERYWHERE, 'title', 'closes', 'button'],
+  probe: [...EVERYWHERE, 'quote', 'button'],
+  reply: [...EVERYWHERE, 'button'],
+  reminder: [...EVERYWHERE, 'title', 'closes', 'button'],
+  'reminder-late': [...EVERYWHERE, 'title', 'button'],
+  'missed-day': [...EVERYWHERE, 'button'],
+  notice: [...EVERYWHERE, 'title', 'button'],
+  thanks: [...EVERYWHERE, 'button'],
 };
+/** A subject is also what a bundle and a telephone's lock screen show: no button, and no words of a probe. */
+const NOT_IN_A_SUBJECT = ['button', 'quote'];
 export type MailValues = Record<string, string | number>;
 
 /** One piece of a mail's body, in plain words: whoever shows it escapes it. */
@@ -23,7 +34,7 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** What stands against a subject; empty when nothing does. */
 export function subjectFaults(kind: WrittenMail, source: string): string[] {
   if (CONTROL.test(source)) return ['A subject is one line: take the line break or control character out.'];
-  const allowed = MAIL_VARIABLES[kind].filter((name) => name !== 'button');
+  const allowed = MAIL_VARIABLES[kind].filter((name) => !NOT_IN_A_SUBJECT.includes(name));
   return faultsIn(source, allowed);
 }
 
@@ -42,14 +53,19 @@ export function bodyFaults(kind: WrittenMail, source: string): string[] {
 /** The subject with its values; a value cannot bring a second line into a header. */
 export const fillSubject = (source: string, values: MailValues): string => fill(source, values).trim();
 
-/** The body with its values. What a value holds is words: it makes no paragraph, list or button. */
+/**
+ * The body with its values. What a value holds is words: it makes no paragraph, list or button. A line whose values are all
+ * empty is left out.
+ */
 export const fillBody = (source: string, values: MailValues): MailBlock[] =>
-  blocksOf(source).map((block): MailBlock => {
-    if (BUTTON.test(block)) return { kind: 'button' };
+  blocksOf(source).flatMap((block): MailBlock[] => {
+    if (BUTTON.test(block)) return [{ kind: 'button' }];
     const lines = block.split('\n').map((line) => line.trim());
-    if (lines.every((line) => ITEM.test(line)))
-      return { kind: 'list', lines: lines.map((line) => fill(line.replace(ITEM, ''), values)) };
-    return { kind: 'paragraph', lines: lines.map((line) => fill(line, values)) };
+    const kind = lines.every((line) => ITEM.test(line)) ? 'list' : 'paragraph';
+    const filled = lines
+      .map((line) => fill(kind === 'list' ? line.replace(ITEM, '') : line, values))
+      .filter((line) => line.trim() !== '');
+    return filled.length > 0 ? [{ kind, lines: filled }] : [];
   });
 
 /** Paragraphs are parted by blank lines. */

@@ -6,15 +6,11 @@ export interface MailWords {
   body: string;
 }
 
-/** Under which kind of notice a mail goes out whose words a study may write itself. */
-export const NOTICE_OF = {
-  invited: 'invitation',
-  reserve: 'reserve',
-  'not-this-time': 'not-this-time',
-} as const satisfies Record<WrittenMail, string>;
+/** Under which kind of notice a mail goes out whose words a study may write itself: the same word, but for one. */
+export const noticeOf = (kind: WrittenMail): string => (kind === 'invited' ? 'invitation' : kind);
 
 export const writtenMailOf = (noticeKind: string): WrittenMail | undefined =>
-  WrittenMail.options.find((kind) => NOTICE_OF[kind] === noticeKind);
+  WrittenMail.options.find((kind) => noticeOf(kind) === noticeKind);
 
 /**
  * Bokmål and Nynorsk are read by the same people, so each stands in for the other. No other language stands in for one that

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Pages } from '../../../platform/pages/pages.js';
 import { MAIL_VARIABLES } from './mail-template.js';
-import { mailTextFaults, NOTICE_OF, wordsFor, type MailWords } from './mail-text.js';
+import { mailTextFaults, noticeOf, wordsFor, type MailWords } from './mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
 
 const IN_ORDER = ['nb', 'nn', 'en'] as const;
@@ -55,7 +55,7 @@ export class MailTexts {
 
   private lyttsOwn(kind: WrittenMail, language: Language): MailWords {
     const braces = Object.fromEntries(MAIL_VARIABLES[kind].map((name) => [name, `{{${name}}}`]));
-    const say = (part: string): string => this.pages.texts.say(language, `mail.${NOTICE_OF[kind]}.${part}`, braces);
+    const say = (part: string): string => this.pages.texts.say(language, `mail.${noticeOf(kind)}.${part}`, braces);
     return { subject: say('subject'), body: say('body') };
   }
 }

@@ -6,16 +6,28 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
 import { ColleagueInvited } from '../../access/access.events.js';
-import { Access, ParticipantDoors } from '../../access/access.facade.js';
+import { Access } from '../../access/access.facade.js';
 import { PeopleRegister } from '../../privacy/privacy.facade.js';
-import { NoticeEntity } from '../persistence/notice.entity.js';
-import { Notifications, SEND_NOTICE, type Notice } from '../notifications.facade.js';
+import { codeOf, isRefusedAddress, LAST_ATTEMPT } from '../domain/refusal.js';
+import { Notifications } from '../notifications.facade.js';
 import { ComposeMail } from './compose-mail.js';
+import { SEND_NOTICE, type Notice } from './notice.js';
+import { PersonalLinks } from './personal-links.js';
+import { WishRows } from './wishes.js';
 
-const LAST_ATTEMPT = 12;
-const LINK_DAYS = 14;
+interface Row {
+  id: string;
+  studyId: string;
+  kind: string;
+  language: Language;
+  personId: string | null;
+  seatId: string | null;
+  staffInvitationId: string | null;
+  values: Record<string, string | number> & { link?: Notice['link'] | null };
+  attempts: number;
+}
 
-/** Writes and sends one recorded message. Address and secret link come to life here and go out with the mail. */
+/** Writes and sends recorded messages that go at once. Address and secret link come to life here and go out with the mail. */
 @Injectable()
 export class SendNotice implements OnModuleInit {
   constructor(
@@ -26,13 +38,15 @@ export class SendNotice implements OnModuleInit {
     private readonly composing: ComposeMail,
     private readonly mailer: Mailer,
     private readonly people: PeopleRegister,
-    private readonly doors: ParticipantDoors,
+    private readonly links: PersonalLinks,
     private readonly access: Access,
+    private readonly wishes: WishRows,
     private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(SEND_NOTICE, ({ id }) => this.execute(String(id)));
+    // `id`: jobs of an earlier Lytt, which may wait when a newer one starts.
+    this.jobs.handle(SEND_NOTICE, ({ ids, id }) => this.execute((ids as string[] | undefined) ?? [String(id)]));
     this.facts.on(ColleagueInvited, async ({ studyId, invitationId }) => {
       const [study] = await this.work.query<{ languages: string[] }>(
         'select languages from research.study where id = $1',
@@ -49,45 +63,59 @@ export class SendNotice implements OnModuleInit {
     });
   }
 
-  async execute(id: string): Promise<void> {
-    // A copy of the job on another instance finds the row taken; a killed one's row is free again after its transaction.
-    const [notice] = await this.work.query<NoticeEntity & { person_id: string | null }>(
-      `update research.notice set state = 'sending', attempts = attempts + 1 where id = $1 and state in ('pending','sending','failed') returning *,
-       study_id as "studyId", person_id as "personId", seat_id as "seatId", staff_invitation_id as "staffInvitationId"`,
+  /** All of them, whatever befalls one; then throws for those that are to be tried again. */
+  async execute(ids: readonly string[]): Promise<void> {
+    let again: unknown;
+    for (const id of ids) {
+      const fault = await this.one(id);
+      again ??= fault;
+    }
+    if (again) throw again;
+  }
+
+  private async one(id: string): Promise<unknown> {
+    // A killed job's row still says `sending`; the queue gives a job to one worker at a time.
+    const [notice] = await this.work.query<Row>(
+      `update research.notice set state = 'sending', attempts = attempts + 1, mail_id = id
+        where id = $1 and state in ('pending','sending')
+        returning id, study_id as "studyId", kind, language, person_id as "personId", seat_id as "seatId",
+                  staff_invitation_id as "staffInvitationId", values, attempts`,
       [id],
     );
-    if (!notice) return;
+    if (!notice) return undefined;
     try {
       const sent = await this.deliver(notice);
-      await this.work.query(`update research.notice set state = $2, sent_at = now(), fault = null where id = $1`, [
-        id,
-        sent ? 'sent' : 'dropped',
-      ]);
+      await this.work.query(
+        `update research.notice set state = $2, sent_at = case when $2 = 'sent' then platform.clock_now(study_id) end, fault = $3
+          where id = $1`,
+        [id, sent ? 'sent' : 'dropped', sent ? null : 'nobody'],
+      );
+      if (sent && notice.seatId) await this.wishes.clearFaults(notice.studyId, notice.seatId);
+      return undefined;
     } catch (fault) {
-      const code =
-        (fault as { responseCode?: number; code?: string }).responseCode ??
-        (fault as { code?: string }).code ??
-        'unknown';
-      const state = notice.attempts >= LAST_ATTEMPT ? 'failed' : 'pending';
+      const refused = isRefusedAddress(fault);
+      const failed = refused || notice.attempts >= LAST_ATTEMPT;
       await this.work.query(`update research.notice set state = $2, fault = $3 where id = $1`, [
         id,
-        state,
-        String(code),
+        failed ? 'failed' : 'pending',
+        codeOf(fault),
       ]);
-      throw fault;
+      if (refused && notice.seatId) await this.wishes.markFault(notice.studyId, notice.seatId, codeOf(fault));
+      return failed ? undefined : fault;
     }
   }
 
-  private async deliver(notice: NoticeEntity): Promise<boolean> {
+  private async deliver(notice: Row): Promise<boolean> {
     const to = notice.staffInvitationId
       ? await this.colleague(notice.staffInvitationId)
       : await this.participant(notice);
     if (!to) return false;
-    const { link: _, ...values } = notice.values as Record<string, string | number>;
-    const mail = await this.composing.compose(notice.studyId, notice.kind, notice.language as Language, {
-      ...values,
-      ...to.values,
-    });
+    const { link: _, ...values } = notice.values;
+    const mails = await this.composing.of(notice.studyId);
+    const mail = mails.one(
+      { kind: notice.kind, values: { ...(values as Record<string, string | number>), ...to.values } },
+      { language: notice.language },
+    );
     await this.mailer.deliver({ id: notice.id, to: to.email, ...mail });
     return true;
   }
@@ -108,23 +136,13 @@ export class SendNotice implements OnModuleInit {
     };
   }
 
-  private async participant(
-    notice: NoticeEntity,
-  ): Promise<{ email: string; values: Record<string, string> } | undefined> {
-    if (!notice.personId) return undefined;
-    const person = (
-      await this.people.lookUp({ kind: 'system' }, notice.studyId, [notice.personId], `mail ${notice.kind}`)
-    ).get(notice.personId);
+  private async participant(notice: Row): Promise<{ email: string; values: Record<string, string> } | undefined> {
+    const { personId, studyId, seatId } = notice;
+    if (!personId) return undefined;
+    const people = await this.people.lookUp({ kind: 'system' }, studyId, [personId], `mail ${notice.kind}`);
+    const person = people.get(personId);
     if (!person) return undefined;
-    const link = notice.values['link'] as Notice['link'] | null;
-    if (!link || !notice.seatId) return { email: person.email, values: { name: person.name } };
-    const secret = await this.doors.issue({
-      studyId: notice.studyId,
-      seatId: notice.seatId,
-      purpose: link.purpose,
-      next: link.next,
-      days: LINK_DAYS,
-    });
-    return { email: person.email, values: { name: person.name, link: `${this.settings.publicUrl}/in/${secret}` } };
+    const link = seatId ? await this.links.issue(studyId, seatId, notice.values.link ?? null) : undefined;
+    return { email: person.email, values: { name: person.name, ...(link ? { link } : {}) } };
   }
 }

@@ -4,7 +4,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 /** One message to one person: written in the transaction of its cause, sent by a job. Holds ids and no address or words. */
 @Entity({ schema: 'research', name: 'notice' })
 @Index(['studyId', 'createdAt'])
+@Index(['studyId', 'dueAt'], { where: 'due_at is not null' })
+@Index(['studyId', 'seatId'])
 @Unique(['key'])
+@Check(`channel in ('mail','push')`)
 @Check(`state in ('pending','sending','sent','failed','dropped')`)
 export class NoticeEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -22,6 +25,15 @@ export class NoticeEntity {
   @Column('text', { nullable: true }) fault!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  /** When to ask next whether it may go; only of kinds that can wait, and only until they are done with. */
+  @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
+  /** From then on it says nothing new, and is not sent any more. */
+  @Column('timestamptz', { nullable: true }) until!: Date | null;
+  /** The mail it went out in, alone or with others; a second try is the same mail. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  mailId!: string | null;
+  @Column('text', { default: 'mail' }) channel!: 'mail' | 'push';
 }
 
 /** A study's own words for one kind of mail; without a row Lytt's own are sent. */
@@ -31,6 +43,16 @@ export class MailTextEntity {
   @PrimaryColumn('text') kind!: string;
   @Column('jsonb') subject!: Localized;
   @Column('jsonb') body!: Localized;
+}
+
+/** When a study's participants may be written to; without a row, by the defaults of `MailRules`. */
+@Entity({ schema: 'research', name: 'mail_rule' })
+export class MailRuleEntity {
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;
+  @Column('integer') quietFrom!: number;
+  @Column('integer') quietTo!: number;
+  @Column('integer') atMost!: number;
+  @Column('boolean') quoteProbe!: boolean;
 }
 
 /** How a participant wants to hear from the study, and whether their address takes mail. Without a row: by mail, by the study's clock. */

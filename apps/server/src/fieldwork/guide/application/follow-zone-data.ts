@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import type { OverviewItem } from '@lytt/shared';
+import { Settings } from '../../../platform/config/settings.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Live } from '../../../platform/live/live.js';
+import { Log } from '../../../platform/logging/log.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { PlaceQuestions } from './place-questions.js';
+
+/**
+ * Governments change their clocks at short notice. A new release of the time-zone data comes with a new Node.js; the first
+ * start that has one resolves anew what lies ahead, so that 09:00 stays 09:00, and tells the researchers what moved.
+ */
+@Injectable()
+export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, OverviewSource {
+  constructor(
+    private readonly settings: Settings,
+    private readonly work: UnitOfWork,
+    private readonly place: PlaceQuestions,
+    private readonly parts: StudyParts,
+    private readonly audit: Audit,
+    private readonly live: Live,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addOverview(this);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.role === 'web') return;
+    await this.follow(process.versions['tz'] ?? '').catch((fault: Error) =>
+      this.log.warn('guide.zone-data', { fault: fault.message }),
+    );
+  }
+
+  /**
+   * `release` such as `2025b`. Releases are named so that the later sorts last; while two instances differ, the later one's
+   * word stands.
+   */
+  async follow(release: string): Promise<void> {
+    await this.work.run(async () => {
+      const [earlier] = await this.work.query<{ release: string | null }>(
+        `with known as (select value #>> '{}' as release from platform.setting where key = 'time-zone-data')
+         insert into platform.setting as s (key, value) values ('time-zone-data', to_jsonb($1::text))
+         on conflict (key) do update set value = excluded.value where (s.value #>> '{}') collate "C" < $1
+         returning (select release from known) as release`,
+        [release],
+      );
+      if (!earlier) return;
+      const studies = await this.work.query<{ id: string }>(`select id from research.study where phase <> 'closed'`);
+      for (const { id } of studies) await this.resolve(id, earlier.release, release);
+    });
+  }
+
+  private async resolve(studyId: string, from: string | null, to: string): Promise<void> {
+    await this.place.alone(studyId);
+    const moved = await this.place.resolveAnew(studyId);
+    if (moved.length === 0) return;
+    await this.place.number(studyId);
+    await this.audit.record({ kind: 'system' }, 'guide.openings-moved', studyId, {
+      zoneData: { from, to },
+      moved: moved.map((each) => ({ ...each, from: each.from.toISOString(), to: each.to.toISOString() })),
+    });
+    await this.live.tell({ studyId, topic: 'study' });
+  }
+
+  async overview(studyId: string): Promise<OverviewItem[]> {
+    const [row] = await this.work.query<{ count: number }>(
+      `select count(distinct q.id)::int as count
+         from research.question q left join research.question_time t on t.question_id = q.id
+        where q.study_id = $1 and q.withdrawn_at is null
+          and ((q.moved_from is not null and q.opens_at > platform.clock_now($1)) or (t.moved_from is not null and t.opens_at > platform.clock_now($1)))`,
+      [studyId],
+    );
+    return row?.count ? [{ key: 'guide.openings-moved', place: 'guide', count: row.count, tone: 'needs' }] : [];
+  }
+}
