@@ -1,15 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
+import type { SentFile } from '../files/sent-file.js';
 import type { LyttRequest } from './declare-access.js';
 
-/** A file as a page's form sent it. */
-export interface SentFile {
-  /** The name of its field. */
-  field: string;
-  name: string;
-  bytes: Buffer;
-  /** Cut off: it was larger than is taken at all. */
-  isCut: boolean;
-}
 export interface SentForm {
   fields: Record<string, unknown>;
   files: SentFile[];

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { makeThumbnail, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
-import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pace } from '../../../platform/pace/pace.js';
 import type { Picked } from '../domain/chosen.js';
 import { ANSWERED, MAY_SEE, OPEN, READER } from './masking.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
 import { KeepDraft } from '../application/keep-draft.js';
 import { Photos, type PhotoRefusal } from '../application/photos.js';
 import type { Picked } from '../domain/chosen.js';

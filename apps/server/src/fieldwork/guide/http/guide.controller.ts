@@ -14,6 +14,10 @@ import { presentDays, presentQuestion } from './guide.presenter.js';
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
+/** Nothing about the answers to a private question is an observer's, how many there are included. */
+const withoutPrivateFigures = (question: GuideQuestionView): GuideQuestionView =>
+  question.masking === 'private' ? { ...question, measuredMinutes: null, answersByVersion: [] } : question;
+
 @Controller()
 export class GuideController {
   constructor(
@@ -22,9 +26,13 @@ export class GuideController {
   ) {}
 
   @Endpoint(routes.list)
-  async list(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.list>> {
+  async list(@Param('studyId') studyId: string, @Staff() actor: StaffActor): Promise<ViewOf<typeof routes.list>> {
     const questions = await this.queries.forStaff(studyId);
-    return { items: questions.map(presentQuestion), days: presentDays(questions) };
+    const items = questions.map(presentQuestion);
+    return {
+      items: actor.role === 'observer' ? items.map(withoutPrivateFigures) : items,
+      days: presentDays(questions),
+    };
   }
 
   @Endpoint(routes.add)
@@ -60,11 +68,20 @@ export class GuideController {
   async versions(
     @Param('studyId') studyId: string,
     @Param('questionId') questionId: string,
+    @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.versions>> {
     if (!isUuid(questionId)) throw missing('question');
     const items = await this.queries.versions(studyId, questionId);
     if (items.length === 0) throw missing('question');
-    return { items: items.map((item) => ({ ...item, createdAt: item.createdAt.toISOString() })) };
+    const [question] = await this.queries.forStaff(studyId, questionId);
+    const isWithheld = actor.role === 'observer' && question?.masking === 'private';
+    return {
+      items: items.map((item) => ({
+        ...item,
+        answers: isWithheld ? 0 : item.answers,
+        createdAt: item.createdAt.toISOString(),
+      })),
+    };
   }
 
   private async shown(studyId: string, { id }: PlannedQuestion): Promise<GuideQuestionView> {

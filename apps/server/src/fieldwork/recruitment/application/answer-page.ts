@@ -7,7 +7,7 @@ import { commentName, isAnswered, type ScreenerPage } from '../domain/screener-f
 import { Applications, type OwnApplication } from './applications.js';
 import { DecideApplication } from './decide-application.js';
 import type { AnswerFault } from './answer-fault.js';
-import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pictures, type TakenPicture } from './pictures.js';
 import { fieldsOf, readAnswer, removeField } from './read-values.js';
 import { Screeners } from './screeners.js';

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
-import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pace } from '../../../platform/pace/pace.js';
 import type { ScreenerQuestion } from '../domain/screener-form.js';
 import { faultOf, type AnswerFault, type FaultCode } from './answer-fault.js';

@@ -8,7 +8,7 @@ import type { OwnApplication } from './applications.js';
 import { EditScreenerDraft } from './edit-screener-draft.js';
 import { readForPreview, type InTheWay } from './read-for-preview.js';
 import { ScreenerLogic, type Answers, type OpenPage } from './screener-logic.js';
-import type { SentFile } from '../../../platform/http/read-sent-form.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Screeners } from './screeners.js';
 import { unfinishedPage } from './what-is-missing.js';
 
