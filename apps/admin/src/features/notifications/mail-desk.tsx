@@ -10,7 +10,7 @@ import { MailPreview } from './mail-preview';
 import classes from './mails.module.css';
 import { mailsTexts } from './texts';
 
-export type MailLanguage = keyof Localized;
+type MailLanguage = keyof Localized;
 type Words = Record<'subject' | 'body', Localized>;
 type Variable = 'name';
 

@@ -2,14 +2,13 @@ import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { notificationsRoutes, type ViewOf, type WrittenMail } from '@lytt/shared';
+import { notificationsRoutes, type Localized, type ViewOf, type WrittenMail } from '@lytt/shared';
 import { call, type Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import type { MailLanguage } from './mail-desk';
 import classes from './mails.module.css';
 import { mailsTexts } from './texts';
 
@@ -18,7 +17,7 @@ const TYPING_MS = 400;
 
 interface Props {
   kind: WrittenMail;
-  language: MailLanguage;
+  language: keyof Localized;
   people: { seatId: string; alias: string }[];
   /** Not saved yet. */
   words: { subject: string; body: string } | undefined;

@@ -1,6 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem, StudyFile } from '@lytt/shared';
-import { MailRuleRows, MailSamples, MailTexts, Notifications } from '../../../foundation/notifications/notifications.facade.js';
+import {
+  MailRuleRows,
+  MailSamples,
+  MailTexts,
+  Notifications,
+} from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
 import { checkMails } from './check-mails.js';
 import { deletedOn, mailFacts } from './mail-facts.js';
