@@ -19,6 +19,7 @@ import {
 } from './installation.mjs';
 import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
 import { measureSelection } from './selection.mjs';
+import { measureSchedule } from './schedule.mjs';
 import { weigh } from './weigh.mjs';
 
 const REPETITIONS = Number(process.env.LYTT_BENCH_REPETITIONS ?? 3);
@@ -80,6 +81,8 @@ try {
   console.log(
     `applicants, a list of 100,000 with one fault: refused whole in ${(list.refused.ms / 1000).toFixed(1)} s (imported: ${list.refused.imported}, row ${fault?.row}, ${fault?.column}); without it taken in ${(list.taken.ms / 1000).toFixed(1)} s (${list.taken.fresh} new)`,
   );
+
+  await measureSchedule(dataDir);
 
   const owner = new pg.Client(ownerUrl(dataDir, 'postgres'));
   await owner.connect();

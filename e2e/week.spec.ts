@@ -111,7 +111,7 @@ describe('the week of a participant', () => {
     await lookWithout(page, 'week-photo');
     await page.getByRole('button', { name: 'Send my answer' }).click();
     await page.getByText('Thank you! Your answer has been sent.').waitFor();
-    expect(await page.getByAltText('A boat in the harbour').count()).toBe(1);
+    expect(await page.locator('.post.mine > .pictures').getByAltText('A boat in the harbour').count()).toBe(1);
     expect(await words(member, 'q2')).toBe('Seen from the pier.');
   }, 120_000);
 

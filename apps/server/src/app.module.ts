@@ -14,6 +14,7 @@ import { SentimentModule } from './analysis/sentiment/sentiment.module.js';
 import { ExportsModule } from './analysis/exports/exports.module.js';
 import { ModerationModule } from './fieldwork/moderation/moderation.module.js';
 import { FindingsModule } from './analysis/findings/findings.module.js';
+import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ...FOUNDATION,
         ...FIELDWORK,
         ...ANALYSIS,
+        RehearsalModule,
       ],
     };
   }

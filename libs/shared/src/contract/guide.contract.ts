@@ -122,6 +122,49 @@ const QuestionChange = z
   })
   .partial();
 
+/** How a made-up participant behaves in a rehearsal. */
+export const Behaviour = z.enum(['prompt', 'late', 'vague', 'silent', 'drops-out']);
+export type Behaviour = z.infer<typeof Behaviour>;
+
+/** A week that nobody lived: everything that would have happened to made-up people, in order. */
+export const RehearsalView = z.object({
+  /** Milliseconds that it took to play. */
+  tookMs: z.number().int(),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      alias: z.string(),
+      behaviour: Behaviour,
+      language: z.enum(['nb', 'nn', 'en']),
+      timeZone: z.string(),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      personId: z.string(),
+      /** `opened` and `closed`: for this person, by their own clock, segment and what they have answered. */
+      kind: z.enum(['opened', 'closed', 'answered', 'passed', 'left', 'mail']),
+      questionId: z.string().nullable(),
+      mailId: z.string().nullable(),
+    }),
+  ),
+  /** As each would look: to this person, in their language. Links lead nowhere. */
+  mails: z.array(
+    z.object({
+      id: z.string(),
+      /** What it tells of; more than one: bundled. */
+      kinds: z.array(z.string()),
+      language: z.enum(['nb', 'nn', 'en']),
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+export type RehearsalView = z.infer<typeof RehearsalView>;
+
 export const guideRoutes = {
   list: route({
     method: 'GET',
@@ -149,6 +192,30 @@ export const guideRoutes = {
     allow: 'guide.edit',
     body: z.strictObject({ withdrawn: z.boolean() }),
     view: GuideQuestionView,
+  }),
+  /** Plays the week with made-up people, in seconds; nothing of it stays or leaves. */
+  rehearse: route({
+    method: 'POST',
+    path: '/studies/:studyId/rehearsal',
+    allow: 'guide.edit',
+    body: z.strictObject({
+      /** For people of one clock where a question follows their own; the study's zone is always among them. */
+      timeZones: z.array(z.string().min(1).max(60)).max(5).default([]),
+    }),
+    view: RehearsalView,
+  }),
+  /** The page of a question as a participant would meet it at this moment, with two made-up others who have answered. */
+  seeAsParticipant: route({
+    method: 'GET',
+    path: '/studies/:studyId/guide/:questionId/as-participant',
+    allow: 'guide.read',
+    query: z.strictObject({
+      at: z.iso.datetime({ offset: true }),
+      language: z.enum(['nb', 'nn', 'en']),
+      answered: z.enum(['yes', 'no']).default('no'),
+    }),
+    /** `html` null: there is no such page for them yet. A whole page, without scripts. */
+    view: z.object({ html: z.string().nullable() }),
   }),
   /** Earlier wordings, newest first. */
   versions: route({

@@ -228,7 +228,10 @@ export const Stimulus = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('image'),
     type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-    data: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64').max(4_000_000),
+    data: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64')
+      .max(4_000_000),
     alt: Localized,
   }),
 ]);

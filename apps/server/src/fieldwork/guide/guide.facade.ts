@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AudienceQueries, type Audience } from './application/audience.queries.js';
 import { PlaceQuestions } from './application/place-questions.js';
-import { StimulusFiles } from './application/stimulus-files.js';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
 
 export type { Audience } from './application/audience.queries.js';
@@ -26,7 +25,6 @@ export class Guide {
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
     private readonly audiences: AudienceQueries,
-    private readonly files: StimulusFiles,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -50,15 +48,5 @@ export class Guide {
   /** Who is asked a question on one of its clocks (null: the study's), and when it closes for them. */
   audience(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
     return this.audiences.of(studyId, questionId, timeZone);
-  }
-
-  /** A picture of the guide, for a participant whose page shows it; undefined for everybody else. */
-  async pictureFor(
-    studyId: string,
-    seatId: string,
-    fileId: string,
-  ): Promise<{ bytes: Buffer; type: string } | undefined> {
-    if (!(await this.audiences.showsPicture(studyId, seatId, fileId))) return undefined;
-    return this.files.find(studyId, fileId);
   }
 }

@@ -14,9 +14,21 @@ export class Audit {
     studyId: string | null,
     subject: Record<string, unknown> = {},
   ): Promise<void> {
+    await this.recordAll(actor, action, studyId, [subject]);
+  }
+
+  /** A line for each subject, in one statement. */
+  async recordAll(
+    actor: Actor,
+    action: string,
+    studyId: string | null,
+    subjects: readonly Record<string, unknown>[],
+  ): Promise<void> {
     const actorId = actor.kind === 'staff' ? actor.staffId : actor.kind === 'participant' ? actor.seatId : null;
     await this.work
       .repository(AuditEntity)
-      .insert({ actorKind: actor.kind, actorId, action, studyId, subject: subject as object });
+      .insert(
+        subjects.map((subject) => ({ actorKind: actor.kind, actorId, action, studyId, subject: subject as object })),
+      );
   }
 }

@@ -21,6 +21,18 @@ export class Clock {
     );
     if (kind?.value !== 'demo' && kind?.value !== 'test')
       throw new DomainError('clock.real', 'forbidden', 'The clock of a real study cannot be moved.');
+    await this.shift(studyId, to);
+  }
+
+  /** The same for a copy that a rehearsal has made and nobody else can see; its transaction takes the shift back too. */
+  async shiftUnseen(studyId: string, to: Date): Promise<void> {
+    const seen = await this.work.outside('clock-seen', 'select 1 from research.study where id = $1', [studyId]);
+    if (seen.length > 0 || !this.work.inTransaction)
+      throw new DomainError('clock.real', 'forbidden', 'The clock of a real study cannot be moved.');
+    await this.shift(studyId, to);
+  }
+
+  private async shift(studyId: string, to: Date): Promise<void> {
     await this.work.query(
       `insert into platform.clock_shift (study_id, shift) values ($1, $2::timestamptz - clock_timestamp())
        on conflict (study_id) do update set shift = excluded.shift`,

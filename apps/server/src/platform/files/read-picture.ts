@@ -44,6 +44,22 @@ export async function readPicture(sent: Uint8Array): Promise<Picture | { fault: 
   }
 }
 
+/** Without transparency, as JPEG: a fraction of the bytes. */
+export async function onWhite({ bytes }: Pick<Picture, 'bytes'>): Promise<Picture> {
+  const written = await sharp(bytes)
+    .flatten({ background: 'white' })
+    .jpeg({ quality: 80 })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: written.data, type: 'image/jpeg', width: written.info.width, height: written.info.height };
+}
+
+/** Whether bytes are a picture of this type as `readPicture` would leave it: of its size, and with nothing behind the picture. */
+export async function isBarePicture(bytes: Uint8Array, type: string): Promise<boolean> {
+  const { format, width, height, exif, icc, iptc, xmp, comments, pages } = await sharp(bytes).metadata();
+  const hides = [exif, icc, iptc, xmp, comments].some((part) => part !== undefined);
+  return `image/${format}` === type && !hides && (pages ?? 1) === 1 && Math.max(width, height) <= LONGEST_SIDE;
+}
+
 /** For lists and pages: no side longer than this. */
 const THUMBNAIL_SIDE = 480;
 

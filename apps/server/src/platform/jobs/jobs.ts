@@ -104,6 +104,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
         async (payload: unknown) => handler(payload as Record<string, unknown>),
       ]),
     );
+    if (this.stopped) return;
     const again = (): void => {
       if (!this.stopped) setTimeout(() => void this.runQueue(pool, events), AGAIN_MS).unref();
     };
@@ -137,6 +138,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** With a lost session the locks are lost too; a new one takes them all again. */
   private async lightBeacon(): Promise<void> {
+    if (this.stopped) return;
     const beacon = new Client({
       connectionString: this.settings.appDatabaseUrl,
       application_name: 'lytt-beacon',

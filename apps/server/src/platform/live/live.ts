@@ -29,7 +29,12 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Inside a unit of work the news goes out when it commits. */
   async tell(news: LiveNews): Promise<void> {
-    await this.work.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(news)]);
+    await this.tellAll([news]);
+  }
+
+  async tellAll(news: readonly LiveNews[]): Promise<void> {
+    const texts = news.map((each) => JSON.stringify(each));
+    await this.work.query('select pg_notify($1, news) from unnest($2::text[]) as news', [CHANNEL, texts]);
   }
 
   listen(studyId: string, ear: (news: LiveNews) => void): () => void {
@@ -47,6 +52,7 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
+    if (this.stopped) return;
     const client = new Client({ connectionString: this.settings.appDatabaseUrl, application_name: 'lytt-live' });
     client.on('error', () => undefined);
     client.on('notification', ({ payload }) => {

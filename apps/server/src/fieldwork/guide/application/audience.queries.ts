@@ -1,44 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, CLOSES_FOR, READERS, SHOWN_TO, WAITS_FOR_PREVIOUS } from './own-time.js';
+import { ASKED_OF, CLOSES_FOR, READERS, WAITS_FOR_PREVIOUS } from './own-time.js';
 
 export interface Audience {
   seatId: string;
   closesAt: Date;
+}
+/** A question on one of its clocks; null: the study's. */
+export interface OnClock {
+  questionId: string;
+  timeZone: string | null;
 }
 
 @Injectable()
 export class AudienceQueries {
   constructor(private readonly work: UnitOfWork) {}
 
-  /**
-   * Who takes part, is asked the question, and meets it on this clock (null: the study's); without those who have to answer
-   * the one before first. A zone that the question was not resolved in follows the study's clock.
-   */
-  of(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
-    return this.work.query<Audience>(
-      `with me as (${READERS} and s.state = any($4))
-       select me."seatId", ${CLOSES_FOR} as "closesAt"
-         from research.question q
-         cross join me
-         left join research.question_time own on q.clock = 'own' and own.question_id = q.id and own.time_zone = me."ownZone"
-        where q.study_id = $1 and q.id = $2 and own.time_zone is not distinct from $3 and ${ASKED_OF} and not ${WAITS_FOR_PREVIOUS}`,
-      [studyId, questionId, timeZone, TAKING_PART],
-    );
+  async of(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
+    return this.ofAll(studyId, [{ questionId, timeZone }]);
   }
 
-  /** Whether one of the wordings that this participant may be looking at shows the picture. */
-  async showsPicture(studyId: string, seatId: string, fileId: string): Promise<boolean> {
-    const rows = await this.work.query(
-      `with me as (${READERS} and s.id = $2)
-       select 1
-         from me
-         join research.question q on q.study_id = $1 and ${SHOWN_TO}
-         join research.question_version v on v.question_id = q.id
-        where v.stimuli @> $3::jsonb limit 1`,
-      [studyId, seatId, JSON.stringify([{ kind: 'image', fileId }])],
+  /**
+   * Who takes part, is asked each question, and meets it on that clock; without those who have to answer the one before
+   * first. A zone that the question was not resolved in follows the study's clock.
+   */
+  ofAll(studyId: string, asked: readonly OnClock[]): Promise<(Audience & OnClock)[]> {
+    return this.work.query<Audience & OnClock>(
+      `with me as materialized (${READERS} and s.state = any($3)),
+            asked as (select "questionId", "timeZone" from jsonb_to_recordset($2::jsonb) as a("questionId" uuid, "timeZone" text))
+       select me."seatId", ${CLOSES_FOR} as "closesAt", asked."questionId", asked."timeZone"
+         from asked
+         join research.question q on q.study_id = $1 and q.id = asked."questionId"
+         cross join me
+         left join research.question_time own on q.clock = 'own' and own.question_id = q.id and own.time_zone = me."ownZone"
+        where own.time_zone is not distinct from asked."timeZone" and ${ASKED_OF} and not ${WAITS_FOR_PREVIOUS}
+        order by q.position`,
+      [studyId, JSON.stringify(asked.map(({ questionId, timeZone }) => ({ questionId, timeZone }))), TAKING_PART],
     );
-    return rows.length > 0;
   }
 }

@@ -15,16 +15,20 @@ import { TellOfOpening } from './tell-of-opening.js';
 
 const CARRY_OUT = 'guide.carry-out';
 const TICK_MS = 5_000;
+/** What opens so shortly after one another is carried out together. */
+const TOGETHER_MS = 200;
+/** Longer than a study may be planned ahead. */
+const FOREVER_MS = 100 * 365 * 86_400_000;
 /** Hours before closing at which those who have not answered are reminded. */
 const REMINDER_HOURS = 4;
 
 /** Due by `$2` milliseconds from now and not yet carried out, on every clock in use; `$1` narrows to one study. */
 const DUE = `
   select s.id as "studyId", q.id as "questionId", d.effect, nullif(t.time_zone, '') as "timeZone", t.opens_at as "opensAt", t.closes_at as "closesAt", v.title,
-         greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
+         d.due_at as "dueAt", greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
     from research.study s
    cross join lateral (select platform.clock_now(s.id) as now) c
-   cross join lateral (select c.now + $2::int * interval '1 millisecond' as horizon) h
+   cross join lateral (select c.now + $2::float8 * interval '1 millisecond' as horizon) h
     join research.question q on q.study_id = s.id and q.withdrawn_at is null
     join research.question_version v on v.question_id = q.id and v.version = q.version
    cross join lateral (select '' as time_zone, q.opens_at, q.closes_at
@@ -91,8 +95,18 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   private wakeIn(waits: readonly number[]): void {
     clearTimeout(this.next);
     if (waits.length === 0) return;
-    this.next = setTimeout(() => void this.tick(), Math.ceil(Math.min(...waits)));
+    const wait = Math.max(TOGETHER_MS, Math.ceil(Math.min(...waits)));
+    this.next = setTimeout(() => void this.tick(), wait);
     this.next.unref();
+  }
+
+  /** By the study's clock, when something is due in it next; undefined: nothing ever. */
+  async nextAt(studyId: string): Promise<Date | undefined> {
+    const [row] = await this.work.query<{ at: Date | null }>(
+      `select min(greatest("dueAt", "opensAt")) as at from (${DUE}) d`,
+      [studyId, FOREVER_MS],
+    );
+    return row?.at ?? undefined;
   }
 
   async execute(studyId: string): Promise<void> {
@@ -107,11 +121,14 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
             : new QuestionClosing(studyId, questionId, timeZone),
         );
       const opened = first.filter(({ effect }) => effect === 'opened');
-      for (const { questionId, timeZone } of opened) {
-        const subject = { questionId, ...(timeZone === null ? {} : { timeZone }) };
-        await this.audit.record({ kind: 'system' }, 'guide.question-opened', studyId, subject);
-        await this.live.tell({ studyId, topic: 'question', id: questionId });
-      }
+      if (opened.length === 0) return;
+      await this.audit.recordAll(
+        { kind: 'system' },
+        'guide.question-opened',
+        studyId,
+        opened.map(({ questionId, timeZone }) => ({ questionId, ...(timeZone === null ? {} : { timeZone }) })),
+      );
+      await this.live.tellAll(opened.map(({ questionId: id }) => ({ studyId, topic: 'question', id })));
       await this.telling.tell(study, opened);
     });
   }

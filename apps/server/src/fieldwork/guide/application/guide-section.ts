@@ -54,7 +54,7 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
         title,
         text,
         answer,
-        stimuli: await this.keptStimuli(studyId, stimuli),
+        stimuli: await this.keptStimuli(studyId, stimuli, `guide.${at}.stimuli`),
       });
     }
     await this.place.number(studyId);
@@ -68,12 +68,16 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     return { guide };
   }
 
-  private async keptStimuli(studyId: string, stimuli: readonly Stimulus[]): Promise<KeptStimulus[]> {
+  private async keptStimuli(studyId: string, stimuli: readonly Stimulus[], path: string): Promise<KeptStimulus[]> {
     const kept: KeptStimulus[] = [];
-    for (const stimulus of stimuli)
+    for (const [at, stimulus] of stimuli.entries())
       kept.push(
         stimulus.kind === 'image'
-          ? { kind: 'image', fileId: await this.files.restore(studyId, stimulus), alt: stimulus.alt }
+          ? {
+              kind: 'image',
+              fileId: await this.files.restore(studyId, stimulus, `${path}.${at}.data`),
+              alt: stimulus.alt,
+            }
           : stimulus,
       );
     return kept;

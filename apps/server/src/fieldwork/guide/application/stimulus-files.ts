@@ -5,7 +5,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
-import { readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
+import { isPdf, readPdfPage, type PdfFault } from '../../../platform/files/read-pdf-page.js';
+import { isBarePicture, onWhite, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { StimulusFileEntity } from '../persistence/question.entities.js';
 
@@ -16,11 +17,16 @@ export interface KeptPicture {
   height: number;
 }
 
-const FAULTS: Record<PictureFault, string> = {
+/** As Base64 in a study file: what `Stimulus` allows. */
+const MOST_BYTES = 3_000_000;
+const FAULTS: Record<PictureFault | PdfFault, string> = {
   heic: 'The picture is HEIC, which browsers do not show. Save it as JPEG or PNG.',
-  kind: 'This is no picture that browsers show. Save it as JPEG, PNG or WebP.',
+  kind: 'This is neither a picture that browsers show nor a PDF. Save it as JPEG, PNG, WebP or PDF.',
   large: 'The picture has too many points. Make it smaller.',
-  broken: 'The picture cannot be read to its end. Save it anew.',
+  broken: 'The file cannot be read to its end. Save it anew.',
+  'no-pdf': 'This is no PDF.',
+  locked: 'The PDF asks for a password. Save it without one.',
+  'no-such-page': 'The PDF has no such page.',
 };
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
@@ -42,19 +48,28 @@ export class StimulusFiles implements OnModuleInit {
     });
   }
 
-  async take(studyId: string, sent: Uint8Array): Promise<KeptPicture> {
-    const picture = await readPicture(sent);
-    if ('fault' in picture) throw invalid('guide.picture', FAULTS[picture.fault]);
+  /** A picture, or `page` (from 1) of a PDF. */
+  async take(studyId: string, sent: Uint8Array, page = 1): Promise<KeptPicture> {
+    const read = isPdf(sent) ? await readPdfPage(sent, page) : await readPicture(sent);
+    if ('fault' in read) throw invalid('guide.picture', FAULTS[read.fault]);
+    const picture = read.bytes.length > MOST_BYTES ? await onWhite(read) : read;
+    if (picture.bytes.length > MOST_BYTES) throw invalid('guide.picture', FAULTS.large);
     return this.keep(studyId, picture);
   }
 
-  /** Bytes of a study file, which stay as they are: written out again, the file is the same. */
-  async restore(studyId: string, { type, data }: Extract<Stimulus, { kind: 'image' }>): Promise<string> {
+  /**
+   * Bytes of a study file, which stay as they are, so that the file can be written as it came; written anew where they hold
+   * more than the picture. `path` is their place in the file.
+   */
+  async restore(studyId: string, { type, data }: Extract<Stimulus, { kind: 'image' }>, path: string): Promise<string> {
     const bytes = Buffer.from(data, 'base64');
     const picture = await readPicture(bytes);
-    if ('fault' in picture) throw invalid('guide.picture', FAULTS[picture.fault]);
-    const { id } = await this.keep(studyId, { bytes, type, width: picture.width, height: picture.height });
-    return id;
+    if ('fault' in picture)
+      throw invalid('study-file.invalid', 'The study file has faults, and nothing was imported.', [
+        { path, message: FAULTS[picture.fault] },
+      ]);
+    const kept = (await isBarePicture(bytes, type)) ? { ...picture, bytes, type } : picture;
+    return (await this.keep(studyId, kept)).id;
   }
 
   async find(studyId: string, fileId: string): Promise<{ bytes: Buffer; type: string } | undefined> {
@@ -104,9 +119,7 @@ export class StimulusFiles implements OnModuleInit {
   ): Promise<KeptPicture> {
     const id = randomUUID();
     await this.files.put(id, bytes);
-    await this.work
-      .repository(StimulusFileEntity)
-      .insert({ id, studyId, type, width, height, bytes: bytes.length, createdAt: new Date() });
+    await this.work.repository(StimulusFileEntity).insert({ id, studyId, type, width, height, bytes: bytes.length });
     return { id, type, width, height };
   }
 }

@@ -4,7 +4,7 @@ import { Notifications, type Notice } from '../../../foundation/notifications/no
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
 import type { StudyFacts } from '../../study/study.facade.js';
 import type { Due } from '../domain/due.js';
-import { AudienceQueries } from './audience.queries.js';
+import { AudienceQueries, type OnClock } from './audience.queries.js';
 
 /** After an outage nobody is told of what opened longer ago than this. */
 const NEWS_FOR_MS = 24 * 3_600_000;
@@ -24,17 +24,18 @@ export class TellOfOpening {
     );
     if (news.length === 0) return;
     const seats = new Map((await this.panel.takingPart(study.id)).map((seat) => [seat.seatId, seat]));
-    for (const due of news) {
-      const audience = await this.audiences.of(study.id, due.questionId, due.timeZone);
-      await this.notifications.sendAll(
-        audience.flatMap(({ seatId }) => {
-          const seat = seats.get(seatId);
-          return seat ? [notice(study.id, seat, due)] : [];
-        }),
-      );
-    }
+    const named = new Map(news.map((due) => [nameOf(due), due]));
+    const audience = await this.audiences.ofAll(study.id, news);
+    await this.notifications.sendAll(
+      audience.flatMap((one) => {
+        const [seat, due] = [seats.get(one.seatId), named.get(nameOf(one))];
+        return seat && due ? [notice(study.id, seat, due)] : [];
+      }),
+    );
   }
 }
+
+const nameOf = ({ questionId, timeZone }: OnClock): string => `${questionId} ${timeZone ?? ''}`;
 
 const notice = (
   studyId: string,

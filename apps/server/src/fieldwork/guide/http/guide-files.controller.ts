@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { guideFiles } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
@@ -17,11 +17,16 @@ export class GuideFilesController {
   @HttpCode(200)
   async upload(
     @Param('studyId') studyId: string,
+    @Query() query: { page?: unknown },
     @Body() sent: unknown,
   ): Promise<{ fileId: string; width: number; height: number }> {
     if (!(sent instanceof Uint8Array) || sent.length === 0)
-      throw invalid('guide.picture', 'Send the bytes of the picture (application/octet-stream).');
-    const { id, width, height } = await this.files.take(studyId, sent);
+      throw invalid('guide.picture', 'Send the bytes of the picture or PDF (application/octet-stream).');
+    const { id, width, height } = await this.files.take(
+      studyId,
+      sent,
+      query.page === undefined ? 1 : Number(query.page),
+    );
     return { fileId: id, width, height };
   }
 

@@ -1,11 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
   houseMay,
+  roleMay,
   studyRoutes as routes,
   whatRoleMay,
+  type OverviewItem,
   type ParsedBodyOf,
   type Role,
   type StaffActor,
+  type StudyPermission,
   type StudyView,
   type ViewOf,
 } from '@lytt/shared';
@@ -16,6 +19,16 @@ import { CloneStudy } from '../application/clone-study.js';
 import { EditStudy } from '../application/edit-study.js';
 import { StudyFiles } from '../application/study-file.js';
 import { Studies, StudyParts } from '../study.facade.js';
+
+/** A number of answers counts private ones too: it is for those who may read what it counts. */
+const READS: Partial<Record<OverviewItem['place'], StudyPermission>> = {
+  fieldwork: 'moderation.read',
+  coding: 'coding.read',
+};
+const mayCount = ({ role }: StaffActor, place: OverviewItem['place']): boolean => {
+  const permission = READS[place];
+  return permission === undefined || (role !== undefined && roleMay(role, permission));
+};
 
 @Controller()
 export class StudyController {
@@ -115,8 +128,11 @@ export class StudyController {
   }
 
   @Endpoint(routes.overview)
-  async overview(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.overview>> {
+  async overview(
+    @Param('studyId') studyId: string,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.overview>> {
     const items = await Promise.all(this.parts.overviews.map((source) => source.overview(studyId)));
-    return { items: items.flat() };
+    return { items: items.flat().filter(({ place }) => mayCount(actor, place)) };
   }
 }

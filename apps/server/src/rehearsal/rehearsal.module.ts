@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PanelModule } from '../fieldwork/panel/panel.module.js';
+import { RecruitmentModule } from '../fieldwork/recruitment/recruitment.module.js';
+import { PlayTheWeek } from './play-the-week.js';
+import { RehearsalController } from './rehearsal.controller.js';
+import { SeeAsParticipant } from './see-as-participant.js';
+import { UnseenCopies } from './unseen-copy.js';
+
+/** Stands above all modules, as the demo does, and plays through the same use cases. */
+@Module({
+  imports: [RecruitmentModule, PanelModule],
+  controllers: [RehearsalController],
+  providers: [UnseenCopies, PlayTheWeek, SeeAsParticipant],
+})
+export class RehearsalModule {}
