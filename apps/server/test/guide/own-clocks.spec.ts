@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { guideRoutes, isAskedOf, studyRoutes, type GuideQuestionView, type Segment } from '@lytt/shared';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
-import { ASKED_OF, Guide } from '../../src/fieldwork/guide/guide.facade.js';
+import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
+import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
 import { Group, type Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -31,12 +32,7 @@ describe('a question on the participants’ own clocks', () => {
     return question;
   };
   const livesIn = async (group: Group, member: Member, zone: string): Promise<void> => {
-    await lytt.owner.query(
-      `insert into research.participant_wish (seat_id, study_id, time_zone) values ($1, $2, $3)
-       on conflict (seat_id) do update set time_zone = excluded.time_zone`,
-      [member.seatId, group.studyId, zone],
-    );
-    await lytt.app.get(Guide).zonesChanged(group.studyId);
+    await lytt.app.get(WishRows, { strict: false }).write(group.studyId, member.seatId, { timeZone: zone });
   };
   /** Who has been told of a question by now, as often as they were. */
   const told = async (group: Group, kind: string, key: string): Promise<string[]> => {

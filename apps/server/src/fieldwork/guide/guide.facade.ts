@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AudienceQueries, type Audience } from './application/audience.queries.js';
 import { PlaceQuestions } from './application/place-questions.js';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
@@ -25,7 +24,6 @@ export class Guide {
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
     private readonly audiences: AudienceQueries,
-    private readonly work: UnitOfWork,
   ) {}
 
   /** In the order in which they are asked; withdrawn ones too. */
@@ -39,10 +37,7 @@ export class Guide {
 
   /** Somebody told another time zone than the study knew of. */
   zonesChanged(studyId: string): Promise<void> {
-    return this.work.run(async () => {
-      await this.place.alone(studyId);
-      await this.place.onOwnClocks(studyId);
-    });
+    return this.place.zonesChanged(studyId);
   }
 
   /** Who is asked a question on one of its clocks (null: the study's), and when it closes for them. */

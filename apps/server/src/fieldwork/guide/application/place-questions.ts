@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
+import { ZoneTold } from '../../../foundation/notifications/notifications.events.js';
 import { StudyEdited } from '../../study/study.events.js';
 import { instantOf, isTimeZone, Studies } from '../../study/study.facade.js';
 import type { Placed } from '../domain/check-question.js';
@@ -31,6 +32,15 @@ export class PlaceQuestions implements OnModuleInit {
   onModuleInit(): void {
     this.facts.on(StudyEdited, async ({ studyId, datesMoved }) => {
       if (datesMoved) await this.placeAll(studyId);
+    });
+    this.facts.on(ZoneTold, ({ studyId }) => this.zonesChanged(studyId));
+  }
+
+  /** Somebody lives by another clock than the study knew of. */
+  async zonesChanged(studyId: string): Promise<void> {
+    await this.work.run(async () => {
+      await this.alone(studyId);
+      await this.onOwnClocks(studyId);
     });
   }
 

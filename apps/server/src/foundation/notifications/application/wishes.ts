@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Facts } from '../../../platform/events/facts.js';
+import { ZoneTold } from '../notifications.events.js';
 import { ALL_KINDS } from '../domain/notice-kinds.js';
 
 export interface Subscription {
@@ -21,7 +23,10 @@ const DEVICES = 5;
 /** How participants want to hear from their study, and whether their address takes mail. */
 @Injectable()
 export class WishRows {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly facts: Facts,
+  ) {}
 
   async of(studyId: string, seatIds: readonly string[]): Promise<Map<string, Wishes>> {
     const rows = await this.work.query<Wishes & { seatId: string }>(
@@ -39,7 +44,8 @@ export class WishRows {
   /** What waits for this person is looked at anew, by the new wishes. */
   async write(studyId: string, seatId: string, wishes: Partial<Omit<Wishes, 'push'>>): Promise<void> {
     await this.work.run(async () => {
-      const next = { ...(await this.locked(studyId, seatId)), ...wishes };
+      const before = await this.locked(studyId, seatId);
+      const next = { ...before, ...wishes };
       await this.work.query(
         `update research.participant_wish set time_zone = $3, mail_hour = $4, channel = $5, stopped = $6
           where study_id = $1 and seat_id = $2`,
@@ -49,6 +55,7 @@ export class WishRows {
         `update research.notice set due_at = created_at where study_id = $1 and seat_id = $2 and due_at is not null and state = 'pending'`,
         [studyId, seatId],
       );
+      if (next.timeZone !== before.timeZone) await this.facts.announce(new ZoneTold(studyId, seatId));
     });
   }
 
