@@ -1,4 +1,3 @@
-/* global self */
 // Shows what the study sent, and opens its page. It keeps nothing and answers for no page.
 self.addEventListener('push', (event) => {
   const { id, title, body, url } = event.data.json();

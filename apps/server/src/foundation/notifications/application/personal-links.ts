@@ -15,7 +15,13 @@ export class PersonalLinks {
 
   async issue(studyId: string, seatId: string, link: Notice['link'] | null): Promise<string | undefined> {
     if (!link) return undefined;
-    const secret = await this.doors.issue({ studyId, seatId, purpose: link.purpose, next: link.next, days: link.days ?? LINK_DAYS });
+    const secret = await this.doors.issue({
+      studyId,
+      seatId,
+      purpose: link.purpose,
+      next: link.next,
+      days: link.days ?? LINK_DAYS,
+    });
     return `${this.settings.publicUrl}/in/${secret}`;
   }
 }
