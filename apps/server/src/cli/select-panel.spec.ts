@@ -104,7 +104,7 @@ describe('lytt select', () => {
     const { code, err } = await lytt(...words);
     expect(code).toBe(2);
     expect(err).toContain(why);
-    expect(err).toContain('Usage: lytt study COMMAND | lytt select OPTIONS');
+    expect(err).toContain('Usage: lytt COMMAND');
   });
 
   it('says which file cannot be read', async () => {

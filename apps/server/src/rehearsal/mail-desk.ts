@@ -5,6 +5,7 @@ import { ComposeMail } from '../foundation/notifications/application/compose-mai
 import { DeliverDue } from '../foundation/notifications/application/deliver-due.js';
 import { MailRuleRows } from '../foundation/notifications/application/mail-rules.js';
 import { PersonalLinks } from '../foundation/notifications/application/personal-links.js';
+import { Participants } from '../foundation/notifications/application/participants.js';
 import { ReachParticipant } from '../foundation/notifications/application/reach-participant.js';
 import { SendNotice } from '../foundation/notifications/application/send-notice.js';
 import { SendPush } from '../foundation/notifications/application/send-push.js';
@@ -50,6 +51,7 @@ export class MailDesk {
       wishes,
       composing,
       register,
+      get(Participants),
       new ReachParticipant(mailer, links, get(StopLinks), get(SendPush), wishes, settings),
       get(Log),
     );

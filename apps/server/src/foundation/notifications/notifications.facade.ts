@@ -13,6 +13,7 @@ import { canWait } from './domain/notice-kinds.js';
 export { MailTexts } from './application/mail-texts.js';
 export { Bounces } from './application/bounces.js';
 export { MailSamples } from './application/mail-samples.js';
+export { Participants, type KnowsParticipants, type Participant } from './application/participants.js';
 export { MailRuleRows } from './application/mail-rules.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';

@@ -9,6 +9,7 @@ import { MailRuleRows } from './application/mail-rules.js';
 import { MailSamples } from './application/mail-samples.js';
 import { MailTexts } from './application/mail-texts.js';
 import { NoticeLog } from './application/notice-log.queries.js';
+import { Participants } from './application/participants.js';
 import { PersonalLinks } from './application/personal-links.js';
 import { ReachParticipant } from './application/reach-participant.js';
 import { SeatMails } from './application/seat-mails.queries.js';
@@ -37,6 +38,7 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     MailTexts,
     NoticeLog,
     Notifications,
+    Participants,
     PersonalLinks,
     ReachParticipant,
     SeatMails,
@@ -45,6 +47,6 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     StopLinks,
     WishRows,
   ],
-  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications],
+  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants],
 })
 export class NotificationsModule {}

@@ -30,7 +30,7 @@ export const ASKED_OF = askedOf('q');
  */
 export const WAITS_FOR_PREVIOUS = `(q.after_previous and coalesce((
   select me.now < ${own('closes_at', 'earlier')}
-         and not exists (select 1 from research.post o where o.study_id = q.study_id and o.question_id = earlier.id and o.seat_id = me."seatId" and o.kind = 'answer')
+         and not research.has_answered(q.study_id, earlier.id, me."seatId")
     from research.question earlier
    where earlier.study_id = q.study_id and earlier.withdrawn_at is null and earlier.position < q.position and ${askedOf('earlier')}
    order by earlier.position desc limit 1), false))`;

@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { PeopleRegister } from '../../privacy/privacy.facade.js';
 import { failedRecipients, mailIdIn, type FailedRecipient } from '../domain/delivery-status.js';
+import { Participants } from './participants.js';
 import { WishRows } from './wishes.js';
 
 const STATUS = /^message\/(global-)?delivery-status$/;
@@ -14,6 +15,7 @@ export class Bounces {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: PeopleRegister,
+    private readonly participants: Participants,
     private readonly wishes: WishRows,
   ) {}
 
@@ -57,11 +59,8 @@ export class Bounces {
     for (const { address, status } of failed)
       for (const { id: studyId } of address === null ? [] : studies) {
         const people = await this.people.sameAddress(studyId, address ?? '');
-        const seats = await this.work.query<{ id: string }>(
-          'select id from research.seat where study_id = $1 and person_id = any($2)',
-          [studyId, people],
-        );
-        for (const { id } of seats) await this.wishes.markFault(studyId, id, status);
+        const seats = await this.participants.known.ofPeople(studyId, people);
+        for (const { seatId } of seats) await this.wishes.markFault(studyId, seatId, status);
         marked += seats.length;
       }
     return marked;

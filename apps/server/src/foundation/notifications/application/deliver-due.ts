@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { TAKING_PART, type SeatState } from '@lytt/shared';
+import { TAKING_PART } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
@@ -12,6 +12,7 @@ import { bundleAt } from '../domain/when-may-go.js';
 import { ComposeMail, type StudyMails } from './compose-mail.js';
 import { MailRuleRows } from './mail-rules.js';
 import { DELIVER_DUE, inQueues } from './notice.js';
+import { Participants, type Participant } from './participants.js';
 import { ReachParticipant, type DueNotice } from './reach-participant.js';
 import { WishRows, NO_WISHES, type Wishes } from './wishes.js';
 
@@ -19,11 +20,6 @@ const TICK_MS = 5_000;
 /** Of one study at one tick; the next takes the rest. */
 const MOST = 5_000;
 
-interface Seat {
-  id: string;
-  personId: string;
-  state: SeatState;
-}
 interface Aside {
   dropped: { id: string; why: string }[];
   later: { id: string; at: Date }[];
@@ -34,7 +30,7 @@ interface Table {
   rule: Awaited<ReturnType<MailRuleRows['of']>>;
   people: Map<string, Person>;
   wishes: Map<string, Wishes>;
-  seats: Map<string, Seat>;
+  seats: Map<string, Participant>;
   sent: Map<string, Date[]>;
 }
 
@@ -55,6 +51,7 @@ export class DeliverDue implements OnModuleInit {
     private readonly wishRows: WishRows,
     private readonly composing: ComposeMail,
     private readonly register: PeopleRegister,
+    private readonly participants: Participants,
     private readonly reach: ReachParticipant,
     private readonly log: Log,
   ) {}
@@ -115,10 +112,7 @@ export class DeliverDue implements OnModuleInit {
 
   /** All that the batch needs, asked for once; one look-up in the audit for all its people. */
   private async lay(studyId: string, seatIds: string[]): Promise<Table> {
-    const seats = await this.work.query<Seat>(
-      'select id, person_id as "personId", state from research.seat where study_id = $1 and id = any($2)',
-      [studyId, seatIds],
-    );
+    const seats = await this.participants.known.ofSeats(studyId, seatIds);
     const sent = await this.work.query<{ seatId: string; at: Date }>(
       `select seat_id as "seatId", max(sent_at) as at from research.notice
         where study_id = $1 and seat_id = any($2) and state = 'sent' and mail_id <> id
@@ -138,7 +132,7 @@ export class DeliverDue implements OnModuleInit {
         'mail to participants',
       ),
       wishes: await this.wishRows.of(studyId, seatIds),
-      seats: new Map(seats.map((seat) => [seat.id, seat])),
+      seats: new Map(seats.map((seat) => [seat.seatId, seat])),
       sent: times,
     };
   }
@@ -234,7 +228,7 @@ function withoutQuote(notice: DueNotice): DueNotice {
 }
 
 /** Why a notice is not sent at all; undefined: it is. */
-function whyNot(notice: DueNotice, seat: Seat | undefined, wishes: Wishes, now: Date): string | undefined {
+function whyNot(notice: DueNotice, seat: Participant | undefined, wishes: Wishes, now: Date): string | undefined {
   if (!seat || !TAKING_PART.includes(seat.state)) return 'left';
   if (wishes.channel === 'none' || wishes.stopped.includes(notice.kind)) return 'stopped';
   if (notice.until && notice.until <= now) return 'too-late';

@@ -27,6 +27,7 @@ import { MailSamples } from './mail-samples.js';
 import { MAIL_VARIABLES, type MailValues } from './mail-template.js';
 import { mailTextFaults, noticeOf, type MailWords } from './mail-text.js';
 import { MailTexts } from './mail-texts.js';
+import { Participants } from './participants.js';
 
 type StudyLanguage = keyof Localized;
 export interface Shown {
@@ -50,6 +51,7 @@ export class EditMails {
     private readonly composing: ComposeMail,
     private readonly samples: MailSamples,
     private readonly people: PeopleRegister,
+    private readonly participants: Participants,
     private readonly access: Access,
     private readonly mailer: Mailer,
     private readonly pages: Pages,
@@ -166,16 +168,14 @@ export class EditMails {
 
   /** Who sits there, and what the last mail of this kind told them. */
   private async seatValues(actor: StaffActor, studyId: string, kind: WrittenMail, seatId: string): Promise<MailValues> {
-    const [seat] = await this.work.query<{ personId: string; values: Record<string, unknown> | null }>(
-      `select s.person_id as "personId",
-              (select n.values from research.notice n where n.study_id = $1 and n.seat_id = $2 and n.kind = $3
-                order by n.created_at desc limit 1) as values
-         from research.seat s where s.study_id = $1 and s.id = $2`,
+    const [seat] = await this.participants.known.ofSeats(studyId, [seatId]);
+    if (!seat) throw missing('seat');
+    const [last] = await this.work.query<{ values: Record<string, unknown> | null }>(
+      `select values from research.notice where study_id = $1 and seat_id = $2 and kind = $3 order by created_at desc limit 1`,
       [studyId, seatId, noticeOf(kind)],
     );
-    if (!seat) throw missing('seat');
     const person = (await this.people.lookUp(actor, studyId, [seat.personId], 'mail preview')).get(seat.personId);
-    const { link: _, ...values } = seat.values ?? {};
+    const { link: _, ...values } = last?.values ?? {};
     return { ...(values as MailValues), ...(person ? { name: person.name } : {}) };
   }
 }

@@ -3,6 +3,7 @@ import type { Language, Localized } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
+import { Participants } from './participants.js';
 
 export interface SeatMailFacts {
   studyId: string;
@@ -17,21 +18,22 @@ export interface SeatMailFacts {
 export class SeatMails {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly participants: Participants,
     private readonly pages: Pages,
   ) {}
 
   /** `studyId` null: whoever holds a signed link to the seat. */
   async ofSeat(studyId: string | null, seatId: string): Promise<SeatMailFacts> {
-    const [row] = await this.work.query<{ studyId: string; language: Language; timeZone: string; title: Localized }>(
-      `select s.study_id as "studyId", s.language, t.time_zone as "timeZone", t.title
-         from research.seat s join research.study t on t.id = s.study_id
-        where s.id = $1 and ($2::uuid is null or s.study_id = $2)`,
-      [seatId, studyId],
+    const [seat] = await this.participants.known.ofSeats(studyId, [seatId]);
+    if (!seat) throw missing('seat');
+    const [row] = await this.work.query<{ timeZone: string; title: Localized }>(
+      'select time_zone as "timeZone", title from research.study where id = $1',
+      [seat.studyId],
     );
-    if (!row) throw missing('seat');
+    if (!row) throw missing('study');
     return {
-      studyId: row.studyId,
-      language: row.language,
+      studyId: seat.studyId,
+      language: seat.language,
       timeZone: row.timeZone,
       title: (language) => localized(row.title, language),
       say: (language, key, values = {}) => this.pages.texts.say(language, `notifications.${key}`, values),
