@@ -77,7 +77,6 @@ describe('a researcher who puts the panel together', () => {
       expect(await page.getByLabel('Minimum, Mann').inputValue()).toBe('6');
       await verdict('Endringene er ikke lagret');
       await verdict('Tallene kan oppfylles');
-      await house.look(page, 'panel-quotas');
     });
 
     await step('asks for percent, and the seats follow until they are typed over', async () => {
@@ -114,7 +113,6 @@ describe('a researcher who puts the panel together', () => {
       await dialog().getByRole('button', { name: 'Endre og lagre' }).click();
       await dialog().getByText('Skriv hvorfor').waitFor();
       await dialog().getByRole('button', { name: 'For få i gruppen søkte' }).click();
-      await house.look(page, 'panel-reason');
       await dialog().getByRole('button', { name: 'Endre og lagre' }).click();
       await verdict('Alt er lagret');
       await verdict('Tallene kan oppfylles');
@@ -154,7 +152,6 @@ describe('a researcher who puts the panel together', () => {
       await dialog()
         .getByRole('textbox', { name: /^Begrunnelse/ })
         .fill('Arbeider hos oppdragsgiveren');
-      await house.look(page, 'panel-rule');
       await dialog().getByRole('button', { name: 'Legg til regelen' }).click();
       await page.getByText('Arbeider hos oppdragsgiveren').waitFor();
       await button('Lagre tallene').click();
@@ -185,7 +182,6 @@ describe('a researcher who puts the panel together', () => {
       await dialog().getByRole('button', { name: /^Send/ }).click();
       await page.getByText(/har ennå å svare/).waitFor();
       await page.getByText('Ingen plass er tom').waitFor();
-      await house.look(page, 'panel-invited');
     });
 
     await step('notes that somebody declined, and invites the one who restores the balance', async () => {
@@ -210,7 +206,6 @@ describe('a researcher who puts the panel together', () => {
       await page.getByRole('menuitem', { name: 'Hvorfor, og historikk' }).click();
       await dialog().getByText('Invitert → Takket nei').waitFor();
       await dialog().getByText('Sa fra på telefon').waitFor();
-      await house.look(page, 'panel-history');
     });
 
     await step('met no fault that axe knows of, and nothing that scrolls sideways', () => {

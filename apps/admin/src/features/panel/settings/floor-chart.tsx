@@ -6,7 +6,7 @@ import { useShares } from '../words';
 import classes from './settings.module.css';
 import { settingsTexts } from './texts';
 
-const [CHANCE_HIGH, NONE_HIGH, GAP] = [110, 60, 34];
+const [CHANCE_HIGH, NONE_HIGH, GAP] = [110, 60, 40];
 
 /** Two small pictures on one scale of floors: the smallest chance as a line, people without any as bars below. */
 export function FloorChart({ points, floor }: { points: readonly FloorPoint[]; floor: number | undefined }): ReactNode {
