@@ -19,10 +19,10 @@ const STUDY = '00000000-0000-4000-a000-000000000001';
 /** Starts a program and waits until `ready` is said; resolves to it and the milliseconds that took. */
 export function startProgram(script, env, ready, args = []) {
   const started = performance.now();
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, ['--import', './bench/service-time.mjs', script, ...args], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {
     let said = '';
@@ -39,6 +39,13 @@ export const stopProgram = (child) =>
     child.removeAllListeners('exit');
     child.on('exit', resolve);
     child.kill('SIGTERM');
+  });
+
+/** What the program took for each request since it was last asked, by its own clock: `{method, url, ms}`. */
+export const serviceTimes = (child) =>
+  new Promise((resolve) => {
+    child.once('message', resolve);
+    child.send('service times');
   });
 
 export function ownerUrl(dataDir, database) {
