@@ -7,6 +7,10 @@ import { recruitingStudy, SLUG } from './applicant.js';
 const COUNTS = ['visits', 'started', 'finished', 'qualified', 'refused', 'selected'] as const;
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text));
 
+/** A number in letters of which no code can be made. */
+const hanNumber = (number: number): string =>
+  String.fromCodePoint(0x4e00 + (number % 1_000), 0x4e00 + Math.floor(number / 1_000));
+
 describe('the sources of a study', () => {
   let lytt: TestApp;
   let study: { studyId: string; cookie: string; staffId: string };
@@ -282,6 +286,12 @@ describe('the sources of a study', () => {
       [
         'there are more than a study takes',
         bytes(`name\n${Array.from({ length: 2_001 }, (_, at) => `S${at}\n`).join('')}`),
+        undefined,
+        { row: 0, message: expect.stringMatching(/at most 2000/) as string },
+      ],
+      [
+        'a hundred thousand are more, too, whatever letters their names have',
+        bytes(`name\n${Array.from({ length: 100_000 }, (_, at) => `${hanNumber(at)}\n`).join('')}`),
         undefined,
         { row: 0, message: expect.stringMatching(/at most 2000/) as string },
       ],

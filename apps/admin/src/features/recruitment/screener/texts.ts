@@ -73,6 +73,7 @@ export const screenerTexts = defineTexts({
     faultCount: '{count, plural, one {# fault} other {# faults}}',
     faultEmpty:
       '{part, select, when {The condition is not filled in yet.} reason {The reason is not filled in yet.} name {No question is chosen for the name.} email {No question is chosen for the e-mail address.} discussionQuestion {No open question is chosen to be rated.} other {Something is not filled in yet.}}',
+    faultPurpose: 'This question does not say why it is asked; applicants are told the purpose of each.',
     showFaults: 'Show',
     hideFaults: 'Hide',
     file: 'File',
@@ -177,6 +178,7 @@ export const screenerTexts = defineTexts({
     faultCount: '{count, plural, one {# feil} other {# feil}}',
     faultEmpty:
       '{part, select, when {Vilkåret er ikke fylt ut ennå.} reason {Grunnen er ikke fylt ut ennå.} name {Det er ikke valgt noe spørsmål for navnet.} email {Det er ikke valgt noe spørsmål for e-postadressen.} discussionQuestion {Det er ikke valgt noe åpent spørsmål som skal vurderes.} other {Noe er ikke fylt ut ennå.}}',
+    faultPurpose: 'Det står ikke hvorfor dette spørsmålet stilles; søkere får vite formålet med hvert spørsmål.',
     showFaults: 'Vis',
     hideFaults: 'Skjul',
     file: 'Fil',

@@ -9,8 +9,10 @@ export function useFaultWords(): (fault: ScreenerFault) => string {
   const t = useTexts(screenerTexts);
   const { definition } = useEditing();
   return useCallback(
-    ({ path, message }) =>
-      readAt(definition, parsePath(path)) === '' ? t('faultEmpty', { part: partOf(path) }) : message,
+    ({ path, message }) => {
+      if (path.endsWith('.purpose')) return t('faultPurpose');
+      return readAt(definition, parsePath(path)) === '' ? t('faultEmpty', { part: partOf(path) }) : message;
+    },
     [definition, t],
   );
 }

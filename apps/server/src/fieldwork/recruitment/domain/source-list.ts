@@ -72,8 +72,11 @@ export function readSources(
     if (code === '' ? names.has(name.toLowerCase()) : codes.has(code)) known += 1;
     else wished.push({ name, code });
   }
-  if (here.length + wished.length > MOST_SOURCES)
+  if (here.length + wished.length > MOST_SOURCES) {
     faults.push({ row: 0, column: '', message: `A study has at most ${MOST_SOURCES} sources.` });
+    // Codes are not looked for: among tens of thousands of names that give the same one, that would take minutes.
+    return { fresh: wished, known, faults };
+  }
   return { fresh: withCodes(wished, codes), known, faults };
 }
 
