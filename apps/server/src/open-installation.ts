@@ -5,6 +5,7 @@ import {
   DATA_BESIDE,
   DATA_FOR_ROOT,
   readSettings,
+  type BucketSettings,
   type RawSettings,
   type Settings,
 } from './platform/config/settings.js';
@@ -50,7 +51,7 @@ export function absentInstallation(): string | undefined {
 
 function whereabouts(demo = false): { raw: RawSettings; dataDir: string } {
   const given = readSettings();
-  const raw = demo ? { ...given, DATABASE_URL: undefined, SMTP_URL: undefined, LYTT_IDENTITY_KEY: undefined } : given;
+  const raw = demo ? { ...given, DATABASE_URL: undefined, SMTP_URL: undefined, LYTT_IDENTITY_KEY: undefined, LYTT_S3_ENDPOINT: undefined } : given;
   const base = raw.LYTT_DATA_DIR ?? (raw.DATABASE_URL || databaseCanReach(projectRoot) ? DATA_BESIDE : DATA_FOR_ROOT);
   return { raw, dataDir: demo ? `${base}-demo` : base };
 }
@@ -94,5 +95,13 @@ function settle(raw: RawSettings, dataDir: string, doors: DatabaseDoors): Settin
     mailFrom: raw.LYTT_MAIL_FROM,
     role: raw.LYTT_ROLE,
     trustProxy: raw.LYTT_TRUST_PROXY,
+    bucket: bucketOf(raw),
   };
+}
+
+function bucketOf(raw: RawSettings): BucketSettings | undefined {
+  const { LYTT_S3_ENDPOINT: endpoint, LYTT_S3_BUCKET: bucket } = raw;
+  const { LYTT_S3_ACCESS_KEY: accessKey, LYTT_S3_SECRET_KEY: secretKey } = raw;
+  if (!endpoint || !bucket || !accessKey || !secretKey) return undefined;
+  return { endpoint, bucket, accessKey, secretKey, region: raw.LYTT_S3_REGION, prefix: raw.LYTT_S3_PREFIX };
 }

@@ -39,6 +39,7 @@ export class TestApp {
       mailFrom: 'Lytt <lytt@example.org>',
       role: 'all',
       trustProxy: undefined,
+      bucket: undefined,
       ...changes,
     };
     const owner = new Client(doors.owner);

@@ -21,12 +21,44 @@ export const SettingsSchema = z
     LYTT_MAIL_FROM: z.string().trim().min(3).default('Lytt <lytt@localhost>'),
     LYTT_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
     LYTT_TRUST_PROXY: z.string().trim().min(1).optional(),
+    LYTT_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    LYTT_S3_BUCKET: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        'must be the name of a bucket: lower-case letters, digits, dots, hyphens',
+      )
+      .optional(),
+    LYTT_S3_REGION: z.string().trim().min(1).default('us-east-1'),
+    LYTT_S3_PREFIX: z
+      .string()
+      .regex(/^[\w./-]*$/, 'may have letters, digits, dots, slashes and hyphens')
+      .optional(),
+    LYTT_S3_ACCESS_KEY: z.string().trim().min(1).optional(),
+    LYTT_S3_SECRET_KEY: z.string().trim().min(1).optional(),
+  })
+  .superRefine((s, faults) => {
+    const parts = ['LYTT_S3_ENDPOINT', 'LYTT_S3_BUCKET', 'LYTT_S3_ACCESS_KEY', 'LYTT_S3_SECRET_KEY'] as const;
+    const missing = parts.filter((part) => s[part] === undefined);
+    if (missing.length === parts.length) return;
+    for (const part of missing)
+      faults.addIssue({ code: 'custom', path: [part], message: 'is needed too when files are kept in S3 storage' });
   })
   .refine((s) => !s.DATABASE_URL || s.LYTT_IDENTITY_KEY, {
     path: ['LYTT_IDENTITY_KEY'],
     message:
       'is needed together with DATABASE_URL: the key that encrypts names and addresses is kept outside the database',
   });
+
+/** Where files are kept when not on disk. */
+export interface BucketSettings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  prefix: string | undefined;
+  accessKey: string;
+  secretKey: string;
+}
 
 /** The settings after the database's whereabouts are settled (embedded or external). */
 export abstract class Settings {
@@ -41,6 +73,8 @@ export abstract class Settings {
   abstract readonly mailFrom: string;
   abstract readonly role: 'web' | 'worker' | 'all';
   abstract readonly trustProxy: string | undefined;
+  /** Undefined: files lie in the data folder. */
+  abstract readonly bucket: BucketSettings | undefined;
 }
 
 export class InvalidSettings extends Error {

@@ -1,11 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { Settings } from '../config/settings.js';
-
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Bytes under a random id; what they are and whose they are, a row in the database knows. */
+/** Bytes under a random id; what they are and whose they are, a row in the database knows. A file is whole or not there. */
 export abstract class FileStore {
   abstract put(id: string, bytes: Uint8Array): Promise<void>;
   /** undefined: there is no such file. */
@@ -15,41 +10,14 @@ export abstract class FileStore {
   abstract ids(): Promise<string[]>;
 }
 
-/** In `files` of the data folder, in 256 folders. A file is whole or not there. */
-@Injectable()
-export class FilesOnDisk extends FileStore {
-  private readonly root: string;
+/** In 256 folders, by the first letters of the id. Anything but an id would be a way to other files. */
+export function placeOf(id: string): string {
+  if (!ID.test(id)) throw new Error('a file is known by a uuid');
+  return `${id.slice(0, 2)}/${id}`;
+}
 
-  constructor(settings: Settings) {
-    super();
-    this.root = join(settings.dataDir, 'files');
-  }
-
-  async put(id: string, bytes: Uint8Array): Promise<void> {
-    const path = this.path(id);
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-    await writeFile(`${path}.part`, bytes, { mode: 0o600 });
-    await rename(`${path}.part`, path);
-  }
-
-  async get(id: string): Promise<Buffer | undefined> {
-    return readFile(this.path(id)).catch((fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'ENOENT') return undefined;
-      throw fault;
-    });
-  }
-
-  async remove(id: string): Promise<void> {
-    await rm(this.path(id), { force: true });
-  }
-
-  async ids(): Promise<string[]> {
-    const names = await readdir(this.root, { recursive: true }).catch(() => []);
-    return names.map((name) => name.slice(-36)).filter((name) => ID.test(name));
-  }
-
-  private path(id: string): string {
-    if (!ID.test(id)) throw new Error('a file is known by a uuid');
-    return join(this.root, id.slice(0, 2), id);
-  }
+/** The id of what lies at a place, however it begins; undefined for what no store laid there. */
+export function idAt(place: string): string | undefined {
+  const id = place.slice(-36);
+  return ID.test(id) ? id : undefined;
 }
