@@ -8,6 +8,8 @@ import { root } from '../bin/staleness.mjs';
 
 export const QUESTIONS = 14;
 export const SEATS = 15;
+/** Has a seat, and all the questions before them. */
+export const NEWCOMER = SEATS + 1;
 const REPLIES = 30;
 
 const sha = (text) => createHash('sha256').update(text).digest();
@@ -67,7 +69,7 @@ const text = (length) => {
   return `${made.slice(0, length - 1).trimEnd()}.`;
 };
 
-/** One study in the field: 15 seats, 14 open questions, each with 15 answers of 400 and 30 replies of 150 characters. */
+/** One study in the field: 15 seats, 14 open questions, each with 15 answers of 400 and 30 replies of 150 characters; and one who has answered nothing. */
 export async function seedStudy(url) {
   const db = new pg.Client(url);
   await db.connect();
@@ -88,7 +90,7 @@ export async function seedStudy(url) {
     source,
     STUDY,
   ]);
-  for (let seat = 1; seat <= SEATS; seat++) {
+  for (let seat = 1; seat <= NEWCOMER; seat++) {
     const application = randomUUID();
     await db.query(
       `insert into research.application (id, study_id, source_id, language, state) values ($1, $2, $3, 'nb', 'completed')`,

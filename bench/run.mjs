@@ -8,6 +8,7 @@ import pg from 'pg';
 import { build } from '../bin/build.mjs';
 import { root } from '../bin/staleness.mjs';
 import {
+  NEWCOMER,
   ownerUrl,
   QUESTIONS,
   questionId,
@@ -20,6 +21,7 @@ import {
 } from './installation.mjs';
 import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
 import { measureSelection } from './selection.mjs';
+import { measureSlowPhone } from './slow-phone.mjs';
 import { measureSchedule } from './schedule.mjs';
 import { weigh } from './weigh.mjs';
 
@@ -68,6 +70,11 @@ try {
   }
 
   const origin = `http://localhost:${PRODUCT}`;
+  const phone = await measureSlowPhone(origin, cookie(NEWCOMER), `/p/q/${questionId(2)}`);
+  console.log(
+    `slow phone, empty cache: Today readable after ${(phone.today / 1000).toFixed(2)} s (aim 2.0), answer box usable after ${(phone.box / 1000).toFixed(2)} s (aim 2.5), layout shift at most ${phone.moved.toFixed(3)}`,
+  );
+
   const { studyId, slug } = await seedApplicants(ownerUrl(dataDir, 'lytt'), origin);
   for (const { name, median: half, p95 } of await measureTable(origin, studyId))
     console.log(
