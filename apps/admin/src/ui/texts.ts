@@ -17,6 +17,13 @@ export const uiTexts = defineTexts({
     keysTitle: 'Keys',
     reason: 'Reason',
     reasonMissing: 'Write why; it stands in the record.',
+    seenBefore: 'Seen before answering',
+    seenNothing: 'Nothing: this person answered without having seen anybody’s words on this question.',
+    seenCount:
+      '{count, plural, one {One contribution} other {# contributions}} by others, before the answer of {when}.',
+    seenAt: 'seen {when}',
+    seenBy: '{kind, select, answer {{name} answered} reply {{name} replied} other {{name} wrote}}',
+    somebody: 'Somebody',
   },
   nb: {
     loading: 'Laster',
@@ -34,5 +41,11 @@ export const uiTexts = defineTexts({
     keysTitle: 'Taster',
     reason: 'Begrunnelse',
     reasonMissing: 'Skriv hvorfor; det står i protokollen.',
+    seenBefore: 'Sett før svaret',
+    seenNothing: 'Ingenting: Personen svarte uten å ha sett hva noen hadde skrevet på dette spørsmålet.',
+    seenCount: '{count, plural, one {Ett innlegg} other {# innlegg}} fra andre, før svaret {when}.',
+    seenAt: 'sett {when}',
+    seenBy: '{kind, select, answer {{name} svarte} reply {{name} svarte på et svar} other {{name} skrev}}',
+    somebody: 'Noen',
   },
 });

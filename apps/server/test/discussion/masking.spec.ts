@@ -1,4 +1,4 @@
-import { discussionRoutes, type StaffActor } from '@lytt/shared';
+import { discussionRoutes, type Role, type StaffActor } from '@lytt/shared';
 import { Discussion } from '../../src/fieldwork/discussion/discussion.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { Group, type Member } from './group.js';
@@ -182,6 +182,29 @@ describe('who sees an answer', () => {
     await group.look(reader, 'q1');
     await group.look(reader, 'q1');
     expect(await shown(reader)).toBe(2);
+  });
+
+  it('stands for moderators and analysts among what its reader had seen before answering, worded as it was then', async () => {
+    const reader = await group.member('Multe');
+    await group.at('2027-03-02T11:00:00Z');
+    await group.look(reader, 'q1');
+    await group.at('2027-03-02T11:05:00Z');
+    await group.send(writer, `/p/q/${group.question('q1')}/edit`, { body: 'Other words, later' });
+    expect((await group.look(writer, 'q1')).body).toContain('Other words, later');
+    await group.answer(reader, 'q1', 'What I think, having read that');
+    const ask = async (who: { cookie: string }, member: Member) => {
+      const params = { studyId: group.studyId, postId: await group.postOf(member, 'q1') };
+      return lytt.call(discussionRoutes.seenBefore, { cookie: who.cookie, params });
+    };
+    const colleague = (role: Role) => lytt.staff({ member: { studyId: group.studyId, role } });
+    const analyst = await colleague('analyst');
+    const { view } = await ask(analyst, reader);
+    const seen = view.items.map(({ alias, kind, body }) => [alias, kind, body]);
+    expect(seen).toContainEqual(['Havørn', 'answer', words.open]);
+    expect(seen.map(([alias]) => alias)).not.toContain('Multe');
+    expect((await ask(analyst, writer)).view.items).toEqual([]);
+    expect((await ask(await colleague('observer'), reader)).status).toBe(403);
+    await group.at('2027-03-02T10:00:00Z');
   });
 
   it('is not there for a question that has not opened, nor for somebody of another study', async () => {

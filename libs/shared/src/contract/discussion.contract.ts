@@ -154,6 +154,8 @@ export const discussionRoutes = {
           kind: PostKind,
           alias: z.string().nullable(),
           staffName: z.string().nullable(),
+          /** As it was worded then. */
+          body: z.string(),
           firstSeenAt: z.iso.datetime(),
         }),
       ),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DocumentView, SentimentLabel, SentimentView } from '@lytt/shared';
 import { useDates, useLocalized, useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
+import { SeenBefore } from '../../ui/seen-before';
 import { useStudy } from '../../ui/study-context';
 import { SentimentChip } from './sentiment-chip';
 import { codingTexts } from './texts';
@@ -38,6 +39,7 @@ export function DocumentHeader({ document: shown, version, onVersion, sentiment,
         </div>
         <SentimentChip sentiment={sentiment} onCorrect={onCorrect} />
       </Group>
+      {shown.kind === 'answer' ? <SeenBefore key={shown.postId} postId={shown.postId} /> : null}
       {shown.texts.length > 1 ? (
         <SegmentedControl
           aria-label={t('versions')}

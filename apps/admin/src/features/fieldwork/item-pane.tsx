@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import type { ItemView } from '@lytt/shared';
 import { useDates, useLocalized, useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
+import { SeenBefore } from '../../ui/seen-before';
 import { useStudy } from '../../ui/study-context';
 import { ActBar } from './act-bar';
 import { ItemThread } from './item-thread';
@@ -90,6 +91,7 @@ export function ItemPane({
           </Stack>
         </details>
       ) : null}
+      {item.kind === 'answer' ? <SeenBefore key={item.postId} postId={item.postId} /> : null}
       <ActBar view={view} acts={acts} />
       <ItemThread view={view} />
     </Stack>
