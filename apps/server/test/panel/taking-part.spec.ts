@@ -111,6 +111,24 @@ describe('taking a seat', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  it('never offers an alias that is in the person’s own name', async () => {
+    const cookie = await enter(seat(10));
+    await agree(cookie);
+    const offered = async (): Promise<string[]> => {
+      const { body } = await lytt.get('/p/alias', cookie);
+      return [...body.matchAll(/name="pick" value="([^"]+)"/g)].flatMap(([, name]) =>
+        name === 'own' ? [] : (name ?? []),
+      );
+    };
+    const before = await offered();
+    const person = { name: before.join(' '), email: 'named-so@example.org' };
+    const personId = await lytt.app.get(PeopleRegister).enter(study.studyId, person);
+    await lytt.owner.query('update research.seat set person_id = $2 where id = $1', [seat(10), personId]);
+    const after = await offered();
+    expect(after).toHaveLength(3);
+    expect(after.filter((name) => before.includes(name))).toEqual([]);
+  });
+
   it('becomes active with the first answer, once', async () => {
     const panel = lytt.app.get(Panel);
     await panel.activate(study.studyId, seat(2));

@@ -62,10 +62,14 @@ export function PutQuote({ segmentId, close }: { segmentId: string; close: () =>
                   label={t('chooseTheme')}
                   data={items.map((theme) => ({ value: theme.id, label: theme.name }))}
                   value={themeId}
-                  onChange={setThemeId}
+                  onChange={(id) => {
+                    setThemeId(id);
+                    if (id) setName('');
+                  }}
                   searchable
                   clearable
-                  disabled={name.trim() !== ''}
+                  // The dialog gives it the focus; a list that opened by itself would lie over the button.
+                  openOnFocus={false}
                   error={missing ? t('chooseOne') : undefined}
                 />
               ) : null}
@@ -74,7 +78,10 @@ export function PutQuote({ segmentId, close }: { segmentId: string; close: () =>
                 value={name}
                 maxLength={LIMITS.name}
                 error={missing && items.length === 0 ? t('chooseOne') : make.error?.faults['name']}
-                onChange={(event) => setName(event.currentTarget.value)}
+                onChange={(event) => {
+                  setName(event.currentTarget.value);
+                  setThemeId(null);
+                }}
               />
               <Group justify="flex-end">
                 <Button type="submit" loading={put.isPending || make.isPending}>

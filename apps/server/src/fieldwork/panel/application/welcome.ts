@@ -64,15 +64,15 @@ export class Welcome {
       [actor.studyId],
     );
     const taken = new Set(rows.map((row) => row.key));
-    return suggestAliases({ seatId: actor.seatId, language: actor.language, taken, realName: '', round });
+    const realName = await this.realName(actor, await this.seatOf(actor));
+    return suggestAliases({ seatId: actor.seatId, language: actor.language, taken, realName, round });
   }
 
   /** Takes the alias, or says what stands against it. Once chosen it stays: the others know the person by it. */
   async takeAlias(actor: ParticipantActor, typed: string): Promise<AliasFault | 'taken' | undefined> {
     const seat = await this.seatOf(actor);
     const alias = tidyAlias(typed);
-    const person = (await this.people.lookUp(actor, actor.studyId, [seat.personId], 'alias check')).get(seat.personId);
-    const fault = aliasFault(alias, person?.name ?? '');
+    const fault = aliasFault(alias, await this.realName(actor, seat));
     if (fault) return fault;
     try {
       await this.work.query(
@@ -85,5 +85,10 @@ export class Welcome {
       if ((refused as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
       throw refused;
     }
+  }
+
+  private async realName(actor: ParticipantActor, { personId }: SeatView): Promise<string> {
+    const people = await this.people.lookUp(actor, actor.studyId, [personId], 'alias check');
+    return people.get(personId)?.name ?? '';
   }
 }
