@@ -30,6 +30,8 @@ export class Week {
   private readonly open = new Map<string, Set<string>>();
   private intentions: Intention[] = [];
   private readonly questions: ReadonlyMap<string, QuestionView>;
+  /** Whether any question waits for the one before it. */
+  private readonly waits: boolean;
   private readonly schedule: CarryOutSchedule;
   private readonly panel: Panel;
   private readonly desk: MailDesk;
@@ -43,6 +45,7 @@ export class Week {
     private readonly moderator: StaffActor,
   ) {
     this.questions = new Map(copy.questions.map((question) => [question.id, question]));
+    this.waits = copy.questions.some(({ afterPrevious }) => afterPrevious);
     this.schedule = modules.get(CarryOutSchedule, { strict: false });
     this.panel = modules.get(Panel, { strict: false });
     this.desk = new MailDesk(modules, work, copy.studyId, people);
@@ -147,14 +150,14 @@ export class Week {
     const due = this.intentions.filter(({ at }) => at <= this.now);
     if (due.length === 0) return;
     this.intentions = this.intentions.filter(({ at }) => at > this.now);
-    for (const intention of due) await this.carryOut(intention);
-    // An answer may open what waited for it.
-    await this.look();
+    const here = new Set((await this.panel.takingPart(this.copy.studyId)).map(({ seatId }) => seatId));
+    for (const intention of due) if (here.has(intention.person.seatId)) await this.carryOut(intention);
+    // An answer may open what waited for it, and who has left has nothing open.
+    if (this.waits || due.some(({ does }) => does === 'leave')) await this.look();
   }
 
   private async carryOut(intention: Intention): Promise<void> {
     const { person } = intention;
-    if (!(await this.takesPart(person))) return;
     switch (intention.does) {
       case 'leave':
         await this.panel.drop(this.copy.studyId, person.seatId, 'rehearsal');
@@ -182,10 +185,6 @@ export class Week {
     if (probeId === undefined) return;
     this.note('probed', person.seatId, question.id);
     this.intentions.push({ does: 'answer-probe', at: answersProbeAt(this.now), person, question, probeId });
-  }
-
-  private async takesPart({ seatId }: MadeUpPerson): Promise<boolean> {
-    return (await this.panel.takingPart(this.copy.studyId)).some((seat) => seat.seatId === seatId);
   }
 
   private note(kind: Event['kind'], personId: string, questionId: string | null, mailId: string | null = null): void {

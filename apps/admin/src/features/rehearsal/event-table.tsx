@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
@@ -8,7 +9,9 @@ import type { Happening } from './story';
 import { rehearsalTexts } from './texts';
 import { useWords, type Words } from './use-words';
 
-const ROW = 52;
+/** Narrow ones are higher: date and time stand below one another. As in the style sheet. */
+const [ROW, NARROW_ROW] = [52, 76];
+const NARROW = '(max-width: 48em)';
 const HEAD = 36;
 const PAGE = 8;
 const rowId = (id: number): string => `rehearsed-${id}`;
@@ -27,13 +30,15 @@ export function EventTable({ shown, chosen, onChoose }: Props): ReactNode {
   const { timeZone } = useStudy();
   const scroll = useRef<HTMLDivElement>(null);
   const at = shown.findIndex(({ id }) => id === chosen);
+  const row = useMediaQuery(NARROW, false, { getInitialValueInEffect: false }) ? NARROW_ROW : ROW;
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: () => row,
     overscan: 10,
     scrollPaddingStart: HEAD,
   });
+  useEffect(() => virtual.measure(), [row]);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, shown]);

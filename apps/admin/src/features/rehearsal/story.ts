@@ -77,16 +77,19 @@ export const passes = (one: Happening, filter: Filter): boolean =>
 const isAlike = (one: Person, other: Person): boolean =>
   one.behaviour === other.behaviour && one.mailHour === other.mailHour;
 
-/** The same mail as somebody gets it who behaves alike and reads another language: of the same kinds, the nearest in time. */
+/**
+ * The mail that tells the same to a reader of another language: of the same kinds if there is one, to somebody who behaves
+ * alike if one gets it, and then the nearest in time.
+ */
 export function inLanguage(story: readonly Happening[], shown: Happening, language: string): Happening | undefined {
-  if (shown.person.language === language) return shown;
-  const kinds = shown.mail?.kinds.join();
-  const same = story.filter(
-    ({ mail, person }) =>
-      mail && mail.language === language && mail.kinds.join() === kinds && isAlike(person, shown.person),
-  );
-  const [nearest] = same.sort((a, b) => Math.abs(a.ms - shown.ms) - Math.abs(b.ms - shown.ms));
-  return nearest;
+  const mail = shown.mail;
+  if (!mail || mail.language === language) return shown;
+  const rank = (one: Happening): number =>
+    (one.mail?.kinds.join() === mail.kinds.join() ? 0 : 2) + (isAlike(one.person, shown.person) ? 0 : 1);
+  const [best] = story
+    .filter((one) => one.mail?.language === language && one.mail.kinds.some((kind) => mail.kinds.includes(kind)))
+    .sort((a, b) => rank(a) - rank(b) || Math.abs(a.ms - shown.ms) - Math.abs(b.ms - shown.ms));
+  return best;
 }
 
 const wallIn = (ms: number, timeZone: string): number => {

@@ -1,4 +1,4 @@
-import { Group, Text, Title, UnstyledButton } from '@mantine/core';
+import { Group, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
 import { RehearsedKind, type RehearsalView } from '@lytt/shared';
@@ -55,7 +55,8 @@ export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoos
           <thead>
             <tr>
               <th scope="col">{t('who')}</th>
-              <th scope="col" ref={ref} className={classes['axis']} aria-label={timeZone}>
+              <th scope="col" ref={ref} className={classes['axis']}>
+                <VisuallyHidden>{timeZone}</VisuallyHidden>
                 {width > 0 ? <Axis scale={scale} /> : null}
               </th>
               <th scope="col">{t('mails')}</th>
