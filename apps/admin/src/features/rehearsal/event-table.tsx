@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
@@ -130,7 +131,7 @@ function Row({
     >
       <td>
         <span className={classes['first']}>
-          {words.date(one)} {words.time(one)}
+          <span>{words.date(one)}</span> <span>{words.time(one)}</span>
         </span>
         {own ? <span className={classes['second']}>{t('ownTime', own)}</span> : null}
       </td>
@@ -140,7 +141,8 @@ function Row({
       </td>
       <td>
         <span className={classes['first']}>
-          <Sign kind={one.kind} /> {words.what(one)}
+          <Sign kind={one.kind} /> {one.mail ? <VisuallyHidden>{t('kind.mail')}: </VisuallyHidden> : null}
+          {words.what(one)}
         </span>
         <span className={classes['second']} {...(one.mail ? { lang: one.mail.language } : {})}>
           {words.about(one)}

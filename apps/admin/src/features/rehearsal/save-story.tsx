@@ -15,12 +15,12 @@ export function SaveStory({ shown }: { shown: readonly Happening[] }): ReactNode
     const head = [`${t('when')} (${timeZone})`, t('own'), t('who'), t('what'), `${t('question')} / ${t('subject')}`];
     const rows = shown.map((one) => {
       const own = words.own(one);
-      const ownTime = own ? `${own.time} ${own.zone}` : '';
+      const ownTime = own ? `${own.time} ${one.person.timeZone}` : '';
       return [
         `${words.date(one)} ${words.time(one)}`,
         ownTime,
         words.who(one.person),
-        words.what(one),
+        one.mail ? `${t('kind.mail')}: ${words.what(one)}` : words.what(one),
         words.about(one),
       ];
     });

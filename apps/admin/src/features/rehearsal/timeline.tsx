@@ -14,6 +14,7 @@ const HEIGHT = 24;
 /** Mails above, the rest below: a mail goes at the very moment of the opening that it tells of. */
 const [MAIL_Y, OTHER_Y] = [6.5, 16.5];
 const NEAR_PX = 10;
+const HOURS = [3, 6, 9, 12, 15, 18, 21];
 
 interface Props {
   week: RehearsalView;
@@ -29,6 +30,8 @@ interface Scale {
   width: number;
   x: (ms: number) => number;
   days: { day: string; at: number }[];
+  /** Of a single day. */
+  hours: { hour: number; at: number }[];
   nights: { from: number; to: number }[];
 }
 
@@ -40,6 +43,7 @@ export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoos
   const { ref, width } = useElementSize<HTMLTableCellElement>();
   const scale = useScale(story, filter.day, width);
   const rows = useMemo(() => byPerson(shown), [shown]);
+  const lives = useMemo(() => byPerson(story), [story]);
   const people = week.people.filter(({ id }) => rows.has(id));
   return (
     <section aria-labelledby="rehearsal-picture">
@@ -79,13 +83,17 @@ export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoos
                       title={`${t(`behaviour.${person.behaviour}`)}: ${t(`does.${person.behaviour}`)}; ${howMailed(person, t)}; ${person.timeZone}`}
                       onClick={() => onFilter({ ...filter, person: isOnly ? undefined : person.id })}
                     >
-                      {words.who(person)}
+                      <span className={classes['long']}>{words.who(person)}</span>
+                      <span className={classes['short']}>
+                        {t(`behaviour.${person.behaviour}`)} {person.language} {person.mailHour}
+                      </span>
                     </UnstyledButton>
                   </th>
                   <td>
                     {width > 0 ? (
                       <Strip
                         own={rows.get(person.id) ?? NONE}
+                        life={lives.get(person.id) ?? NONE}
                         scale={scale}
                         chosen={chosen?.person.id === person.id ? chosen : undefined}
                         onChoose={onChoose}
@@ -134,6 +142,7 @@ function useScale(story: readonly Happening[], only: string | undefined, width: 
       width,
       x,
       days: days.map((day) => ({ day, at: x(instantOf(day, 0, timeZone)) })),
+      hours: only ? HOURS.map((hour) => ({ hour, at: x(instantOf(only, hour, timeZone)) })) : [],
       nights: days.flatMap((day) => [
         { from: clamp(instantOf(day, 0, timeZone)), to: clamp(instantOf(day, 7, timeZone)) },
         { from: clamp(instantOf(day, 22, timeZone)), to: clamp(instantOf(day, 24, timeZone)) },
@@ -149,7 +158,12 @@ function Axis({ scale }: { scale: Scale }): ReactNode {
     <svg width={scale.width} height={20} aria-hidden className={classes['strip']}>
       {scale.days.map(({ day, at }) => (
         <text key={day} x={at + 3} y={14} className={classes['day']}>
-          {room < 60 ? Number(day.slice(8)) : words.shortDay(day, room > 110)}
+          {room < 60 ? Number(day.slice(8)) : words.shortDay(day, room > 110 && scale.hours.length === 0)}
+        </text>
+      ))}
+      {scale.hours.map(({ hour, at }) => (
+        <text key={hour} x={at} y={14} textAnchor="middle" className={classes['day']}>
+          {String(hour).padStart(2, '0')}
         </text>
       ))}
     </svg>
@@ -159,11 +173,14 @@ function Axis({ scale }: { scale: Scale }): ReactNode {
 /** One path a kind: some thousand marks are a handful of elements. */
 const Strip = memo(function Strip({
   own,
+  life,
   scale,
   chosen,
   onChoose,
 }: {
   own: readonly Happening[];
+  /** Whatever the filter: what stands open is the ground that the marks lie on. */
+  life: readonly Happening[];
   scale: Scale;
   chosen: Happening | undefined;
   onChoose: (one: Happening) => void;
@@ -193,7 +210,7 @@ const Strip = memo(function Strip({
       {scale.days.map(({ day, at }) => (
         <path key={day} d={`M${at} 0v${HEIGHT}`} className={classes['midnight']} />
       ))}
-      <path d={spans(own, x, width)} className={classes['span']} />
+      <path d={spans(life, x, width)} className={classes['span']} />
       {RehearsedKind.options.map((kind) => (
         <path
           key={kind}
@@ -213,15 +230,16 @@ const Strip = memo(function Strip({
 const yOf = ({ kind }: Happening): number => (kind === 'mail' ? MAIL_Y : OTHER_Y);
 
 /** From each opening to its closing, one over the other: the darker, the more stand open. */
-function spans(own: readonly Happening[], x: (ms: number) => number, width: number): string {
+function spans(life: readonly Happening[], x: (ms: number) => number, width: number): string {
   const opened = new Map<string, number>();
   const parts: string[] = [];
-  for (const { kind, question, ms } of own) {
+  for (const { kind, question, ms } of life) {
     if (!question) continue;
     if (kind === 'opened') opened.set(question.id, ms);
     const from = opened.get(question.id);
     if (kind !== 'closed' || from === undefined) continue;
-    parts.push(`M${Math.max(0, x(from)).toFixed(1)} ${OTHER_Y}H${Math.min(width, x(ms)).toFixed(1)}`);
+    const [left, right] = [Math.max(0, x(from)), Math.min(width, x(ms))];
+    if (left < right) parts.push(`M${left.toFixed(1)} ${OTHER_Y}H${right.toFixed(1)}`);
   }
   return parts.join('');
 }

@@ -9,14 +9,15 @@ export interface Words {
   who: (person: Person) => string;
   /** What tells them from others of the same behaviour. */
   more: (person: Person) => string;
+  /** Of a mail what it tells of. */
   what: (one: Happening) => string;
   /** Title of the question or subject of the mail. */
   about: (one: Happening) => string;
   kinds: (kinds: readonly string[]) => string[];
   date: (one: Happening) => string;
   time: (one: Happening) => string;
-  /** By the person's clock, with its zone; undefined: it shows what the study's does. */
-  own: (one: Happening) => { time: string; zone: string } | undefined;
+  /** By the person's clock, with the town of its zone; undefined: it shows what the study's does. */
+  own: (one: Happening) => { time: string; town: string } | undefined;
   day: (day: string) => string;
   /** `mon 1`, or `mon 1 Mar` where there is room. */
   shortDay: (day: string, isWide: boolean) => string;
@@ -47,7 +48,7 @@ export function useWords(): Words {
     return {
       more,
       who: (person) => `${t(`behaviour.${person.behaviour}`)} · ${more(person)}`,
-      what: ({ kind, mail }) => (mail ? `${t('kind.mail')}: ${kinds(mail.kinds).join(' + ')}` : t(`kind.${kind}`)),
+      what: ({ kind, mail }) => (mail ? kinds(mail.kinds).join(' + ') : t(`kind.${kind}`)),
       about: ({ question, mail }) =>
         mail ? mail.subject : question ? `${question.position}. ${localized(question.title)}` : '',
       kinds,
@@ -59,7 +60,8 @@ export function useWords(): Words {
         const [here, there] = [dateIn(timeZone, ms), dateIn(zone, ms)];
         if (here === there && timeIn(timeZone, ms) === timeIn(zone, ms)) return undefined;
         const time = timeIn(zone, ms);
-        return { zone, time: here === there ? time : `${format('weekday', zone, { weekday: 'short' }, ms)} ${time}` };
+        const town = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+        return { town, time: here === there ? time : `${format('weekday', zone, { weekday: 'short' }, ms)} ${time}` };
       },
       shortDay: (day, isWide) =>
         format(
