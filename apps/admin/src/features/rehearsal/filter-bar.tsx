@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { Behaviour, RehearsedKind, type RehearsalView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** For picture and table alike. */
-export function FilterBar({ week, story, filter, onFilter }: Props): ReactNode {
+export const FilterBar = memo(function FilterBar({ week, story, filter, onFilter }: Props): ReactNode {
   const t = useTexts(rehearsalTexts);
   const words = useWords();
   const { startsOn, days: length } = useStudy();
@@ -77,4 +77,4 @@ export function FilterBar({ week, story, filter, onFilter }: Props): ReactNode {
       ) : null}
     </div>
   );
-}
+});

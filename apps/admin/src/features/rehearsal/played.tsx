@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { GuideQuestionView, RehearsalView } from '@lytt/shared';
 import { useDates, useLanguage, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
@@ -31,7 +31,7 @@ export function Played({ week, questions, playedAt }: Props): ReactNode {
   const shown = useMemo(() => story.filter((one) => passes(one, filter)), [story, filter]);
   const [chosen, setChosen] = useState<number>();
   const one = story.find(({ id }) => id === chosen);
-  const choose = ({ id }: Happening): void => setChosen(id);
+  const choose = useCallback(({ id }: Happening): void => setChosen(id), []);
   if (story.length === 0) return <Empty title={t('nothing')} todo={t('nothingTodo')} />;
   return (
     <Stack gap="lg">

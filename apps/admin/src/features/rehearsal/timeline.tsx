@@ -1,19 +1,16 @@
-import { Group, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Group, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { RehearsedKind, type RehearsalView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { markAt, Sign } from './marks';
+import { LifeRow, type Scale } from './life-row';
+import { Sign } from './marks';
 import classes from './rehearsal.module.css';
-import { daysOf, instantOf, TOO_MANY, type Filter, type Happening, type Person } from './story';
+import { daysOf, instantOf, type Filter, type Happening } from './story';
 import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
-const HEIGHT = 24;
-/** Mails above, the rest below: a mail goes at the very moment of the opening that it tells of. */
-const [MAIL_Y, OTHER_Y] = [6.5, 16.5];
-const NEAR_PX = 10;
 const HOURS = [3, 6, 9, 12, 15, 18, 21];
 
 interface Props {
@@ -21,28 +18,19 @@ interface Props {
   story: readonly Happening[];
   shown: readonly Happening[];
   filter: Filter;
-  onFilter: (filter: Filter) => void;
+  onFilter: Dispatch<SetStateAction<Filter>>;
   chosen: Happening | undefined;
   onChoose: (one: Happening) => void;
-}
-
-interface Scale {
-  width: number;
-  x: (ms: number) => number;
-  days: { day: string; at: number }[];
-  /** Of a single day. */
-  hours: { hour: number; at: number }[];
-  nights: { from: number; to: number }[];
 }
 
 /** Person × time. A table, so that names and figures can be read; what is drawn within is told in full by the one below. */
 export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoose }: Props): ReactNode {
   const t = useTexts(rehearsalTexts);
   const { timeZone } = useStudy();
-  const words = useWords();
   const { ref, width } = useElementSize<HTMLTableCellElement>();
   const scale = useScale(story, filter.day, width);
   const rows = useMemo(() => byPerson(shown), [shown]);
+  const onOnly = useCallback((person: string | undefined) => onFilter((before) => ({ ...before, person })), [onFilter]);
   const lives = useMemo(() => byPerson(story), [story]);
   const people = week.people.filter(({ id }) => rows.has(id));
   return (
@@ -61,7 +49,7 @@ export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoos
               <th scope="col">{t('who')}</th>
               <th scope="col" ref={ref} className={classes['axis']}>
                 <VisuallyHidden>{timeZone}</VisuallyHidden>
-                {width > 0 ? <Axis scale={scale} /> : null}
+                <div className={classes['fit']}>{width > 0 ? <Axis scale={scale} /> : null}</div>
               </th>
               <th scope="col">{t('mails')}</th>
               <th scope="col">{t('most')}</th>
@@ -71,41 +59,19 @@ export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoos
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => {
-              const isOnly = filter.person === person.id;
-              return (
-                <tr key={person.id}>
-                  <th scope="row">
-                    <UnstyledButton
-                      className={classes['name']}
-                      aria-pressed={isOnly}
-                      aria-label={t('onlyPerson', { who: words.who(person) })}
-                      title={`${t(`behaviour.${person.behaviour}`)}: ${t(`does.${person.behaviour}`)}; ${howMailed(person, t)}; ${person.timeZone}`}
-                      onClick={() => onFilter({ ...filter, person: isOnly ? undefined : person.id })}
-                    >
-                      <span className={classes['long']}>{words.who(person)}</span>
-                      <span className={classes['short']}>
-                        {t(`behaviour.${person.behaviour}`)} {person.language} {person.mailHour}
-                      </span>
-                    </UnstyledButton>
-                  </th>
-                  <td>
-                    {width > 0 ? (
-                      <Strip
-                        own={rows.get(person.id) ?? NONE}
-                        life={lives.get(person.id) ?? NONE}
-                        scale={scale}
-                        chosen={chosen?.person.id === person.id ? chosen : undefined}
-                        onChoose={onChoose}
-                      />
-                    ) : null}
-                  </td>
-                  <td>{person.load.mails}</td>
-                  <td data-much={person.load.mostInADay >= TOO_MANY}>{person.load.mostInADay}</td>
-                  <td data-much={person.load.atNight > 0}>{person.load.atNight}</td>
-                </tr>
-              );
-            })}
+            {people.map((person) => (
+              <LifeRow
+                key={person.id}
+                person={person}
+                own={rows.get(person.id) ?? NONE}
+                life={lives.get(person.id) ?? NONE}
+                scale={width > 0 ? scale : undefined}
+                isOnly={filter.person === person.id}
+                chosen={chosen?.person.id === person.id ? chosen : undefined}
+                onOnly={onOnly}
+                onChoose={onChoose}
+              />
+            ))}
           </tbody>
         </table>
       </div>
@@ -124,11 +90,6 @@ function byPerson(shown: readonly Happening[]): Map<string, Happening[]> {
   }
   return rows;
 }
-
-const howMailed = (
-  { mailHour }: Person,
-  t: (key: 'atHour' | 'atOnce', values?: Record<string, number>) => string,
-): string => (mailHour === null ? t('atOnce') : t('atHour', { hour: mailHour }));
 
 function useScale(story: readonly Happening[], only: string | undefined, width: number): Scale {
   const { timeZone } = useStudy();
@@ -168,80 +129,6 @@ function Axis({ scale }: { scale: Scale }): ReactNode {
       ))}
     </svg>
   );
-}
-
-/** One path a kind: some thousand marks are a handful of elements. */
-const Strip = memo(function Strip({
-  own,
-  life,
-  scale,
-  chosen,
-  onChoose,
-}: {
-  own: readonly Happening[];
-  /** Whatever the filter: what stands open is the ground that the marks lie on. */
-  life: readonly Happening[];
-  scale: Scale;
-  chosen: Happening | undefined;
-  onChoose: (one: Happening) => void;
-}): ReactNode {
-  const t = useTexts(rehearsalTexts);
-  const { x, width } = scale;
-  const count = (kind: RehearsedKind): number => own.filter((one) => one.kind === kind).length;
-  const pick = (event: MouseEvent<SVGSVGElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const far = (one: Happening): number => Math.abs(x(one.ms) - px) + Math.abs(yOf(one) - py) / 2;
-    const [nearest] = [...own].sort((a, b) => far(a) - far(b));
-    if (nearest && Math.abs(x(nearest.ms) - px) <= NEAR_PX) onChoose(nearest);
-  };
-  return (
-    <svg
-      width={width}
-      height={HEIGHT}
-      role="img"
-      aria-label={t('strip', { opened: count('opened'), answered: count('answered'), mails: count('mail') })}
-      className={classes['strip']}
-      onClick={pick}
-    >
-      {scale.nights.map(({ from, to }) => (
-        <rect key={from} x={from} width={Math.max(0, to - from)} height={HEIGHT} className={classes['night']} />
-      ))}
-      {scale.days.map(({ day, at }) => (
-        <path key={day} d={`M${at} 0v${HEIGHT}`} className={classes['midnight']} />
-      ))}
-      <path d={spans(life, x, width)} className={classes['span']} />
-      {RehearsedKind.options.map((kind) => (
-        <path
-          key={kind}
-          data-kind={kind}
-          className={classes['mark']}
-          d={own
-            .filter((one) => one.kind === kind)
-            .map((one) => markAt(kind, x(one.ms), yOf(one)))
-            .join('')}
-        />
-      ))}
-      {chosen ? <circle cx={x(chosen.ms)} cy={yOf(chosen)} r={7} className={classes['ring']} /> : null}
-    </svg>
-  );
-});
-
-const yOf = ({ kind }: Happening): number => (kind === 'mail' ? MAIL_Y : OTHER_Y);
-
-/** From each opening to its closing, one over the other: the darker, the more stand open. */
-function spans(life: readonly Happening[], x: (ms: number) => number, width: number): string {
-  const opened = new Map<string, number>();
-  const parts: string[] = [];
-  for (const { kind, question, ms } of life) {
-    if (!question) continue;
-    if (kind === 'opened') opened.set(question.id, ms);
-    const from = opened.get(question.id);
-    if (kind !== 'closed' || from === undefined) continue;
-    const [left, right] = [Math.max(0, x(from)), Math.min(width, x(ms))];
-    if (left < right) parts.push(`M${left.toFixed(1)} ${OTHER_Y}H${right.toFixed(1)}`);
-  }
-  return parts.join('');
 }
 
 function Key({ story }: { story: readonly Happening[] }): ReactNode {
