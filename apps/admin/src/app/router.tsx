@@ -72,6 +72,7 @@ const rooms = [
   room('/recruitment', () => import('../features/recruitment/recruitment-page'), 'RecruitmentPage'),
   room('/panel', () => import('../features/panel/panel-page'), 'PanelPage'),
   room('/guide', () => import('../features/guide/guide-page'), 'GuidePage'),
+  room('/guide/rehearsal', () => import('../features/rehearsal/rehearsal-page'), 'RehearsalPage'),
   room('/fieldwork', () => import('../features/fieldwork/fieldwork-page'), 'FieldworkPage'),
   room('/coding', () => import('./coding-room'), 'CodingRoom'),
   room('/findings', () => import('../features/findings/findings-page'), 'FindingsPage'),

@@ -1,6 +1,6 @@
 import { Badge, Group, NavLink, Text } from '@mantine/core';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Fragment, Suspense, type ReactNode } from 'react';
 import { studyRoutes, type OverviewItem, type StudyPermission, type StudyView } from '@lytt/shared';
 import { useView } from '../api/hooks';
 import { useLocalized, useTexts } from '../i18n/texts';
@@ -85,22 +85,32 @@ function Rail({ study }: { study: StudyView }): ReactNode {
         const active = path.replace(/\/$/, '') === to || (room !== 'overview' && path.startsWith(`${to}/`));
         const count = needs(room);
         return (
-          <NavLink
-            key={room}
-            component={Link}
-            to={to}
-            activeOptions={{ exact: room === 'overview' }}
-            label={t(room)}
-            active={active}
-            aria-current={active ? 'page' : undefined}
-            rightSection={
-              count > 0 ? (
-                <Badge color="amber" variant="light" size="sm" aria-label={t('needs', { count })}>
-                  {count}
-                </Badge>
-              ) : null
-            }
-          />
+          <Fragment key={room}>
+            <NavLink
+              component={Link}
+              to={to}
+              activeOptions={{ exact: room === 'overview' }}
+              label={t(room)}
+              active={active}
+              aria-current={active ? (path.replace(/\/$/, '') === to ? 'page' : 'true') : undefined}
+              rightSection={
+                count > 0 ? (
+                  <Badge color="amber" variant="light" size="sm" aria-label={t('needs', { count })}>
+                    {count}
+                  </Badge>
+                ) : null
+              }
+            />
+            {room === 'guide' && active && study.can['guide.edit'] ? (
+              <NavLink
+                component={Link}
+                to={`${to}/rehearsal`}
+                label={t('rehearsal')}
+                pl="xl"
+                active={path.startsWith(`${to}/rehearsal`)}
+              />
+            ) : null}
+          </Fragment>
         );
       })}
     </>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Behaviour, type AnswerForm, type AttributeEntry, type Language, type Localized } from '@lytt/shared';
+import { Behaviour, type AnswerForm, type AttributeEntry, type Language, type SkipReason } from '@lytt/shared';
+import type { QuestionView } from '../fieldwork/guide/guide.facade.js';
 
 /** Somebody who does not exist, on a seat of a copy that is taken back. */
 export interface MadeUpPerson {
@@ -9,32 +10,43 @@ export interface MadeUpPerson {
   behaviour: Behaviour;
   language: Language;
   timeZone: string;
+  /** The hour of their one mail a day; null: when something happens. */
+  mailHour: number | null;
   attributes: Record<string, string>;
 }
 
-const NAMES: Record<Behaviour, string> = {
-  prompt: 'Prompt',
-  late: 'Late',
-  vague: 'Vague',
-  silent: 'Silent',
-  'drops-out': 'Dropping out',
+/** Their mails greet them by it. */
+const NAMES: Record<Behaviour, Record<Language, string>> = {
+  prompt: { nb: 'Rask', nn: 'Rask', en: 'Prompt' },
+  late: { nb: 'Sen', nn: 'Sein', en: 'Late' },
+  vague: { nb: 'Uklar', nn: 'Uklar', en: 'Vague' },
+  silent: { nb: 'Taus', nn: 'Taus', en: 'Silent' },
+  'drops-out': { nb: 'Faller fra', nn: 'Fell frå', en: 'Dropping out' },
 };
 const HOUR_MS = 3_600_000;
+/** After work, before the study goes quiet. */
+const OWN_HOUR = 18;
 
-/** Each behaviour in each language; zones and attributes are dealt around, so that every segment has somebody. */
+/**
+ * Each behaviour in each language, once written to when something happens and once in one mail a day; zones and attributes
+ * are dealt around, so that every segment has somebody, and the two of a kind live in different zones where there are some.
+ */
 export function castOf(
   languages: readonly Language[],
   timeZones: readonly string[],
   attributes: readonly AttributeEntry[],
 ): MadeUpPerson[] {
-  const roles = languages.flatMap((language) => Behaviour.options.map((behaviour) => ({ language, behaviour })));
-  return roles.map(({ language, behaviour }, at) => ({
+  const roles = [null, OWN_HOUR].flatMap((mailHour, round) =>
+    languages.flatMap((language) => Behaviour.options.map((behaviour) => ({ language, behaviour, mailHour, round }))),
+  );
+  return roles.map(({ language, behaviour, mailHour, round }, at) => ({
     seatId: randomUUID(),
     personId: randomUUID(),
-    alias: `${NAMES[behaviour]} (${language})`,
+    alias: `${NAMES[behaviour][language]} (${mailHour === null ? language : `${language}, ${mailHour}:00`})`,
     behaviour,
     language,
-    timeZone: timeZones[at % timeZones.length] ?? 'UTC',
+    timeZone: timeZones[((at % (roles.length / 2)) + round) % timeZones.length] ?? 'UTC',
+    mailHour,
     attributes: Object.fromEntries(attributes.map(({ key, values }) => [key, values[at % values.length]?.value ?? ''])),
   }));
 }
@@ -52,7 +64,25 @@ export function writesAt(behaviour: Behaviour, opened: Date, closes: Date): Date
 export const leavesAt = (behaviour: Behaviour, day: number, opened: Date): Date | undefined =>
   behaviour === 'drops-out' && day > 1 ? new Date(opened.getTime() + HOUR_MS) : undefined;
 
-const WORDS: Record<'full' | 'vague', Localized> = {
+/** The vague one passes on some, but not where a moderator has prepared to ask once more. */
+export const passesWith = (
+  behaviour: Behaviour,
+  { position, skippable, probes }: Pick<QuestionView, 'position' | 'skippable' | 'probes'>,
+): SkipReason | null =>
+  behaviour === 'vague' && skippable && probes.length === 0 && position % 3 === 2 ? 'not-relevant' : null;
+
+/** A moderator who reads it asks the vague one what was prepared; undefined: nobody asks. */
+export const probedAt = (
+  behaviour: Behaviour,
+  { probes }: Pick<QuestionView, 'probes'>,
+  answered: Date,
+): Date | undefined =>
+  behaviour === 'vague' && probes.length > 0 ? new Date(answered.getTime() + 2 * HOUR_MS) : undefined;
+
+/** Asked once more, the vague one tells. */
+export const answersProbeAt = (probed: Date): Date => new Date(probed.getTime() + 4 * HOUR_MS);
+
+const WORDS: Record<'full' | 'vague', Record<Language, string>> = {
   full: {
     nb: 'Jeg husker en kveld da dette ble viktig for meg. Vi hadde ventet lenge på et svar, og da det kom, var det kort og vennlig. Siden har jeg fulgt med.',
     nn: 'Eg hugsar ein kveld då dette vart viktig for meg. Vi hadde venta lenge på eit svar, og då det kom, var det kort og venleg. Sidan har eg følgt med.',
@@ -62,7 +92,9 @@ const WORDS: Record<'full' | 'vague', Localized> = {
 };
 
 export const wordsOf = (behaviour: Behaviour, language: Language): string =>
-  WORDS[behaviour === 'vague' ? 'vague' : 'full'][language] ?? '';
+  WORDS[behaviour === 'vague' ? 'vague' : 'full'][language];
+
+export const fullWordsIn = (language: Language): string => WORDS.full[language];
 
 /** The controls of the form as somebody leaves them who takes the first choice, the middle of a scale, the order given. */
 export function pickedIn(form: AnswerForm): Record<string, string[]> {

@@ -99,12 +99,15 @@ export class MailDesk {
       [this.studyId, letters.map(({ id }) => id)],
     );
     const kinds = new Map(rows.map((row) => [row.mailId, row.kinds]));
-    return letters.flatMap(({ id, to, subject, html, text }) => {
-      const person = this.people.find(({ seatId }) => to === addressOf(seatId));
-      if (!person) return [];
-      this.mails.push({ id, kinds: kinds.get(id) ?? [], language: person.language, subject, html, text });
-      return [{ mailId: id, seatId: person.seatId }];
-    });
+    // What goes at one moment goes in no order of its own; here everybody comes in theirs, whenever it is played.
+    return this.people.flatMap(({ seatId, language }) =>
+      letters
+        .filter(({ to }) => to === addressOf(seatId))
+        .map(({ id, subject, html, text }) => {
+          this.mails.push({ id, kinds: kinds.get(id) ?? [], language, subject, html, text });
+          return { mailId: id, seatId };
+        }),
+    );
   }
 }
 

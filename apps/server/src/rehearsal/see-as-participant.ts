@@ -29,11 +29,12 @@ export class SeeAsParticipant {
 
   /** Undefined: for them there is no such page at that moment. */
   async execute(studyId: string, questionId: string, { at, language, answered }: Moment): Promise<string | undefined> {
-    return this.copies.play(studyId, async (copy) => {
+    return this.copies.play(studyId, async (makeCopy) => {
+      const copy = await makeCopy();
       const question = copy.questions.find(({ id }) => copy.original.get(id) === questionId);
       if (!question) throw missing('question');
       const { timeZone } = await this.studies.facts(copy.studyId);
-      const [reader, ...others] = castOf([language], [timeZone], []);
+      const [reader, ...others] = castOf([language], [timeZone], []).filter(({ mailHour }) => mailHour === null);
       if (!reader) return undefined;
       // As one whom it asks, and whose turn it is.
       await this.work.query(

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { textFor, type SkipReason, type StaffActor } from '@lytt/shared';
 import { AnswerQuestion } from '../fieldwork/discussion/application/answer-question.js';
+import { WriteToOthers } from '../fieldwork/discussion/application/write-to-others.js';
+import { Discussion } from '../fieldwork/discussion/discussion.facade.js';
 import { Guide, type QuestionView } from '../fieldwork/guide/guide.facade.js';
 import { StudyFiles } from '../fieldwork/study/study.facade.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FileStore } from '../platform/files/file-store.js';
-import { pickedIn, wordsOf, type MadeUpPerson } from './made-up-people.js';
+import { fullWordsIn, pickedIn, wordsOf, type MadeUpPerson } from './made-up-people.js';
 
 /** A copy of a study in the field, which exists in one transaction only and is gone with it. */
 export interface UnseenCopy {
@@ -17,7 +20,15 @@ export interface UnseenCopy {
   original: Map<string, string>;
   seat(person: MadeUpPerson): Promise<void>;
   setClock(to: Date): Promise<void>;
-  answer(person: MadeUpPerson, question: QuestionView): Promise<'answered' | 'passed' | undefined>;
+  /** Undefined: what was written was not taken. */
+  answer(
+    person: MadeUpPerson,
+    question: QuestionView,
+    skipReason?: SkipReason | null,
+  ): Promise<'answered' | 'passed' | undefined>;
+  /** What a moderator had prepared, asked of somebody who answered. The id is the probe's; undefined: nobody answered. */
+  probe(moderator: StaffActor, person: MadeUpPerson, question: QuestionView): Promise<string | undefined>;
+  answerProbe(person: MadeUpPerson, probeId: string): Promise<void>;
 }
 
 /**
@@ -27,6 +38,8 @@ export interface UnseenCopy {
  */
 @Injectable()
 export class UnseenCopies {
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly modules: ModuleRef,
     private readonly work: UnitOfWork,
@@ -36,18 +49,27 @@ export class UnseenCopies {
     private readonly guide: Guide,
   ) {}
 
-  async play<T>(studyId: string, part: (copy: UnseenCopy) => Promise<T>): Promise<T> {
+  /** Each waits for the one before in this process: it holds a connection for seconds, and the lock of addresses. */
+  play<T>(studyId: string, part: (makeCopy: () => Promise<UnseenCopy>) => Promise<T>): Promise<T> {
+    const mine = this.turn.then(() => this.playAlone(studyId, part));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async playAlone<T>(studyId: string, part: (makeCopy: () => Promise<UnseenCopy>) => Promise<T>): Promise<T> {
     let pictures: string[] = [];
     try {
-      return await this.work.runAndTakeBack(async () => {
-        const copy = await this.make(studyId);
-        const rows = await this.work.query<{ id: string }>(
-          'select id from research.stimulus_file where study_id = $1',
-          [copy.studyId],
-        );
-        pictures = rows.map(({ id }) => id);
-        return part(copy);
-      });
+      return await this.work.runAndTakeBack(() =>
+        part(async () => {
+          const copy = await this.make(studyId);
+          const rows = await this.work.query<{ id: string }>(
+            'select id from research.stimulus_file where study_id = $1',
+            [copy.studyId],
+          );
+          pictures = rows.map(({ id }) => id);
+          return copy;
+        }),
+      );
     } finally {
       for (const id of pictures) await this.store.remove(id);
     }
@@ -66,7 +88,9 @@ export class UnseenCopies {
       original: new Map(questions.map(({ id: copied, key }) => [copied, keys.get(key) ?? ''])),
       seat: (person) => this.seat(id, person),
       setClock: (to) => this.clock.shiftUnseen(id, to),
-      answer: (person, question) => this.answer(id, person, question),
+      answer: (person, question, skipReason = null) => this.answer(id, person, question, skipReason),
+      probe: (moderator, person, question) => this.probe(id, moderator, person, question),
+      answerProbe: (person, probeId) => this.answerProbe(id, person, probeId),
     };
   }
 
@@ -90,11 +114,10 @@ export class UnseenCopies {
         JSON.stringify(person.attributes),
       ],
     );
-    await this.work.query('insert into research.participant_wish (seat_id, study_id, time_zone) values ($1, $2, $3)', [
-      person.seatId,
-      studyId,
-      person.timeZone,
-    ]);
+    await this.work.query(
+      'insert into research.participant_wish (seat_id, study_id, time_zone, mail_hour) values ($1, $2, $3, $4)',
+      [person.seatId, studyId, person.timeZone, person.mailHour],
+    );
   }
 
   /** By the use case that takes real answers; what it refuses stays unanswered. */
@@ -102,8 +125,9 @@ export class UnseenCopies {
     studyId: string,
     person: MadeUpPerson,
     { id: questionId, answer: form, version }: QuestionView,
+    skipReason: SkipReason | null,
   ): Promise<'answered' | 'passed' | undefined> {
-    if (form.kind === 'photo') await this.layPhoto(studyId, person.seatId, questionId);
+    if (form.kind === 'photo' && !skipReason) await this.layPhoto(studyId, person.seatId, questionId);
     const taken = await this.modules.get(AnswerQuestion, { strict: false }).execute({
       studyId,
       seatId: person.seatId,
@@ -112,9 +136,32 @@ export class UnseenCopies {
       key: randomUUID(),
       body: form.kind !== 'text' && form.words === 'none' ? '' : wordsOf(person.behaviour, person.language),
       picked: pickedIn(form),
-      skipReason: null,
+      skipReason,
     });
-    return taken.kind === 'written' ? 'answered' : undefined;
+    if (taken.kind !== 'written') return undefined;
+    return skipReason ? 'passed' : 'answered';
+  }
+
+  private async probe(
+    studyId: string,
+    moderator: StaffActor,
+    { seatId, language }: MadeUpPerson,
+    question: QuestionView,
+  ): Promise<string | undefined> {
+    const [prepared] = question.probes;
+    const [answer] = await this.work.query<{ id: string }>(
+      `select id from research.post where study_id = $1 and question_id = $2 and seat_id = $3 and kind = 'answer'`,
+      [studyId, question.id, seatId],
+    );
+    if (!prepared || !answer) return undefined;
+    const discussion = this.modules.get(Discussion, { strict: false });
+    return discussion.probe(moderator, studyId, answer.id, textFor(prepared, language));
+  }
+
+  private async answerProbe(studyId: string, { seatId, language }: MadeUpPerson, probeId: string): Promise<void> {
+    const words = { studyId, seatId, key: randomUUID(), body: fullWordsIn(language) };
+    const { kind } = await this.modules.get(WriteToOthers, { strict: false }).answerProbe(words, probeId);
+    if (kind !== 'written') throw new Error(`the answer to a probe was ${kind}`);
   }
 
   private async layPhoto(studyId: string, seatId: string, questionId: string): Promise<void> {

@@ -1,4 +1,6 @@
 import { guideRoutes, type RehearsalView } from '@lytt/shared';
+import sharp from 'sharp';
+import { AnswerQuestion } from '../../src/fieldwork/discussion/application/answer-question.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { Group } from '../discussion/group.js';
@@ -34,19 +36,51 @@ describe('a rehearsal', () => {
     if (!person) throw new Error(`nobody is ${behaviour}`);
     return person;
   };
+  /** Everything but ids: who did and got what when. */
+  const shapeOf = (view: RehearsalView): string[] => {
+    const people = new Map(view.people.map(({ id, alias }) => [id, alias]));
+    const mails = new Map(view.mails.map(({ id, kinds, subject }) => [id, `${kinds.join('+')} ${subject}`]));
+    return view.events.map(
+      ({ at, kind, personId, mailId }) => `${at} ${people.get(personId)} ${kind} ${mails.get(mailId ?? '') ?? ''}`,
+    );
+  };
+  const picture = async (group: Group) => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0f5b52' } })
+      .png()
+      .toBuffer();
+    const response = await lytt.app.inject({
+      method: 'POST',
+      url: `/api/v1/studies/${group.studyId}/guide/files`,
+      headers: {
+        cookie: group.owner.cookie,
+        'content-type': 'application/octet-stream',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: bytes,
+    });
+    return {
+      kind: 'image',
+      fileId: response.json<{ fileId: string }>().fileId,
+      alt: { nb: 'En flate', en: 'A square' },
+    };
+  };
   const storyOf = (view: RehearsalView, { id }: Person, questionId: string): string[] =>
     view.events
       .filter((event) => event.personId === id && event.questionId === questionId)
       .map(({ at, kind }) => `${at.slice(5, 16)} ${kind}`);
-  const mailsOf = (view: RehearsalView, { id }: Person) =>
-    view.events
-      .filter((event) => event.personId === id && event.kind === 'mail')
+  const mailsOf = (view: RehearsalView, person: Person) =>
+    eventsOf(view, person)
+      .filter((event) => event.kind === 'mail')
       .map(({ at, mailId }) => ({ at, ...view.mails.find((mail) => mail.id === mailId) }));
-  /** Every row of every table, and every file. */
-  const everything = async (): Promise<string> => {
+  const eventsOf = (view: RehearsalView, { id }: Person) => view.events.filter(({ personId }) => personId === id);
+  /** Every row of every table of the database, every file, and every mail that went out. */
+  const everything = async (): Promise<string[]> => {
     const { rows } = await lytt.owner.query<{ name: string }>(
       `select table_schema || '.' || table_name as name from information_schema.tables
-        where table_schema in ('research','platform','identity') and table_type = 'BASE TABLE' order by 1`,
+        where table_schema not in ('pg_catalog','information_schema') and table_type = 'BASE TABLE' order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['graphile_worker._private_jobs', 'identity.person', 'research.notice', 'platform.audit']),
     );
     const counts = [];
     for (const { name } of rows) {
@@ -57,8 +91,8 @@ describe('a rehearsal', () => {
       );
       counts.push(`${name} ${found[0]?.hash}`);
     }
-    const { rows: jobs } = await lytt.owner.query('select task_id, payload, key from graphile_worker._private_jobs');
-    return [...counts, JSON.stringify(jobs), (await lytt.app.get(FileStore).ids()).sort().join()].join('\n');
+    const files = (await lytt.app.get(FileStore).ids()).sort();
+    return [...counts, `files ${files.join()}`, `mails ${(await letters(lytt)).length}`];
   };
 
   it('plays every opening, answer, reminder and mail of each kind of person, in order, in seconds', async () => {
@@ -130,15 +164,118 @@ describe('a rehearsal', () => {
     const group = await Group.gather(lytt, '2027-03-03T12:00:00Z');
     const member = await group.member('Bekk');
     await group.answer(member, 'q3', 'A real answer in the middle of a real week.');
-    const [before, sent] = [await everything(), (await letters(lytt)).length];
-    await play(group);
+    await edit(group, 'q4', { stimuli: [await picture(group)] });
+    await edit(group, 'q5', { answer: { kind: 'photo', atMost: 2, words: 'optional' } });
+    const before = await everything();
+    const view = await play(group);
+    expect(view.events.length).toBeGreaterThan(1000);
     await lytt.call(guideRoutes.seeAsParticipant, {
       cookie: group.owner.cookie,
       params: { studyId: group.studyId, questionId: group.question('q3') },
       query: { at: '2027-03-02T12:00:00Z', language: 'en', answered: 'yes' },
     });
-    expect(await everything()).toBe(before);
-    expect((await letters(lytt)).length).toBe(sent);
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  it('leaves nothing behind when it breaks off', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    await edit(group, 'q4', { stimuli: [await picture(group)] });
+    const before = await everything();
+    const answering = jest.spyOn(lytt.app.get(AnswerQuestion, { strict: false }), 'execute');
+    answering.mockRejectedValueOnce(new Error('the power went'));
+    await expect(play(group)).rejects.toThrow();
+    answering.mockRestore();
+    expect(await everything()).toEqual(before);
+    expect((await play(group)).events.length).toBeGreaterThan(1000);
+  }, 60_000);
+
+  it('is played once at a time for a study, and those of other studies do not mix', async () => {
+    const [one, other] = [await Group.gather(lytt), await Group.gather(lytt)];
+    const alone = shapeOf(await play(one));
+    const call = (group: Group) =>
+      lytt.call(guideRoutes.rehearse, { cookie: group.owner.cookie, params: { studyId: group.studyId }, body: {} });
+    const [first, second, third] = await Promise.all([call(one), call(one), call(other)]);
+    expect([first.status, second.status, third.status]).toEqual([200, 409, 200]);
+    expect(second.response.json()).toMatchObject({ code: 'rehearsal.playing' });
+    expect(shapeOf(first.view)).toEqual(alone);
+    expect(shapeOf(third.view)).toEqual(alone);
+    expect((await call(one)).status).toBe(200);
+  }, 60_000);
+
+  it('plays a study that has begun, or is over, as it plays one that has not', async () => {
+    const [ahead, begun, over] = [
+      await Group.gather(lytt, '2027-02-20T12:00:00Z'),
+      await Group.gather(lytt, '2027-03-03T12:00:00Z'),
+      await Group.gather(lytt, '2027-04-01T12:00:00Z'),
+    ];
+    await begun.answer(await begun.member('Bekk'), 'q3', 'A real answer in the middle of a real week.');
+    await lytt.owner.query(`update research.study set phase = 'closed' where id = $1`, [over.studyId]);
+    await lytt.owner.query(`update research.study set phase = 'draft' where id = $1`, [ahead.studyId]);
+    const story = shapeOf(await play(ahead));
+    expect(shapeOf(await play(begun))).toEqual(story);
+    expect(shapeOf(await play(over))).toEqual(story);
+  }, 60_000);
+
+  it('lets a moderator ask the vague one what was prepared, who then tells; and passes on what may be passed on', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    await lytt.owner.query(
+      `insert into research.mail_rule (study_id, quiet_from, quiet_to, at_most, quote_probe) values ($1, 21, 8, 3, true)`,
+      [group.studyId],
+    );
+    const view = await play(group);
+    const vague = view.people.find(({ behaviour, language }) => behaviour === 'vague' && language === 'nn');
+    if (!vague) throw new Error('nobody is vague in Nynorsk');
+    expect(storyOf(view, vague, group.question('q1'))).toEqual([
+      '03-01T08:00 opened',
+      '03-01T10:00 answered',
+      '03-01T12:00 probed',
+      '03-01T16:00 probe-answered',
+      '03-02T22:00 closed',
+    ]);
+    const probe = mailsOf(view, vague).find(({ kinds }) => kinds?.includes('probe'));
+    expect(probe?.at).toBe('2027-03-01T12:00:00.000Z');
+    expect(probe?.text).toContain('Kan du fortelje om éin gong det var slik?');
+    expect(storyOf(view, vague, group.question('q2'))).toContain('03-01T16:00 passed');
+    const others = view.events.filter(({ kind }) => kind === 'passed' || kind === 'probed');
+    const whose = new Set(others.map(({ personId }) => view.people.find(({ id }) => id === personId)?.behaviour));
+    expect([...whose]).toEqual(['vague']);
+  }, 60_000);
+
+  it('bundles for whoever wants one mail a day, keeps the quiet hours, and counts how much each is written to', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    const view = await play(group, ['Asia/Tokyo']);
+    expect(view.people).toHaveLength(30);
+    const daily = view.people.filter(({ mailHour }) => mailHour === 18);
+    expect(daily).toHaveLength(15);
+    const bundled = daily.flatMap((person) => mailsOf(view, person)).filter(({ kinds }) => (kinds?.length ?? 0) > 1);
+    expect(bundled.length).toBeGreaterThan(10);
+    const hourIn = (zone: string, at: string): number =>
+      Number(
+        new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at)),
+      );
+    for (const person of view.people) {
+      const mails = mailsOf(view, person);
+      for (const { at } of mails) expect(hourIn(person.timeZone, at)).toBeGreaterThanOrEqual(8);
+      for (const { at } of mails) expect(hourIn(person.timeZone, at)).toBeLessThan(21);
+      expect(person.load).toMatchObject({ mails: mails.length, atNight: 0 });
+      expect(person.load.mostInADay).toBeLessThanOrEqual(3);
+    }
+    const inOslo = daily.find(({ behaviour, timeZone }) => behaviour === 'prompt' && timeZone === 'Europe/Oslo');
+    expect(inOslo && mailsOf(view, inOslo)[0]?.at).toBe('2027-03-01T17:00:00.000Z');
+  }, 60_000);
+
+  it('shows that somebody is written to at night where the study has no quiet hours', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    await lytt.owner.query(
+      `insert into research.mail_rule (study_id, quiet_from, quiet_to, at_most, quote_probe) values ($1, 0, 0, 20, false)`,
+      [group.studyId],
+    );
+    const view = await play(group, ['Asia/Tokyo']);
+    const [here, away] = ['Europe/Oslo', 'Asia/Tokyo'].map((zone) =>
+      view.people.filter(({ timeZone, mailHour }) => timeZone === zone && mailHour === null),
+    );
+    expect(here?.some(({ load }) => load.atNight > 0)).toBe(false);
+    expect(away?.some(({ load }) => load.atNight > 0)).toBe(true);
   }, 60_000);
 
   it('cannot move the clock of a study that others see', async () => {

@@ -126,6 +126,22 @@ const QuestionChange = z
 export const Behaviour = z.enum(['prompt', 'late', 'vague', 'silent', 'drops-out']);
 export type Behaviour = z.infer<typeof Behaviour>;
 
+/**
+ * What happens to somebody. `opened` and `closed`: for this person, by their own clock, segment and what they have answered;
+ * `probed`: a moderator asks what was prepared.
+ */
+export const RehearsedKind = z.enum([
+  'opened',
+  'closed',
+  'answered',
+  'passed',
+  'probed',
+  'probe-answered',
+  'left',
+  'mail',
+]);
+export type RehearsedKind = z.infer<typeof RehearsedKind>;
+
 /** A week that nobody lived: everything that would have happened to made-up people, in order. */
 export const RehearsalView = z.object({
   /** Milliseconds that it took to play. */
@@ -137,15 +153,18 @@ export const RehearsalView = z.object({
       behaviour: Behaviour,
       language: z.enum(['nb', 'nn', 'en']),
       timeZone: z.string(),
+      /** The hour of their one mail a day, by their own clock; null: they are written to when something happens. */
+      mailHour: z.number().int().nullable(),
       attributes: z.record(z.string(), z.string()),
+      /** Mails in all, on the fullest of their days, and between 22 and 7; days and hours by their own clock. */
+      load: z.object({ mails: z.number().int(), mostInADay: z.number().int(), atNight: z.number().int() }),
     }),
   ),
   events: z.array(
     z.object({
       at: z.iso.datetime(),
       personId: z.string(),
-      /** `opened` and `closed`: for this person, by their own clock, segment and what they have answered. */
-      kind: z.enum(['opened', 'closed', 'answered', 'passed', 'left', 'mail']),
+      kind: RehearsedKind,
       questionId: z.string().nullable(),
       mailId: z.string().nullable(),
     }),
