@@ -15,8 +15,8 @@ interface Search {
 }
 
 interface Place extends Search {
-  /** What is not named stays. `isSaved`: there is nothing to lose, nobody is asked. */
-  go: (to: Search, options?: { isSaved?: boolean }) => void;
+  /** What is not named stays. `isSaved`: there is nothing to lose, nobody is asked. `replace`: no step of its own for Back. */
+  go: (to: Search, options?: { isSaved?: boolean; replace?: boolean }) => void;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -26,11 +26,12 @@ export function usePlace(): Place {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
   const go = useCallback<Place['go']>(
-    (to, { isSaved = false } = {}) =>
+    (to, { isSaved = false, replace = false } = {}) =>
       void navigate({
         to: '.',
         search: ((before: object) => ({ ...before, ...to })) as never,
         resetScroll: false,
+        replace,
         ignoreBlocker: isSaved,
       }),
     [navigate],

@@ -34,7 +34,7 @@ export function QuestionCard({ question, acts, grip, isLifted }: Props): ReactNo
           </span>
         ) : null}
         <Text size="sm" c="dimmed" flex={1}>
-          {question.opens} · {t('number', { position: question.position })}
+          {question.position} · {question.opens}
         </Text>
         <QuestionMenu question={question} acts={acts} />
       </Group>
@@ -44,9 +44,9 @@ export function QuestionCard({ question, acts, grip, isLifted }: Props): ReactNo
         </Text>
       </UnstyledButton>
       <Stack gap={4} mt={6}>
+        <Text size="sm">{t(kindWord(question.answer))}</Text>
         <Text size="sm">
-          {t(kindWord(question.answer))} · {t('promised', { minutes: question.minutes })},{' '}
-          {t('estimated', { minutes: wholeMinutes(question.estimatedMinutes) })}
+          {t('minutesOf', { promised: question.minutes, estimated: wholeMinutes(question.estimatedMinutes) })}
           {question.measuredMinutes === null
             ? null
             : `, ${t('measured', { minutes: wholeMinutes(question.measuredMinutes) })}`}

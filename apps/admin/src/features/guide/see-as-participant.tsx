@@ -29,7 +29,7 @@ export function SeeAsParticipant({ questions }: { questions: GuideQuestionView[]
   const tg = useTexts(guideTexts);
   const { see, go } = usePlace();
   const question = questions.find(({ id }) => id === see);
-  const close = (): void => go({ see: undefined });
+  const close = (): void => go({ see: undefined }, { replace: true });
   return (
     <Modal.Root opened={question !== undefined} onClose={close} size="min(100%, 56rem)">
       <Modal.Overlay />

@@ -40,7 +40,7 @@ export interface EditorProps {
   onToggle: (question: GuideQuestionView) => void;
 }
 
-const IS_FAULTY = '[aria-invalid="true"], [data-error="true"]';
+const IS_FAULTY = '[aria-invalid="true"]';
 
 export function QuestionEditor({ question, day, total, onClose, onToggle }: EditorProps): ReactNode {
   const t = useTexts(editorTexts);

@@ -62,6 +62,7 @@ export function SegmentFields(): ReactNode {
               />
               <MultiSelect
                 label={t('values')}
+                searchable
                 disabled={opened}
                 value={values}
                 data={offered}

@@ -1,5 +1,5 @@
-import { Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Text, Textarea, TextInput } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
 import type { Localized } from '@lytt/shared';
 import classes from '../guide.module.css';
 import { useWriting, type Language } from './writing';
@@ -18,24 +18,32 @@ interface Props {
 /** One text in each of the study's languages, side by side where there is room. */
 export function WordsFields({ label, path, value, onChange, lines, description }: Props): ReactNode {
   const { languages, faultAt } = useWriting();
+  const describedBy = useId();
   return (
-    <div className={classes['languages']}>
-      {languages.map((language, at) => {
-        const field = {
-          label: label(language),
-          description,
-          lang: language,
-          value: value[language] ?? '',
-          onChange: (event: { currentTarget: { value: string } }) =>
-            onChange({ ...value, [language]: event.currentTarget.value }),
-          error: faultAt(`${path}.${language}`) ?? (at === 0 ? faultAt(path) : undefined),
-        };
-        return lines ? (
-          <Textarea key={language} autosize minRows={lines} {...field} />
-        ) : (
-          <TextInput key={language} {...field} />
-        );
-      })}
+    <div>
+      {description ? (
+        <Text id={describedBy} size="sm" c="dimmed" mb={4}>
+          {description}
+        </Text>
+      ) : null}
+      <div className={classes['languages']}>
+        {languages.map((language, at) => {
+          const field = {
+            label: label(language),
+            ...(description ? { 'aria-describedby': describedBy } : {}),
+            lang: language,
+            value: value[language] ?? '',
+            onChange: (event: { currentTarget: { value: string } }) =>
+              onChange({ ...value, [language]: event.currentTarget.value }),
+            error: faultAt(`${path}.${language}`) ?? (at === 0 ? faultAt(path) : undefined),
+          };
+          return lines ? (
+            <Textarea key={language} autosize minRows={lines} {...field} />
+          ) : (
+            <TextInput key={language} {...field} />
+          );
+        })}
+      </div>
     </div>
   );
 }
