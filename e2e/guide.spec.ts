@@ -22,6 +22,7 @@ describe('a researcher at the guide', () => {
     [house, browser] = await Promise.all([House.open(), openBrowser()]);
     group = await Group.gather(house.lytt, '2027-03-01T09:00:00Z');
     const context = await person(browser);
+    context.setDefaultTimeout(30_000);
     const [name = '', value = ''] = group.owner.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();
@@ -256,19 +257,40 @@ describe('a researcher at the guide', () => {
       expect(await named('Reise')).toMatchObject({ day: 4, closesDay: 5 });
 
       await page.setViewportSize({ width: 320, height: 720 });
-      await page.getByRole('button', { name: 'Mer for Reise', exact: true }).click();
+      const more = page.getByRole('button', { name: 'Mer for Reise', exact: true });
+      await more.click();
+      await page.getByRole('menuitem', { name: 'Dag 7', exact: true }).waitFor();
       await house.look(page, 'guide-move-menu');
+      // Taking pictures at other widths may close a menu.
+      await page.keyboard.press('Escape');
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+      await more.click();
       await page.getByRole('menuitem', { name: 'Dag 7', exact: true }).click();
       await isOn('Reise', 7);
       await page.setViewportSize({ width: 1280, height: 900 });
     });
 
+    await step('is told which openings new time-zone data has moved', async () => {
+      await house.lytt.owner.query(
+        `update research.question set moved_from = opens_at - interval '1 hour' where study_id = $1 and key = 'q12'`,
+        [group.studyId],
+      );
+      await page.reload();
+      await page
+        .getByRole('alert')
+        .filter({ hasText: 'Nye tidssonedata har flyttet åpninger' })
+        .getByText(/Studiens klokke: fra søn. 7. mars(,| kl.)? 08:00 til søn. 7. mars(,| kl.)? 09:00/)
+        .waitFor();
+      await day(7).getByText('åpning flyttet').waitFor();
+      await house.look(page, 'guide-moved');
+    });
+
     await step('reads as a list by its sections, and the address says so', async () => {
       await page.getByRole('radiogroup', { name: 'Hvordan guiden vises' }).getByText('Liste').click();
-      await page.getByRole('heading', { name: 'Hverdagen', level: 2 }).waitFor();
+      await page.getByRole('heading', { name: 'Hverdagen', level: 2, exact: true }).waitFor();
       expect(page.url()).toContain('view=list');
       await page.reload();
-      await page.getByRole('heading', { name: 'Hverdagen', level: 2 }).waitFor();
+      await page.getByRole('heading', { name: 'Hverdagen', level: 2, exact: true }).waitFor();
       await house.look(page, 'guide-list');
       await page.getByRole('radiogroup', { name: 'Hvordan guiden vises' }).getByText('Uke').click();
       await day(1).waitFor();

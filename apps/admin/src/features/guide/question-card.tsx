@@ -27,13 +27,13 @@ export function QuestionCard({ question, acts, grip, isLifted }: Props): ReactNo
   const title = localized(question.title);
   return (
     <div className={classes['card']} data-state={question.state} data-lifted={isLifted || undefined}>
-      <Group justify="space-between" wrap="nowrap" gap={4}>
+      <Group justify="space-between" wrap="nowrap" gap={0}>
         {grip ? (
           <span className={classes['grip']} {...grip} aria-label={t('drag', { title })}>
             <Icon of="grip" />
           </span>
         ) : null}
-        <Text size="sm" c="dimmed" flex={1}>
+        <Text size="sm" c="dimmed" flex={1} style={{ whiteSpace: 'nowrap' }}>
           {question.position} · {question.opens}
         </Text>
         <QuestionMenu question={question} acts={acts} />

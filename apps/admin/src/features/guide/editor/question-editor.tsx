@@ -135,6 +135,16 @@ export function QuestionEditor({ question, day, total, onClose, onToggle }: Edit
             <SectionFields />
             <ProbesFields />
             {question ? <Versions question={question} /> : null}
+            {question ? (
+              <Button
+                variant="subtle"
+                color={question.withdrawn ? 'fjord' : 'red'}
+                style={{ alignSelf: 'flex-start' }}
+                onClick={() => onToggle(question)}
+              >
+                {t(question.withdrawn ? 'restore' : 'withdraw')}
+              </Button>
+            ) : null}
           </Stack>
           <Stack className={classes['beside']}>
             {preview}
@@ -142,32 +152,16 @@ export function QuestionEditor({ question, day, total, onClose, onToggle }: Edit
           </Stack>
         </div>
         {act.error ? <RefusedNote fault={act.error} /> : null}
-        <Group justify="space-between" className={classes['bottom']} mt="lg">
-          {question ? (
-            <Button
-              variant="subtle"
-              color={question.withdrawn ? 'fjord' : 'red'}
-              onClick={() => {
-                onClose();
-                onToggle(question);
-              }}
-            >
-              {t(question.withdrawn ? 'restore' : 'withdraw')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group>
-            <Text size="sm" role="status">
-              {tries > 0 && missing.length > 0 ? t('missing') : isDirty ? t('unsaved') : ''}
-            </Text>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={act.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
+        <Group justify="flex-end" className={classes['bottom']} mt="lg">
+          <Text size="sm" role="status">
+            {tries > 0 && missing.length > 0 ? t('missing') : isDirty ? t('unsaved') : ''}
+          </Text>
+          <Button variant="default" onClick={onClose} visibleFrom="xs">
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={act.isPending}>
+            {t('save')}
+          </Button>
         </Group>
       </form>
     </WritingContext.Provider>

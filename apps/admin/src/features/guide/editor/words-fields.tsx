@@ -38,7 +38,7 @@ export function WordsFields({ label, path, value, onChange, lines, description }
             error: faultAt(`${path}.${language}`) ?? (at === 0 ? faultAt(path) : undefined),
           };
           return lines ? (
-            <Textarea key={language} autosize minRows={lines} {...field} />
+            <Textarea key={language} autosize minRows={lines} maxRows={14} {...field} />
           ) : (
             <TextInput key={language} {...field} />
           );
