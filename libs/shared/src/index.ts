@@ -37,3 +37,4 @@ export * from './rules/inert-field.js';
 export * from './rules/reading-order.js';
 export * from './rules/screener-edits/index.js';
 export * from './rules/panel-plan/index.js';
+export * from './rules/guide-draft/index.js';

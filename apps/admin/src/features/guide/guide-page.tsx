@@ -1,5 +1,5 @@
-import { Button, CloseButton, Drawer, Group, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { guideRoutes, type GuideQuestionView } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
@@ -8,80 +8,75 @@ import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { QuestionEditor } from './question-editor';
+import { EditorDrawer } from './editor/editor-drawer';
+import { GuideList } from './guide-list';
+import { MovedOpenings } from './moved-openings';
+import { NEW, usePlace } from './place';
+import { SeeAsParticipant } from './see-as-participant';
 import { guideTexts } from './texts';
+import { useMoving } from './use-moving';
 import { Week } from './week';
-
-const NEW = 'new';
 
 export function GuidePage(): ReactNode {
   const t = useTexts(guideTexts);
   const study = useStudy();
-  const list = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question', 'study'] });
-  /** The question in the drawer; its id, or `new`. */
-  const [open, setOpen] = useState<string>();
-  const [dirty, setDirty] = useState(false);
-  const close = (): void => {
-    setOpen(undefined);
-    setDirty(false);
-  };
-  const questions = list.data?.items ?? [];
-  const chosen = questions.find((question) => question.id === open);
-  const heading = chosen ? t('edit', { position: chosen.position, key: chosen.key }) : t('newQuestion');
-  const total = questions.filter((question) => !question.withdrawn).length;
+  const { view, go } = usePlace();
+  const list = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question', 'study', 'post'] });
   const done = useDone();
   const act = useAct(guideRoutes.withdraw);
   const withdraw = ({ id: questionId }: GuideQuestionView, withdrawn: boolean, undo?: () => void): void =>
-    act.mutate(
-      { params: { studyId: study.id, questionId }, body: { withdrawn } },
-      { onSuccess: () => done(t(withdrawn ? 'wasWithdrawn' : 'wasRestored'), undo), onError: sayRefused },
-    );
-  const toggle = (question: GuideQuestionView): void => {
-    close();
-    withdraw(question, !question.withdrawn, () => withdraw(question, question.withdrawn));
+    void act
+      .mutateAsync({ params: { studyId: study.id, questionId }, body: { withdrawn } })
+      .then(() => done(t(withdrawn ? 'wasWithdrawn' : 'wasRestored'), undo), sayRefused);
+  const acts = {
+    move: useMoving(),
+    toggle: (question: GuideQuestionView): void =>
+      withdraw(question, !question.withdrawn, () => withdraw(question, question.withdrawn)),
   };
-  const addButton = study.may('guide.edit') ? <Button onClick={() => setOpen(NEW)}>{t('add')}</Button> : undefined;
+  const mayEdit = study.may('guide.edit');
+  const addButton = mayEdit ? <Button onClick={() => go({ question: NEW })}>{t('add')}</Button> : undefined;
+  const isEmpty = list.data?.items.length === 0;
+  const actions = isEmpty ? undefined : (
+    <>
+      <SegmentedControl
+        aria-label={t('view')}
+        value={view ?? 'week'}
+        onChange={(next) => go({ view: next === 'list' ? 'list' : undefined })}
+        data={[
+          { value: 'week', label: t('week') },
+          { value: 'list', label: t('list') },
+        ]}
+      />
+      {addButton}
+    </>
+  );
   return (
-    <Screen title={t('heading')} about={t('about')} actions={questions.length > 0 ? addButton : undefined}>
+    <Screen title={t('heading')} about={t('about')} actions={actions}>
       <Loaded query={list} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('empty')} todo={t('emptyTodo')} action={addButton} />
-          ) : (
-            <Week questions={items} onOpen={setOpen} />
-          )
-        }
+        {({ items, days }) => (
+          <Stack gap="lg">
+            {items.length === 0 ? (
+              <Empty title={t('empty')} todo={t(mayEdit ? 'emptyTodo' : 'emptyRead')} action={addButton} />
+            ) : (
+              <>
+                <MovedOpenings questions={items} />
+                {view === 'list' ? (
+                  <GuideList questions={items} acts={acts} />
+                ) : (
+                  <Week questions={items} loads={days} acts={acts} />
+                )}
+              </>
+            )}
+            <EditorDrawer questions={items} onToggle={acts.toggle} />
+            <SeeAsParticipant questions={items} />
+          </Stack>
+        )}
       </Loaded>
-      <Drawer.Root
-        opened={open !== undefined}
-        onClose={close}
-        position="right"
-        size="lg"
-        closeOnClickOutside={!dirty}
-        closeOnEscape={!dirty}
-      >
-        <Drawer.Overlay />
-        <Drawer.Content aria-label={heading}>
-          <Drawer.Body>
-            <Group justify="space-between" mb="md">
-              <Title order={2} size="h4">
-                {heading}
-              </Title>
-              <CloseButton aria-label={t('close')} onClick={close} />
-            </Group>
-            {open !== undefined ? (
-              <QuestionEditor
-                key={open}
-                question={chosen}
-                total={total}
-                onClose={close}
-                onDirty={() => setDirty(true)}
-                onWithdraw={toggle}
-              />
-            ) : null}
-          </Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+      {list.data && list.error ? (
+        <Text size="sm" c="dimmed" role="status">
+          {list.error.message}
+        </Text>
+      ) : null}
     </Screen>
   );
 }

@@ -1,36 +1,59 @@
-import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd';
+import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { GuideQuestionView } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import classes from './guide.module.css';
+import { Icon } from './icon';
 import { MaskingMark } from './masking';
+import { usePlace } from './place';
+import { QuestionMarks } from './question-marks';
+import { QuestionMenu, type QuestionActs } from './question-menu';
+import { kindWord, wholeMinutes } from './question-words';
 import { guideTexts } from './texts';
 
-const STATE_WORDS = { coming: 'coming', open: 'stateOpen', closed: 'closed' } as const;
+interface Props {
+  question: GuideQuestionView;
+  acts: QuestionActs;
+  /** Undefined: it cannot be dragged. */
+  grip: DraggableProvidedDragHandleProps | null | undefined;
+  isLifted: boolean;
+}
 
-export function QuestionCard({ question, onOpen }: { question: GuideQuestionView; onOpen: () => void }): ReactNode {
+export function QuestionCard({ question, acts, grip, isLifted }: Props): ReactNode {
   const t = useTexts(guideTexts);
   const localized = useLocalized();
+  const { go } = usePlace();
+  const title = localized(question.title);
   return (
-    <UnstyledButton className={classes.card} data-state={question.state} onClick={onOpen}>
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" c="dimmed">
-          {t('number', { position: question.position })} · {t('opensAt', { time: question.opens })}
+    <div className={classes['card']} data-state={question.state} data-lifted={isLifted || undefined}>
+      <Group justify="space-between" wrap="nowrap" gap={0}>
+        {grip ? (
+          <span className={classes['grip']} {...grip} aria-label={t('drag', { title })}>
+            <Icon of="grip" />
+          </span>
+        ) : null}
+        <Text size="sm" c="dimmed" flex={1} style={{ whiteSpace: 'nowrap' }}>
+          {question.position} · {question.opens}
         </Text>
-        <Badge
-          variant={question.state === 'open' ? 'filled' : 'light'}
-          color={question.state === 'open' ? 'fjord' : 'gray'}
-        >
-          {t(question.withdrawn ? 'withdrawn' : STATE_WORDS[question.state])}
-        </Badge>
+        <QuestionMenu question={question} acts={acts} />
       </Group>
-      <Text fw={600} my={6} td={question.withdrawn ? 'line-through' : undefined}>
-        {localized(question.title)}
-      </Text>
-      <Group justify="space-between" gap="xs">
+      <UnstyledButton className={classes['title']} onClick={() => go({ question: question.id })}>
+        <Text fw={600} size="md" td={question.withdrawn ? 'line-through' : undefined}>
+          {title}
+        </Text>
+      </UnstyledButton>
+      <Stack gap={4} mt={6}>
+        <Text size="sm">{t(kindWord(question.answer))}</Text>
+        <Text size="sm">
+          {t('minutesOf', { promised: question.minutes, estimated: wholeMinutes(question.estimatedMinutes) })}
+          {question.measuredMinutes === null
+            ? null
+            : `, ${t('measured', { minutes: wholeMinutes(question.measuredMinutes) })}`}
+        </Text>
         <MaskingMark masking={question.masking} />
-        <Text size="sm">{t('minutes', { minutes: question.minutes })}</Text>
-      </Group>
-    </UnstyledButton>
+        <QuestionMarks question={question} />
+      </Stack>
+    </div>
   );
 }

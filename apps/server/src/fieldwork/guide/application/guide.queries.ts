@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  estimateMinutes,
+  estimateQuestion,
   type AnswerForm,
   type Localized,
   type Masking,
@@ -11,7 +11,6 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Studies } from '../../study/study.facade.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { hasOpened, stateOf } from '../domain/question-state.js';
-import { wordsToRead } from '../domain/words-to-read.js';
 import { QuestionFigures, type FiguresOfQuestion } from './question-figures.js';
 import { StimulusFiles } from './stimulus-files.js';
 
@@ -131,11 +130,7 @@ export class GuideQueries {
     );
     return rows.map((row) => ({
       ...row,
-      estimatedMinutes: estimateMinutes(
-        wordsToRead(row, languages[0] ?? 'nb'),
-        row.answer,
-        row.stimuli.filter(({ kind }) => kind === 'image').length,
-      ),
+      estimatedMinutes: estimateQuestion(row, languages[0] ?? 'nb'),
       state: stateOf({ ...row, opensAt: row.firstOpensAt, closesAt: row.lastClosesAt }, phase, now),
       opened: hasOpened({ opensAt: row.firstOpensAt }, phase, now),
     }));

@@ -1,4 +1,11 @@
-import type { AnswerForm, AttributeEntry, Language, Masking, Segment, StudyFile } from '@lytt/shared';
+import {
+  missingTexts,
+  type AttributeEntry,
+  type Language,
+  type Masking,
+  type Segment,
+  type StudyFile,
+} from '@lytt/shared';
 import type { Fault } from '../../../platform/errors/domain-error.js';
 
 export interface Placed {
@@ -18,59 +25,20 @@ export function checkPlace(question: Placed, days: number): Fault[] {
   return faults;
 }
 
-type Words = Partial<Record<Language, string>>;
-
-/** The languages of the study in which a participant would meet an empty heading or text. */
-export function missingLanguages(words: { title: Words; text: Words }, languages: readonly Language[]): Fault[] {
-  return (['title', 'text'] as const).flatMap((field) =>
-    languages
-      .filter((language) => !words[field][language])
-      .map((language) => ({
-        path: `${field}.${language}`,
-        message: `the study is in ${languages.join(', ')}; this language is missing`,
-      })),
-  );
-}
-
 /** Every text that a participant meets, in every language of the study; and what can be chosen only once. */
-export function checkWording(
-  question: {
-    title: Words;
-    text: Words;
-    answer: AnswerForm;
-    stimuli: readonly { kind: string; [key: string]: unknown }[];
-    section: Words | null;
-  },
-  languages: readonly ('nb' | 'nn' | 'en')[],
-): Fault[] {
+export function checkWording(question: Parameters<typeof missingTexts>[0], languages: readonly Language[]): Fault[] {
   const { answer } = question;
-  const faults = missingLanguages(question, languages);
-  const need = (path: string, words: Words): void =>
-    void faults.push(
-      ...languages
-        .filter((language) => !words[language])
-        .map((language) => ({
-          path: `${path}.${language}`,
-          message: `the study is in ${languages.join(', ')}; this language is missing`,
-        })),
-    );
-  if (question.section) need('section', question.section);
+  const faults = missingTexts(question, languages).map(({ path, language }) => ({
+    path: `${path}.${language}`,
+    message: `the study is in ${languages.join(', ')}; this language is missing`,
+  }));
   if (answer.kind === 'choice' || answer.kind === 'ranking') {
-    answer.choices.forEach(({ label }, at) => need(`answer.choices.${at}.label`, label));
     const values = answer.choices.map(({ value }) => value);
     values.forEach((value, at) => {
       if (values.indexOf(value) < at)
         faults.push({ path: `answer.choices.${at}.value`, message: `"${value}" stands twice` });
     });
   }
-  if (answer.kind === 'rating') {
-    need('answer.low', answer.low);
-    need('answer.high', answer.high);
-  }
-  question.stimuli.forEach((stimulus, at) => {
-    const [part] = stimulus.kind === 'text' ? ['text'] : stimulus.kind === 'link' ? ['label'] : ['alt'];
-    need(`stimuli.${at}.${part}`, (stimulus[part ?? ''] ?? {}) as Words);
-  });
   return faults;
 }
 
