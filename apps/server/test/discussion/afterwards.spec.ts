@@ -35,7 +35,7 @@ describe('what is said when something is over', () => {
       group.studyId,
       keys,
     ]);
-  const livesIn = (group: Group, member: Member, zone: string): Promise<unknown> =>
+  const livesIn = (member: Member, zone: string): Promise<unknown> =>
     lytt.post('/p/mails', { channel: 'mail', hour: '', zone, kinds: ['reminder'] }, member.cookie);
 
   it('tells once of a question that closed without an answer, and nobody who answered or passed', async () => {
@@ -113,7 +113,8 @@ describe('what is said when something is over', () => {
     const owing = rows.find(({ seatId }) => seatId === second.seatId);
     expect(owing).toBeDefined();
     const others = rows.filter(({ seatId }) => seatId === first.seatId);
-    for (const { postId } of others) await group.send(first, `/p/q/${group.question('q1')}/reply`, { parent: postId, body: 'I see.' });
+    for (const { postId } of others)
+      await group.send(first, `/p/q/${group.question('q1')}/reply`, { parent: postId, body: 'I see.' });
     await carryOutAt(group, '2027-03-02T22:00:01Z');
     expect([await stateOf(first), await stateOf(second)]).toEqual(['completed', 'active']);
   });
@@ -123,7 +124,7 @@ describe('what is said when something is over', () => {
     await withdrawAllBut(group, 'q1');
     await lytt.owner.query(`update research.question set clock = 'own' where id = $1`, [group.question('q1')]);
     const [here, west] = [await group.member('Her'), await group.member('Vest')];
-    expect((await livesIn(group, west, 'America/St_Johns')) as object).toMatchObject({ statusCode: 303 });
+    expect((await livesIn(west, 'America/St_Johns')) as object).toMatchObject({ statusCode: 303 });
     await carryOutAt(group, '2027-03-01T13:00:01Z');
     for (const member of [here, west]) await group.answer(member, 'q1', 'Where I live.');
     await carryOutAt(group, '2027-03-02T22:00:01Z');
