@@ -24,7 +24,7 @@ export interface GroupNoticeRow {
 
 const TELL = 'discussion.tell-group-notice';
 /** So long a notice can be withdrawn before any mail about it leaves. In real time: a study's clock shifts no job. */
-const MAILS_AFTER_MS = 60_000;
+const MAILS_AFTER = '1 minute';
 
 const keysOf = (noticeId: string): string => `notice:${noticeId}:`;
 
@@ -68,10 +68,16 @@ export class GroupNotices implements OnModuleInit {
         [studyId, id, JSON.stringify(title), JSON.stringify(text), actor.staffId],
       );
       await this.audit.record(actor, 'discussion.notice-written', studyId, { noticeId: id });
-      await this.jobs.enqueue(TELL, { studyId, noticeId: id }, { runAt: new Date(Date.now() + MAILS_AFTER_MS) });
+      await this.jobs.enqueue(TELL, { studyId, noticeId: id }, { runAt: await this.whenMailsGo() });
       await this.live.tell({ studyId, topic: 'group-notice', id });
       return id;
     });
+  }
+
+  private async whenMailsGo(): Promise<Date> {
+    const [row] = await this.work.query<{ at: Date }>('select now() + $1::interval as at', [MAILS_AFTER]);
+    if (!row) throw new Error('the database told no time');
+    return row.at;
   }
 
   async withdraw(actor: StaffActor, studyId: string, noticeId: string): Promise<void> {
