@@ -10,6 +10,7 @@ import { HoldNotices20261126040000 } from './20261126040000-hold-notices.js';
 import { CarryDrafts20261126050000 } from './20261126050000-carry-drafts.js';
 import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
 import { AskWhoHasAnswered20261126070000 } from './20261126070000-ask-who-has-answered.js';
+import { TellTheGroup20261126071000 } from './20261126071000-tell-the-group.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CarryDrafts20261126050000,
   OpenByZone20261126060000,
   AskWhoHasAnswered20261126070000,
+  TellTheGroup20261126071000,
 ];

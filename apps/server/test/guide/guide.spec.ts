@@ -158,6 +158,7 @@ describe('the guide', () => {
     expect(
       await group.count('select count(*)::int from research.schedule_effect where study_id = $1', [group.studyId]),
     ).toBe(2);
+    await group.answer(member, 'q1', 'Heard from, so that nobody asks after them.');
     await group.at('2027-03-02T08:00:30Z');
     await tick();
     expect((await mailsTo(member.email)).sort()).toEqual([

@@ -87,6 +87,30 @@ describe('a question on the participants’ own clocks', () => {
     expect(await seen(group, 'q3')).toMatchObject({ state: 'closed' });
   });
 
+  it('follows somebody who tells their zone on the page of their mails, which every page leads to', async () => {
+    const group = await Group.gather(lytt, '2027-03-01T16:00:00Z');
+    const member = await group.member('Reiser');
+    await change(group, 'q3', { clock: 'own' });
+    for (const path of ['today', 'others', 'mine', 'ask', 'notices', 'help', 'privacy', 'accessibility', 'mails'])
+      expect((await group.page(member, `/p/${path}`)).body).toMatch(/<footer[^]*<a href="\/p\/mails"/);
+    const say = (zone: string) =>
+      lytt.post('/p/mails', { channel: 'mail', hour: '', zone, kinds: ['reminder'] }, member.cookie);
+    expect((await say('Mars/Olympus_Mons')).statusCode).toBe(422);
+    expect((await say('Pacific/Auckland')).statusCode).toBe(303);
+    // 09:00 on Tuesday there is 20:00 on Monday by UTC; in Oslo it is twelve hours later.
+    expect(await seen(group, 'q3')).toMatchObject({ firstOpensAt: '2027-03-01T20:00:00.000Z' });
+    await group.at('2027-03-01T19:59:59Z');
+    expect((await group.look(member, 'q3')).statusCode).toBe(404);
+    await group.at('2027-03-01T20:00:01Z');
+    expect((await group.look(member, 'q3')).statusCode).toBe(200);
+    expect(await told(group, 'question-opened', 'q3')).toEqual(['Reiser']);
+    // Home again: what has been told of is not told of a second time.
+    expect((await say('Europe/Oslo')).statusCode).toBe(303);
+    expect(await seen(group, 'q3')).toMatchObject({ firstOpensAt: '2027-03-02T08:00:00.000Z' });
+    await group.at('2027-03-02T08:00:01Z');
+    expect(await told(group, 'question-opened', 'q3')).toEqual(['Reiser']);
+  });
+
   it('follows the study’s clock for somebody whose zone is none', async () => {
     const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
     const member = await group.member('Moon');

@@ -137,6 +137,23 @@ describe('what waits for its hour', () => {
     expect(office.subjects(seat)).toHaveLength(1);
   });
 
+  it('waits for another mail to take it along when nothing can be done any more, and else goes by itself half a day later', async () => {
+    const [taken, alone] = [await member(), await member()];
+    await group.at(NIGHT);
+    for (const seat of [taken, alone]) await tell(group, seat, 'reminder-late', 'It is over');
+    await lytt.settle();
+    await group.at('2027-03-03T08:00:01Z');
+    await tell(group, taken, 'reply', 'a');
+    await lytt.settle();
+    await tick(lytt);
+    expect(office.subjects(taken)).toEqual(['2 pieces of news from “The municipality in social media”']);
+    expect(office.subjects(alone)).toEqual([]);
+    await group.at('2027-03-03T09:30:01Z');
+    await tick(lytt);
+    expect(office.subjects(alone)).toEqual(['The question has closed: It is over']);
+    expect(office.subjects(taken)).toHaveLength(1);
+  });
+
   it('is dropped, with the reason, when it was stopped, came too late or its reader has left', async () => {
     const [stopped, late, left] = [await member(), await member(), await member()];
     await wish(stopped, `stopped = '["reminder"]'`);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../vocabulary/languages.js';
+import { LIMITS } from '../vocabulary/limits.js';
 import { PostKind, SeatState, SkipReason } from '../vocabulary/states.js';
 import { QuestionState } from './guide.contract.js';
 import { route } from './route.js';
@@ -82,7 +84,59 @@ export const ParticipationState = z.enum([
 ]);
 export type ParticipationState = z.infer<typeof ParticipationState>;
 
+/** A moderator's notice to the whole group, on everybody's page of notices and announced by mail without its text. */
+export const GroupNotice = z.object({
+  id: z.uuid(),
+  title: Localized,
+  text: Localized,
+  /** Null: the colleague is no longer there. */
+  by: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** Null while it waits for the moment at which mails go: until then withdrawing leaves no trace. */
+  toldAt: z.iso.datetime().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  /** Mails and pushes about it that have gone out. */
+  sent: z.number().int(),
+});
+export type GroupNotice = z.infer<typeof GroupNotice>;
+const atMost = (most: number): typeof Localized =>
+  Localized.refine(
+    (words) => Object.values(words).every((one) => [...one].length <= most),
+    `use at most ${most} characters`,
+  );
+const groupNotices = '/studies/:studyId/group-notices';
+
 export const discussionRoutes = {
+  /** Newest first, withdrawn ones too; and who would get one now. */
+  groupNotices: route({
+    method: 'GET',
+    path: groupNotices,
+    allow: 'moderation.read',
+    view: z.object({
+      items: z.array(GroupNotice),
+      /** The languages in which a notice must be written. */
+      languages: z.array(z.enum(LANGUAGES)),
+      /** `byMail` false: has stopped such mails, and finds it on the page alone. */
+      audience: z.array(
+        z.object({ seatId: z.uuid(), alias: z.string().nullable(), language: z.enum(LANGUAGES), byMail: z.boolean() }),
+      ),
+    }),
+  }),
+  /** In every language of the study. Mails about it go a little later, so that it can be withdrawn before anybody has one. */
+  writeGroupNotice: route({
+    method: 'POST',
+    path: groupNotices,
+    allow: 'moderation.act',
+    body: z.strictObject({ title: atMost(LIMITS.title), text: atMost(LIMITS.reply) }),
+    view: GroupNotice,
+  }),
+  /** Off everybody's page, and no mail that still waits goes. Withdrawing twice changes nothing. */
+  withdrawGroupNotice: route({
+    method: 'POST',
+    path: `${groupNotices}/:noticeId/withdraw`,
+    allow: 'moderation.act',
+    view: GroupNotice,
+  }),
   /** Newest first. */
   stream: route({
     method: 'GET',

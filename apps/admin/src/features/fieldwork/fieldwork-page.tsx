@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { Screen } from '../../ui/screen';
+import { GroupNotices } from './group-notices';
 import { GridTab } from './grid-tab';
 import { TABS, usePlace, type Tab } from './place';
 import { QueueTab } from './queue-tab';
@@ -15,7 +16,7 @@ export function FieldworkPage(): ReactNode {
   const { place, go } = usePlace();
   const Panel = PANEL[place.tab];
   return (
-    <Screen title={t('title')} about={t('about')}>
+    <Screen title={t('title')} about={t('about')} actions={<GroupNotices />}>
       <Tabs value={place.tab} onChange={(tab) => go({ tab: (tab ?? 'queue') as Tab })}>
         <Tabs.List>
           {TABS.map((tab) => (

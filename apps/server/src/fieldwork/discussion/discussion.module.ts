@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { AskAfterSilent } from './application/ask-after-silent.js';
 import { AnswerQuestion } from './application/answer-question.js';
 import { CountAnswers } from './application/count-answers.js';
 import { DealPeers } from './application/deal-peers.js';
 import { EditAnswer } from './application/edit-answer.js';
 import { EraseWords } from './application/erase-words.js';
+import { FinishWeek } from './application/finish-week.js';
+import { GroupNotices } from './application/group-notices.js';
 import { KeepDraft } from './application/keep-draft.js';
 import { OwnWordsQueries } from './application/own-words.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
@@ -22,6 +25,7 @@ import { WrittenQueries } from './application/written.queries.js';
 import { Discussion } from './discussion.facade.js';
 import { AboutPages } from './http/about.pages.js';
 import { DiscussionController } from './http/discussion.controller.js';
+import { GroupNoticesController } from './http/group-notices.controller.js';
 import { DraftPages } from './http/draft.pages.js';
 import { PicturePages } from './http/picture.pages.js';
 import { OwnWordsFile } from './http/own-words-file.js';
@@ -31,6 +35,7 @@ import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
 import { TodayPages } from './http/today.pages.js';
+import { GroupNoticeEntity } from './persistence/group-notice.entity.js';
 import {
   DraftEntity,
   ExposureEntity,
@@ -61,6 +66,9 @@ const WRITING = [
   Photos,
   SpeakAsModerator,
   RemindMissing,
+  AskAfterSilent,
+  FinishWeek,
+  GroupNotices,
   EraseWords,
 ];
 
@@ -73,6 +81,7 @@ const WRITING = [
       PostVersionEntity,
       DraftEntity,
       ExposureEntity,
+      GroupNoticeEntity,
       PeerTurnEntity,
       PhotoEntity,
       QuestionSeenEntity,
@@ -80,6 +89,7 @@ const WRITING = [
   ],
   controllers: [
     DiscussionController,
+    GroupNoticesController,
     TodayPages,
     QuestionPages,
     OwnPages,

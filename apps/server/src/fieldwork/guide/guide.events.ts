@@ -18,3 +18,35 @@ export class QuestionClosing {
     readonly timeZone: string | null = null,
   ) {}
 }
+
+/**
+ * A question closed on one clock, `at`. Announced once for each, and not where its opening was carried out only afterwards:
+ * of what nobody was told, nobody is told that it is over.
+ */
+export class QuestionClosed {
+  constructor(
+    readonly studyId: string,
+    readonly questionId: string,
+    readonly timeZone: string | null,
+    readonly at: Date,
+  ) {}
+}
+
+/** A day has gone by since a question opened on one clock: time to ask after those who were not heard from. As above. */
+export class DayGone {
+  constructor(
+    readonly studyId: string,
+    readonly questionId: string,
+    readonly timeZone: string | null,
+    /** When the day was over. */
+    readonly at: Date,
+  ) {}
+}
+
+/** Everything may have closed for some: on one of the clocks in use, or because somebody's time to catch up is over. */
+export class AllClosed {
+  constructor(
+    readonly studyId: string,
+    readonly at: Date,
+  ) {}
+}

@@ -8,6 +8,8 @@ export type { QuestionView } from './application/guide.queries.js';
 export { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from './application/question-figures.js';
 export {
   ASKED_OF,
+  CATCH_UP_UNTIL,
+  CLOSED_BEFORE_JOINING,
   CLOSES_FOR,
   OPEN_FOR,
   OPENS_FOR,
@@ -40,7 +42,7 @@ export class Guide {
     return this.place.zonesChanged(studyId);
   }
 
-  /** Who is asked a question on one of its clocks (null: the study's), and when it closes for them. */
+  /** Who is asked a question on one of its clocks (null: the study's), and when it opens and closes for them. */
   audience(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
     return this.audiences.of(studyId, questionId, timeZone);
   }

@@ -15,6 +15,7 @@ import { StimulusFiles } from './application/stimulus-files.js';
 import { GuideFilesController } from './http/guide-files.controller.js';
 import { GuideController } from './http/guide.controller.js';
 import {
+  AllClosedEntity,
   QuestionEntity,
   QuestionTimeEntity,
   QuestionVersionEntity,
@@ -27,6 +28,7 @@ import {
   imports: [
     RecruitmentModule,
     TypeOrmModule.forFeature([
+      AllClosedEntity,
       QuestionEntity,
       QuestionTimeEntity,
       QuestionVersionEntity,

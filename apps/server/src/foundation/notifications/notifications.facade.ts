@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Language, WrittenMail } from '@lytt/shared';
+import type { Language, StoppableMail, WrittenMail } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { ComposeMail, type ComposedMail } from './application/compose-mail.js';
@@ -77,6 +77,34 @@ export class Notifications {
       }
       return rows.length;
     });
+  }
+
+  /** What waits under keys that begin so is not sent any more; what has been sent stays sent. Returns how many. */
+  async takeBack(studyId: string, keysBegin: string): Promise<number> {
+    const rows = await this.work.query(
+      `update research.notice set state = 'dropped', fault = 'taken-back', due_at = null
+        where study_id = $1 and starts_with(key, $2) and state = 'pending' returning 1`,
+      [studyId, keysBegin],
+    );
+    return rows.length;
+  }
+
+  /** Of those recorded under keys that begin so, how many have gone out. */
+  async sent(studyId: string, keysBegin: string): Promise<number> {
+    const [row] = await this.work.query<{ count: number }>(
+      `select count(*)::int as count from research.notice where study_id = $1 and starts_with(key, $2) and state = 'sent'`,
+      [studyId, keysBegin],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Participants who want no message of this kind. */
+  async stoppedBy(studyId: string, kind: StoppableMail): Promise<ReadonlySet<string>> {
+    const rows = await this.work.query<{ seatId: string }>(
+      `select seat_id as "seatId" from research.participant_wish where study_id = $1 and (channel = 'none' or stopped ? $2)`,
+      [studyId, kind],
+    );
+    return new Set(rows.map(({ seatId }) => seatId));
   }
 
   /** The first words of a probe are recorded only where the study lets its mails hold them. */

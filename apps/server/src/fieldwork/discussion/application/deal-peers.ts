@@ -20,14 +20,17 @@ export class DealPeers implements OnModuleInit {
     this.facts.on(PostWritten, (fact) => this.follow(fact));
   }
 
-  /** How many turns were dealt, to anybody. Without `arriving` only what is to be filled up. */
+  /**
+   * How many turns were dealt, to anybody. Without `arriving` only what is to be filled up; once it has closed nothing is, or
+   * somebody who catches up would leave the others with what they cannot do any more.
+   */
   async deal(studyId: string, questionId: string, arriving?: string): Promise<number> {
     return this.work.run(async () => {
       const [round] = await this.work.query<{ peers: number; filling: boolean }>(
-        `select q.peers, not exists (
+        `select q.peers, platform.clock_now($1) < greatest(q.closes_at, (select max(t.closes_at) from research.question_time t where q.clock = 'own' and t.question_id = q.id)) and (not exists (
                   select 1 from research.seat me where me.study_id = $1 and me.state in ('agreed','active','completed') and ${ASKED_OF}
                      and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = me.id and o.kind = 'answer'))
-                or platform.clock_now($1) >= q.opens_at + (q.closes_at - q.opens_at) * ${FILLING_FROM} as filling
+                or platform.clock_now($1) >= q.opens_at + (q.closes_at - q.opens_at) * ${FILLING_FROM}) as filling
            from research.question q
           where q.study_id = $1 and q.id = $2 and q.peers is not null and q.masking <> 'private' and q.withdrawn_at is null`,
         [studyId, questionId],

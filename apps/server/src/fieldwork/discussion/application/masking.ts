@@ -1,4 +1,4 @@
-import { ASKED_OF, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
+import { ASKED_OF, CATCH_UP_UNTIL, OPEN_FOR, SHOWN_TO } from '../../guide/guide.facade.js';
 
 /**
  * Masking, enforced in the query for every output (design 3.2). In scope: `p` a post, `q.masking`, `q.answered` (has the
@@ -16,24 +16,15 @@ export const MAY_SEE = `(p.seat_id = $2 or (p.private and p.about_seat_id = $2) 
 export const READER = `
   select s.id as "seatId", s.state, s.alias, s.agreed_at as "agreedAt", st.title as "studyTitle", st.languages, st.time_zone as "timeZone", st.phase, st.days,
          to_char(st.starts_on, 'YYYY-MM-DD') as "startsOn", platform.clock_now(st.id) as now,
-         s.attributes, coalesce(w.time_zone, st.time_zone) as "ownZone"
+         s.attributes, w.time_zone as "ownZone", ${CATCH_UP_UNTIL} as "catchUpUntil"
     from research.seat s join research.study st on st.id = s.study_id
     left join research.participant_wish w on w.seat_id = s.id
    where s.study_id = $1 and s.id = $2`;
 
-/** The one before must be answered or passed, unless it has closed: what was missed does not shut the rest of the week. */
-const PREVIOUS_IS_DONE = `(not q.after_previous or coalesce((
-  select exists (select 1 from research.post o where o.study_id = $1 and o.question_id = b.id and o.seat_id = $2 and o.kind = 'answer') or b.closes_at <= me.now
-    from (select q.id, q.position, ${CLOSES_FOR} as closes_at from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${ASKED_OF}) b
-   where b.position < q.position order by b.position desc limit 1), true))`;
-
-/** Who answers now: it is meant for them, and nothing has to come before. */
-const ITS_TURN = `${ASKED_OF} and ${PREVIOUS_IS_DONE}`;
-
-/** The rule of ARCHITECTURE.md "Time"; `q` a question, `me` the reader. */
-export const OPEN = `(me.phase = 'field' and q.withdrawn_at is null and ${OPENS_FOR} <= me.now and me.now < ${CLOSES_FOR} and ${ITS_TURN})`;
+/** The rules of guide/application/own-time.ts; `q` a question, `me` the reader. */
+export const OPEN = OPEN_FOR;
 /** Shown to participants: it has opened, and its study is or was in the field. */
-export const HAS_OPENED = `(me.phase in ('field','closed') and ${OPENS_FOR} <= me.now and ${ITS_TURN})`;
+export const HAS_OPENED = SHOWN_TO;
 
 const ASKED_QUESTIONS = `(select q.position from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${ASKED_OF})`;
 /** Questions that this person is asked in all, and which of them `q` is. */

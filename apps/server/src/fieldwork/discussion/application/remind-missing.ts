@@ -1,18 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
-import { MailSamples, Notifications, type MailValues } from '../../../foundation/notifications/notifications.facade.js';
-import { QuestionClosing } from '../../guide/guide.events.js';
-import { Guide } from '../../guide/guide.facade.js';
+import {
+  MailSamples,
+  Notifications,
+  type MailValues,
+  type Notice,
+} from '../../../foundation/notifications/notifications.facade.js';
+import { QuestionClosed, QuestionClosing } from '../../guide/guide.events.js';
+import { Guide, type Audience } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
+import { Studies } from '../../study/study.facade.js';
+import { aDayAfter } from '../domain/news.js';
 
-/** Before a question closes, those who have neither answered nor passed on it get one mail. */
+/** Before a question closes, and once more when it has, those who have neither answered nor passed on it get one mail. */
 @Injectable()
 export class RemindMissing implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
     private readonly work: UnitOfWork,
+    private readonly studies: Studies,
     private readonly guide: Guide,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
@@ -21,6 +30,7 @@ export class RemindMissing implements OnModuleInit {
 
   onModuleInit(): void {
     this.facts.on(QuestionClosing, (closing) => this.remind(closing));
+    this.facts.on(QuestionClosed, (closed) => this.tellLate(closed));
     this.samples.register(async (studyId, language) => {
       const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
       const values: MailValues = next
@@ -33,29 +43,60 @@ export class RemindMissing implements OnModuleInit {
   private async remind({ studyId, questionId, timeZone }: QuestionClosing): Promise<void> {
     const question = await this.guide.question(studyId, questionId);
     if (question?.state !== 'open') return;
+    const missing = await this.missing(studyId, questionId, timeZone);
+    await this.send(studyId, missing, ({ closesAt }, language) => ({
+      kind: 'reminder',
+      key: `reminder:${questionId}`,
+      link: { purpose: 'sign-in', next: `/p/q/${questionId}` },
+      values: { title: localized(question.title, language), closesAt: closesAt.toISOString() },
+      until: closesAt,
+    }));
+  }
+
+  /** Not those who joined after it had closed: it was never late for them. */
+  private async tellLate({ studyId, questionId, timeZone, at }: QuestionClosed): Promise<void> {
+    const until = aDayAfter(at);
+    if (until <= (await this.studies.now(studyId))) return;
+    const question = await this.guide.question(studyId, questionId);
+    if (!question || question.withdrawn) return;
+    const missing = await this.missing(studyId, questionId, timeZone);
+    await this.send(
+      studyId,
+      missing.filter(({ closedBeforeJoining }) => !closedBeforeJoining),
+      (_, language) => ({
+        kind: 'reminder-late',
+        key: `reminder-late:${questionId}`,
+        link: { purpose: 'sign-in', next: '/p/today' },
+        values: { title: localized(question.title, language) },
+        until,
+      }),
+    );
+  }
+
+  private async missing(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
     const answers = await this.work.query<{ seatId: string }>(
       `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
       [studyId, questionId],
     );
     const answered = new Set(answers.map(({ seatId }) => seatId));
     const asked = await this.guide.audience(studyId, questionId, timeZone);
-    const missing = new Map(asked.filter(({ seatId }) => !answered.has(seatId)).map((each) => [each.seatId, each]));
-    if (missing.size === 0) return;
+    return asked.filter(({ seatId }) => !answered.has(seatId));
+  }
+
+  private async send(
+    studyId: string,
+    missing: readonly Audience[],
+    say: (one: Audience, language: Language) => Omit<Notice, 'studyId' | 'language' | 'to'>,
+  ): Promise<void> {
+    if (missing.length === 0) return;
+    const asked = new Map(missing.map((each) => [each.seatId, each]));
     const seats = await this.panel.takingPart(studyId);
     await this.notifications.sendAll(
       seats.flatMap(({ seatId, personId, language }) => {
-        const closesAt = missing.get(seatId)?.closesAt;
-        if (!closesAt) return [];
-        return {
-          studyId,
-          kind: 'reminder',
-          key: `reminder:${questionId}:${seatId}`,
-          language,
-          to: { personId, seatId },
-          link: { purpose: 'sign-in' as const, next: `/p/q/${questionId}` },
-          values: { title: localized(question.title, language), closesAt: closesAt.toISOString() },
-          until: closesAt,
-        };
+        const one = asked.get(seatId);
+        if (!one) return [];
+        const { key, ...said } = say(one, language);
+        return { ...said, key: `${key}:${seatId}`, studyId, language, to: { personId, seatId } };
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Localized, Masking, SkipReason } from '@lytt/shared';
-import { ASKED_OF, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
+import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { HAS_OPENED, IN_THE_OPEN, NUMBER, OPEN, READER, TOTAL } from './masking.js';
 import { HOSTS, type Host } from './question-page.queries.js';
@@ -18,6 +18,8 @@ export interface TodayQuestion {
   open: boolean;
   answered: boolean;
   skipReason: SkipReason | null;
+  /** It closed before this person joined: where it is open, it is to catch up on. */
+  beforeJoining: boolean;
   /** Answers of others that this reader may see, and posts among all of theirs not yet shown to this reader. */
   /** Others' answers still to respond to in the peer round. */
   peersLeft: number;
@@ -51,7 +53,7 @@ export interface Today {
 const TODAY = `
 with me as (${READER}),
 q as (
-  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open,
+  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open, ${CLOSED_BEFORE_JOINING} as before_joining,
          mine.id is not null as answered, mine.skip_reason
     from me
     join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
@@ -62,7 +64,7 @@ select me.*,
   ${TOTAL} as total,
   (select min(${OPENS_FOR}) from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${OPENS_FOR} > me.now and ${ASKED_OF}) as "nextOpensAt",
   (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
-            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
+            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'beforeJoining', q.before_joining, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
      from q cross join lateral (
        select count(*) filter (where p.kind = 'answer') as others, count(*) filter (where e.post_id is null) as fresh
          from research.post p

@@ -5,6 +5,7 @@ import { ForParticipant, Participant } from '../../../platform/http/declare-acce
 import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { GroupNotices } from '../application/group-notices.js';
 import { OwnWordsQueries } from '../application/own-words.queries.js';
 import { QuestionPageQueries } from '../application/question-page.queries.js';
 import { isAtTheTable, type Reader } from '../application/reader.js';
@@ -17,7 +18,16 @@ import { OwnWordsFile } from './own-words-file.js';
 import { ParticipantPage } from './participant-page.js';
 
 /** Those that have a text of their own on the page of notices. */
-const NOTICE_KINDS = new Set(['question-opened', 'probe', 'reply', 'reminder']);
+const NOTICE_KINDS = new Set([
+  'welcome',
+  'question-opened',
+  'probe',
+  'reply',
+  'reminder',
+  'reminder-late',
+  'missed-day',
+  'thanks',
+]);
 
 interface AskShown {
   refused?: RefusedWords;
@@ -32,6 +42,7 @@ export class OwnPages {
     private readonly queries: OwnWordsQueries,
     private readonly questionPages: QuestionPageQueries,
     private readonly others: WriteToOthers,
+    private readonly groupNotices: GroupNotices,
     private readonly panel: Panel,
     private readonly recruitment: Recruitment,
     private readonly frame: ParticipantPage,
@@ -88,7 +99,11 @@ export class OwnPages {
       return this.frame.show(actor, reader, 'notices', {
         title: this.frame.say(actor, 'notices.title'),
         here: 'notices',
-        notices: notices.map(({ kind, at }) => ({ at, kind: NOTICE_KINDS.has(kind) ? kind : 'other' })),
+        fromModerators: await this.groupNotices.onThePage(actor.studyId),
+        // A notice to the group stands there itself.
+        notices: notices
+          .filter(({ kind }) => kind !== 'notice')
+          .map(({ kind, at }) => ({ at, kind: NOTICE_KINDS.has(kind) ? kind : 'other' })),
       });
     });
   }

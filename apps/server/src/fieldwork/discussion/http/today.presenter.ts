@@ -13,6 +13,8 @@ export interface TodayView extends Record<string, unknown> {
   week: ('done' | 'now' | 'coming')[];
   first: (TodayQuestion & { total: number }) | undefined;
   then: (TodayQuestion & { total: number })[];
+  /** For somebody who came late: what, until when, and how long it takes in all. */
+  catchUp: { questions: TodayQuestion[]; until: Date; minutes: number } | undefined;
   toRespond: TodayQuestion[];
   probes: (Today['probes'][number] & { box: Box })[];
   letters: { href: string }[];
@@ -29,7 +31,7 @@ export interface TodayView extends Record<string, unknown> {
 export function presentToday(today: Today): TodayView {
   const { reader } = today;
   const day = studyDay(reader.startsOn, reader.days, reader.timeZone, reader.now);
-  const sorted = sortToday(today.questions, reader.agreedAt);
+  const sorted = sortToday(today.questions);
   const [first, ...then] = sorted.toAnswer.map((question) => ({ ...question, total: today.total }));
   return {
     alias: reader.alias ?? '',
@@ -39,6 +41,7 @@ export function presentToday(today: Today): TodayView {
     week: Array.from({ length: reader.days }, (_, at) => (at + 1 < day ? 'done' : at + 1 === day ? 'now' : 'coming')),
     first,
     then,
+    catchUp: planOf(sorted.toCatchUp),
     toRespond: sorted.toRespond,
     probes:
       reader.phase === 'field'
@@ -48,12 +51,20 @@ export function presentToday(today: Today): TodayView {
       (href) => ({ href }),
     ),
     toRead: readable(sorted.toRead),
-    minutesLeft: sorted.toAnswer.reduce((sum, { minutes }) => sum + minutes, 0),
+    minutesLeft: minutesOf(sorted.toAnswer),
     done: sorted.done,
     missed: sorted.missed,
-    rest: first ? undefined : restOf(today),
+    rest: (first ?? sorted.toCatchUp[0]) ? undefined : restOf(today),
     nextOpensAt: today.nextOpensAt ?? undefined,
   };
+}
+
+const minutesOf = (questions: readonly TodayQuestion[]): number =>
+  questions.reduce((sum, { minutes }) => sum + minutes, 0);
+
+function planOf(questions: TodayQuestion[]): TodayView['catchUp'] {
+  const [any] = questions;
+  return any && { questions, until: any.closesAt, minutes: minutesOf(questions) };
 }
 
 /** Where others have written what this reader may read; what is new comes first. */

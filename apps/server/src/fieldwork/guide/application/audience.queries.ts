@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, CLOSES_FOR, READERS, WAITS_FOR_PREVIOUS } from './own-time.js';
+import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR, READERS, WAITS_FOR_PREVIOUS } from './own-time.js';
 
 export interface Audience {
   seatId: string;
+  agreedAt: Date | null;
+  opensAt: Date;
   closesAt: Date;
+  closedBeforeJoining: boolean;
 }
 /** A question on one of its clocks; null: the study's. */
 export interface OnClock {
@@ -29,7 +32,8 @@ export class AudienceQueries {
     return this.work.query<Audience & OnClock>(
       `with me as materialized (${READERS} and s.state = any($3)),
             asked as (select "questionId", "timeZone" from jsonb_to_recordset($2::jsonb) as a("questionId" uuid, "timeZone" text))
-       select me."seatId", ${CLOSES_FOR} as "closesAt", asked."questionId", asked."timeZone"
+       select me."seatId", me."agreedAt", ${OPENS_FOR} as "opensAt", ${CLOSES_FOR} as "closesAt",
+              ${CLOSED_BEFORE_JOINING} as "closedBeforeJoining", asked."questionId", asked."timeZone"
          from asked
          join research.question q on q.study_id = $1 and q.id = asked."questionId"
          cross join me

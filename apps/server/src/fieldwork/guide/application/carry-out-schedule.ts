@@ -9,9 +9,10 @@ import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import type { Due } from '../domain/due.js';
-import { QuestionClosing, QuestionOpened } from '../guide.events.js';
+import { AllClosed, DayGone, QuestionClosed, QuestionClosing, QuestionOpened } from '../guide.events.js';
 import { PlaceQuestions } from './place-questions.js';
 import { TellOfOpening } from './tell-of-opening.js';
+import { ALL_CLOSED, DUE } from './what-is-due.js';
 
 const CARRY_OUT = 'guide.carry-out';
 const TICK_MS = 5_000;
@@ -19,28 +20,6 @@ const TICK_MS = 5_000;
 const TOGETHER_MS = 200;
 /** Longer than a study may be planned ahead. */
 const FOREVER_MS = 100 * 365 * 86_400_000;
-/** Hours before closing at which those who have not answered are reminded. */
-const REMINDER_HOURS = 4;
-
-/** Due by `$2` milliseconds from now and not yet carried out, on every clock in use; `$1` narrows to one study. */
-const DUE = `
-  select s.id as "studyId", q.id as "questionId", d.effect, nullif(t.time_zone, '') as "timeZone", t.opens_at as "opensAt", t.closes_at as "closesAt", v.title,
-         d.due_at as "dueAt", greatest(0, extract(epoch from greatest(d.due_at, t.opens_at) - c.now) * 1000)::float8 as "inMs"
-    from research.study s
-   cross join lateral (select platform.clock_now(s.id) as now) c
-   cross join lateral (select c.now + $2::float8 * interval '1 millisecond' as horizon) h
-    join research.question q on q.study_id = s.id and q.withdrawn_at is null
-    join research.question_version v on v.question_id = q.id and v.version = q.version
-   cross join lateral (select '' as time_zone, q.opens_at, q.closes_at
-                       union all
-                       select z.time_zone, z.opens_at, z.closes_at from research.question_time z where q.clock = 'own' and z.question_id = q.id) t
-   cross join lateral (values ('opened', t.opens_at), ('reminder', t.closes_at - interval '${REMINDER_HOURS} hours')) as d(effect, due_at)
-   where s.phase = 'field' and ($1::uuid is null or s.id = $1) and t.opens_at <= h.horizon and d.due_at <= h.horizon
-     and (d.effect = 'opened' or t.closes_at > c.now)
-     and not exists (select 1 from research.schedule_effect e
-                      where e.study_id = s.id and e.question_id = q.id and e.effect = d.effect and e.time_zone = t.time_zone)
-   order by t.opens_at, q.position`;
-
 /**
  * A question is open because of the clock; this only carries out what follows from it (design 3.1). Every instance may
  * ask and enqueue: the job's key joins them, and the row in schedule_effect makes each effect happen once.
@@ -78,7 +57,8 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     this.asking = true;
     try {
       const due = await this.work.query<{ studyId: string; inMs: number }>(
-        `select "studyId", min("inMs") as "inMs" from (${DUE}) d group by 1`,
+        `select "studyId", min("inMs") as "inMs"
+           from (select "studyId", "inMs" from (${DUE}) q union all select "studyId", "inMs" from (${ALL_CLOSED}) a) d group by 1`,
         [null, TICK_MS],
       );
       for (const { studyId } of due.filter(({ inMs }) => inMs === 0))
@@ -103,7 +83,8 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   /** By the study's clock, when something is due in it next; undefined: nothing ever. */
   async nextAt(studyId: string): Promise<Date | undefined> {
     const [row] = await this.work.query<{ at: Date | null }>(
-      `select min(greatest("dueAt", "opensAt")) as at from (${DUE}) d`,
+      `select min(at) as at
+         from (select greatest("dueAt", "opensAt") as at from (${DUE}) q union all select "dueAt" from (${ALL_CLOSED}) a) d`,
       [studyId, FOREVER_MS],
     );
     return row?.at ?? undefined;
@@ -113,13 +94,11 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     await this.work.run(async () => {
       await this.place.alone(studyId);
       const study = await this.studies.facts(studyId);
-      const first = await this.firstTime(studyId, await this.work.query<Due>(DUE, [studyId, 0]));
-      for (const { effect, questionId, timeZone } of first)
-        await this.facts.announce(
-          effect === 'opened'
-            ? new QuestionOpened(studyId, questionId, timeZone)
-            : new QuestionClosing(studyId, questionId, timeZone),
-        );
+      const due = await this.work.query<Due>(`${DUE} order by t.opens_at, q.position`, [studyId, 0]);
+      const first = await this.firstTime(studyId, due);
+      const told = await this.toldInTime(studyId, first);
+      for (const each of first) await this.announce(studyId, each, told.has(nameOf(each)));
+      for (const at of await this.allClosed(studyId)) await this.facts.announce(new AllClosed(studyId, at));
       const opened = first.filter(({ effect }) => effect === 'opened');
       if (opened.length === 0) return;
       await this.audit.recordAll(
@@ -133,9 +112,42 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
+  private async announce(studyId: string, due: Due, wasTold: boolean): Promise<void> {
+    const { effect, questionId, timeZone, dueAt } = due;
+    if (effect === 'opened') await this.facts.announce(new QuestionOpened(studyId, questionId, timeZone));
+    if (effect === 'reminder') await this.facts.announce(new QuestionClosing(studyId, questionId, timeZone));
+    if (effect === 'closed' && wasTold)
+      await this.facts.announce(new QuestionClosed(studyId, questionId, timeZone, dueAt));
+    if (effect === 'day-gone' && wasTold) await this.facts.announce(new DayGone(studyId, questionId, timeZone, dueAt));
+  }
+
+  /** Of these, the ones whose opening had been carried out before they were due: after an outage it may not have been. */
+  private async toldInTime(studyId: string, due: readonly Due[]): Promise<ReadonlySet<string>> {
+    const rows = await this.work.query<Pick<Due, 'questionId' | 'timeZone'> & { at: Date }>(
+      `select question_id as "questionId", nullif(time_zone, '') as "timeZone", at from research.schedule_effect
+        where study_id = $1 and effect = 'opened'`,
+      [studyId],
+    );
+    const opened = new Map(rows.map((row) => [nameOf({ ...row, effect: 'opened' }), row.at]));
+    return new Set(
+      due.flatMap((each) => {
+        const at = opened.get(nameOf({ ...each, effect: 'opened' }));
+        return at && at < each.dueAt ? [nameOf(each)] : [];
+      }),
+    );
+  }
+
+  private async allClosed(studyId: string): Promise<Date[]> {
+    const rows = await this.work.query<{ at: Date }>(
+      `insert into research.all_closed (study_id, at) select "studyId", "dueAt" from (${ALL_CLOSED}) d
+       on conflict do nothing returning at`,
+      [studyId, 0],
+    );
+    return rows.map(({ at }) => at);
+  }
+
   private async firstTime(studyId: string, due: readonly Due[]): Promise<Due[]> {
-    const nameOf = ({ questionId, effect, timeZone }: Pick<Due, 'questionId' | 'effect' | 'timeZone'>): string =>
-      `${effect} ${questionId} ${timeZone ?? ''}`;
+    if (due.length === 0) return [];
     const rows = await this.work.query<Pick<Due, 'questionId' | 'effect' | 'timeZone'>>(
       `insert into research.schedule_effect (study_id, question_id, effect, time_zone, at)
        select $1, d."questionId", d.effect, coalesce(d."timeZone", ''), platform.clock_now($1)
@@ -148,3 +160,6 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     return due.filter((each) => first.has(nameOf(each)));
   }
 }
+
+const nameOf = ({ questionId, effect, timeZone }: Pick<Due, 'questionId' | 'effect' | 'timeZone'>): string =>
+  `${effect} ${questionId} ${timeZone ?? ''}`;

@@ -81,9 +81,16 @@ export class StimulusFileEntity {
 export class ScheduleEffectEntity {
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;
   @ForeignKey('QuestionEntity', { onDelete: 'CASCADE' }) @Index() @PrimaryColumn('uuid') questionId!: string;
-  /** `opened` or `reminder`. */
+  /** `opened`, `reminder`, `closed` or `day-gone`. */
   @PrimaryColumn('text') effect!: string;
   /** For the people of this zone; empty for those on the study's clock. */
   @PrimaryColumn('text', { default: '' }) timeZone!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
+}
+
+/** A moment at which everything had closed for somebody, and what follows from it has been carried out. */
+@Entity({ schema: 'research', name: 'all_closed' })
+export class AllClosedEntity {
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;
+  @PrimaryColumn('timestamptz') at!: Date;
 }

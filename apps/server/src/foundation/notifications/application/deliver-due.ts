@@ -8,6 +8,7 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Log } from '../../../platform/logging/log.js';
 import { PeopleRegister, type Person } from '../../privacy/privacy.facade.js';
 import { codeOf, isRefusedAddress, LAST_ATTEMPT, untilNextTry } from '../domain/refusal.js';
+import { goesAloneAt } from '../domain/notice-kinds.js';
 import { bundleAt } from '../domain/when-may-go.js';
 import { ComposeMail, type StudyMails } from './compose-mail.js';
 import { MailRuleRows } from './mail-rules.js';
@@ -149,7 +150,7 @@ export class DeliverDue implements OnModuleInit {
     const now = table.mails.now;
     const reader = { timeZone: wishes.timeZone ?? table.mails.timeZone, mailHour: wishes.mailHour };
     const at = bundleAt(
-      kept.map(({ createdAt, until }) => ({ occurredAt: createdAt, until })),
+      kept.map((notice) => ({ occurredAt: goesAloneAt(notice), until: notice.until })),
       now,
       reader,
       table.rule,

@@ -88,6 +88,7 @@ export class WishesPages {
       'notifications/mails',
       {
         participant: true,
+        here: 'mails',
         title: seat.say(language, 'title'),
         studyTitle: seat.title(language),
         ...shown,

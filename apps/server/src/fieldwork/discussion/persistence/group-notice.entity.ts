@@ -1,0 +1,18 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Localized } from '@lytt/shared';
+
+/** A moderator's notice to the whole group. The mails about it are `research.notice`, one a person. */
+@Entity({ schema: 'research', name: 'group_notice' })
+@Index(['studyId', 'createdAt'])
+export class GroupNoticeEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @Column('uuid') studyId!: string;
+  @Column('jsonb') title!: Localized;
+  @Column('jsonb') text!: Localized;
+  @ForeignKey('StaffEntity', { onDelete: 'SET NULL' }) @Index() @Column('uuid', { nullable: true }) staffId!:
+    string | null;
+  @Column('timestamptz') createdAt!: Date;
+  /** When the mails about it were recorded; once. */
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
+}
