@@ -7,13 +7,18 @@ import { StoppableMail } from '@lytt/shared';
 export const CAN_WAIT: readonly string[] = StoppableMail.options;
 export const canWait = (kind: string): kind is StoppableMail => CAN_WAIT.includes(kind);
 
+const MINUTE_MS = 60_000;
 /**
  * What can no longer be done anything about waits so many hours for another mail to take it along: by itself it would use up
  * a place under the day's ceiling that a question or a reminder needs.
  */
 const WAITS_FOR_COMPANY_HOURS: Readonly<Record<string, number>> = { 'reminder-late': 12 };
-export const goesAloneAt = ({ kind, createdAt }: { kind: string; createdAt: Date }): Date =>
-  new Date(createdAt.getTime() + (WAITS_FOR_COMPANY_HOURS[kind] ?? 0) * 3_600_000);
+export const goesAloneAt = ({ kind, createdAt }: { kind: string; createdAt: Date }): Date => {
+  const hours = WAITS_FOR_COMPANY_HOURS[kind];
+  if (hours === undefined) return createdAt;
+  // On a whole minute, as closings are, however many milliseconds after one it was written down.
+  return new Date(Math.floor(createdAt.getTime() / MINUTE_MS) * MINUTE_MS + hours * 60 * MINUTE_MS);
+};
 
 /** In a participant's wishes: every kind that can be stopped. */
 export const ALL_KINDS = 'all';
