@@ -33,38 +33,33 @@ const WORDS = 'Det jeg skrev, og vil ha tilbake.';
  * Every page of a participant, and every state in which something is wrong, as the server writes it for a browser without
  * scripts, put before axe in each language at 320 px.
  */
-describe.each(LANGUAGES)('every page of a participant in %s', (language) => {
+describe('every page of a participant', () => {
   let house: House;
   let browser: Browser;
-  let group: Group;
-  let mirror: Page;
-
-  beforeAll(async () => {
-    [house, browser] = await Promise.all([House.open(), openBrowser()]);
-    group = await Group.gather(house.lytt, '2027-03-03T10:00:00Z');
-    await house.lytt.owner.query(
-      `update research.question set opens_at = '2027-03-01T08:00:00Z', closes_at = '2027-03-06T22:00:00Z' where study_id = $1 and key = any($2)`,
-      [group.studyId, OPEN],
-    );
-    await group.ask('q2', { kind: 'choice', choices: CHOICES });
-    await group.ask('q3', { kind: 'choice', several: true, choices: CHOICES, words: 'asked' });
-    await group.ask('q4', { kind: 'rating', ...SCALE });
-    await group.ask('q5', { kind: 'ranking', choices: CHOICES });
-    await group.ask('q6', { kind: 'photo', most: 2 });
-    await group.ask('q7', { kind: 'text' }, { stimuli: STIMULI, hintWords: 20 });
-    await house.lytt.owner.query(`update research.question set masking = 'private' where id = $1`, [
-      group.question('q8'),
-    ]);
-    await house.lytt.owner.query('update research.question set peers = 2 where id = $1', [group.question('q7')]);
-    const context = await person(browser, { width: 320, height: 700, locale: language });
-    context.setDefaultTimeout(30_000);
-    mirror = await context.newPage();
-    await mirror.goto(`${house.url}/p/offline`);
-  }, 120_000);
+  beforeAll(async () => void ([house, browser] = await Promise.all([House.open(), openBrowser()])), 120_000);
   afterAll(async () => {
     await browser?.close();
     await house?.close();
   });
+
+  describe.each(LANGUAGES)('in %s', (language) => looksIn(language, () => ({ house, browser })));
+});
+
+function looksIn(language: Language, stage: () => { house: House; browser: Browser }): void {
+  let house: House;
+  let group: Group;
+  let mirror: Page;
+
+  beforeAll(async () => {
+    house = stage().house;
+    group = await Group.gather(house.lytt, '2027-03-03T10:00:00Z');
+    await setTheTable(group);
+    const context = await person(stage().browser, { width: 320, height: 700, locale: language });
+    context.setDefaultTimeout(30_000);
+    mirror = await context.newPage();
+    await mirror.goto(`${house.url}/p/offline`);
+  }, 60_000);
+  afterAll(() => mirror?.context().close());
 
   /** As a browser without scripts asks; `fields` are sent as a form. */
   const ask = (path: string, who?: Member, fields?: Record<string, string>) =>
@@ -102,7 +97,7 @@ describe.each(LANGUAGES)('every page of a participant in %s', (language) => {
     await group.answer(other, 'q7', 'One view.\n\nIn two parts.');
     await group.answer(reader, 'q7', 'Another view.');
     await group.answer(reader, 'q2', 'Because.', { choice: 'roads' });
-    await group.answer(reader, 'q5', 'In this order.', { 'rank.school': '2', 'rank.roads': '1', 'rank.culture': '3' });
+    await group.answer(reader, 'q5', 'In this order.', { 'rank-school': '2', 'rank-roads': '1', 'rank-culture': '3' });
     await group.answer(reader, 'q1', '', { skip: 'rather-not' });
     const moderators = house.lytt.app.get(GroupNotices);
     await moderators.write({ kind: 'staff', staffId: group.owner.staffId } as never, group.studyId, NOTICE);
@@ -135,7 +130,7 @@ describe.each(LANGUAGES)('every page of a participant in %s', (language) => {
       ['nothing-chosen', 'q3', { body: WORDS }],
       ['no-number', 'q4', { body: WORDS }],
       ['no-order', 'q5', { body: WORDS }],
-      ['twice-in-order', 'q5', { body: WORDS, 'rank.school': '1', 'rank.roads': '1', 'rank.culture': '2' }],
+      ['twice-in-order', 'q5', { body: WORDS, 'rank-school': '1', 'rank-roads': '1', 'rank-culture': '2' }],
       ['no-picture', 'q6', { body: WORDS }],
     ];
     for (const [name, key, fields] of wrong) {
@@ -151,21 +146,11 @@ describe.each(LANGUAGES)('every page of a participant in %s', (language) => {
     await look('ask-empty', 422, await ask('/p/ask', sender, { body: '' }));
     await look('ask-too-long', 422, await ask('/p/ask', sender, { body: 'å'.repeat(LIMITS.reply + 1) }));
     await look('mails-zone', 422, await ask('/p/mails', sender, { channel: 'mail', hour: '', zone: 'Mars/Olympus' }));
-    const noPicture = await group.sendFiles(
-      sender,
-      `${question('q6')}/photos`,
-      { wording: '1', body: WORDS },
-      { photo: Buffer.from('no picture') },
-    );
+    const photo = `${question('q6')}/photo`;
+    const noPicture = await group.sendFiles(sender, photo, { body: WORDS }, { photo: Buffer.from('no picture') });
     expect(await look('photo-unreadable', 422, noPicture)).toContain(WORDS);
-    const added = await group.sendFiles(
-      sender,
-      `${question('q6')}/photos`,
-      { body: WORDS },
-      { photo: await picture() },
-    );
-    expect(added.statusCode).toBe(200);
-    await look('photo-waits', 200, added);
+    await group.sendFiles(sender, photo, { body: WORDS }, { photo: await picture() });
+    expect(await look('photo-waits', 200, await ask(question('q6'), sender))).toContain('/p/photo/');
     clean();
   }, 240_000);
 
@@ -216,7 +201,24 @@ describe.each(LANGUAGES)('every page of a participant in %s', (language) => {
     clean();
     await house.eventually(async () => (await ask('/p/today', sender)).statusCode === 200);
   }, 60_000);
-});
+}
+
+/** Questions of every kind, open at once; the others have not opened. */
+async function setTheTable(group: Group): Promise<void> {
+  const { owner } = group.lytt;
+  await owner.query(
+    `update research.question set opens_at = '2027-03-01T08:00:00Z', closes_at = '2027-03-06T22:00:00Z' where study_id = $1 and key = any($2)`,
+    [group.studyId, OPEN],
+  );
+  await group.ask('q2', { kind: 'choice', choices: CHOICES });
+  await group.ask('q3', { kind: 'choice', several: true, choices: CHOICES, words: 'asked' });
+  await group.ask('q4', { kind: 'rating', ...SCALE });
+  await group.ask('q5', { kind: 'ranking', choices: CHOICES });
+  await group.ask('q6', { kind: 'photo', most: 2 });
+  await group.ask('q7', { kind: 'text' }, { stimuli: STIMULI, hintWords: 20 });
+  await owner.query('update research.question set peers = 2 where id = $1', [group.question('q7')]);
+  await owner.query(`update research.question set masking = 'private' where id = $1`, [group.question('q8')]);
+}
 
 const pathOf = (link: string): string => new URL(link).pathname + new URL(link).search;
 const picture = (): Promise<Buffer> =>
