@@ -235,17 +235,19 @@ describe('a researcher at the guide', () => {
         await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
         await page.mouse.down();
         await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 12, { steps: 4 });
+        await page.getByText('Løftet fra dag').waitFor({ state: 'attached' });
         await page.mouse.move(column.x + column.width / 2, column.y + 40, { steps: 12 });
+        await page.getByText(`Over dag ${to}.`).waitFor({ state: 'attached' });
         await page.mouse.up();
       };
       await drag('Reise', 6);
       await card(6, 'Reise').waitFor();
       await isOn('Reise', 6);
       await day(6).getByText('4 spørsmål: ett eller to om dagen er det folk rekker').waitFor();
-      await house.look(page, 'guide-full-day');
       await page.getByRole('button', { name: 'Angre' }).last().click();
       await isOn('Reise', 5);
       await card(5, 'Reise').waitFor();
+      await house.look(page, 'guide-full-day');
 
       await grip('Reise').focus();
       await page.keyboard.press('Space');
