@@ -36,6 +36,11 @@ export async function compareReservesInWorker(input: Work['compare']['input'], o
   return (await inWorker({ kind: 'compare', input }, options)) as Work['compare']['result'];
 }
 
+/** `reservesFor` in a worker thread. */
+export async function reservesForInWorker(input: Work['reserves']['input'], options: Stop = {}): Promise<string[]> {
+  return (await inWorker({ kind: 'reserves', input }, options)) as string[];
+}
+
 type Stop = Pick<DrawOptions, 'signal'>;
 
 function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
@@ -46,7 +51,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
   if (!existsSync(file)) return perform(task, options);
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const seconds = secondsOf(task.kind === 'compare' ? {} : task.input) + GRACE_SECONDS;
+    const seconds = secondsOf(task.kind === 'compare' || task.kind === 'reserves' ? {} : task.input) + GRACE_SECONDS;
     const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
     const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
     // The first ending counts; whatever a dying thread still says is of no interest.

@@ -3,6 +3,7 @@ import type { Progress } from './clock.js';
 import { drawPanel } from './draw-panel.js';
 import type { DrawInput, DrawOptions, DrawResult, FloorPoint } from './draw-types.js';
 import { floorCurve, type CurveInput } from './floor-curve.js';
+import { reservesFor, type ReservesInput } from './reserves-for.js';
 import { compareReserves, type ComparisonInput, type ReserveComparison } from './reserve-comparison.js';
 
 /** Everything that a worker can be asked to do, and what comes of it. */
@@ -11,6 +12,7 @@ export interface Work {
   check: { input: CheckInput; result: QuotaCheck };
   curve: { input: CurveInput; result: FloorPoint[] };
   compare: { input: ComparisonInput; result: ReserveComparison };
+  reserves: { input: ReservesInput; result: string[] };
 }
 export type Task = { [K in keyof Work]: { kind: K; input: Work[K]['input'] } }[keyof Work];
 export type TaskResult = Work[keyof Work]['result'];
@@ -32,5 +34,7 @@ export function perform(task: Task, options: DrawOptions): Promise<TaskResult> {
       return floorCurve(task.input, options);
     case 'compare':
       return compareReserves(task.input);
+    case 'reserves':
+      return reservesFor(task.input, options);
   }
 }

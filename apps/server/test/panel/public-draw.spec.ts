@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { replayRecord, type KeptDraw } from '@lytt/selection';
 import { panelRoutes, type DrawView, type PanelPlan, type ViewOf } from '@lytt/shared';
 import { createApp } from '../../src/create-app.js';
 import { FloorCurves } from '../../src/fieldwork/panel/application/floor-curves.js';
@@ -107,6 +108,12 @@ describe('a draw that can be shown', () => {
       expect(confirmed.view).toEqual({ seats: 15, reserves: 5 });
       const seats = (await seatsOf(lytt, study)).filter((seat) => seat.kind === 'panel');
       expect(seats.map((seat) => seat.applicationId).sort()).toEqual(panel.sort());
+    });
+
+    it('has reserves made for the panel that was named, and leaves a record from which anybody repeats both', async () => {
+      const record = (await file(numbered.id, 'record.json')).json<KeptDraw>();
+      expect(record.chosen?.reserves).toHaveLength(5);
+      expect(await replayRecord(record)).toMatchObject({ by: 'search', differences: [] });
     });
 
     it('is the same list when it is repeated', async () => {
