@@ -9,6 +9,7 @@ import { FurnishTheWeek20261126030000 } from './20261126030000-furnish-the-week.
 import { HoldNotices20261126040000 } from './20261126040000-hold-notices.js';
 import { CarryDrafts20261126050000 } from './20261126050000-carry-drafts.js';
 import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
+import { CodeSeatReasons20261126070000 } from './20261126070000-code-seat-reasons.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   HoldNotices20261126040000,
   CarryDrafts20261126050000,
   OpenByZone20261126060000,
+  CodeSeatReasons20261126070000,
 ];

@@ -22,7 +22,7 @@ export type {
 export { DEFAULT_METHOD, METHODS, VERSION, type Method } from './version.js';
 export { explain } from './explain.js';
 export { numberedLottery } from './numbered-lottery.js';
-export { floorCurve, type CurveInput } from './floor-curve.js';
+export { floorCurve, type CurveInput, type CurveOptions } from './floor-curve.js';
 export {
   compareReserves,
   type ComparisonInput,

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { secondsOf, type QuotaCheck } from './check-quotas.js';
 import { TimeLimitError } from './clock.js';
 import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
+import type { CurveOptions } from './floor-curve.js';
 import { InvalidPanelError } from './verify.js';
 import { perform, type Message, type Task, type TaskResult, type Work } from './worker-task.js';
 
@@ -27,7 +28,7 @@ export async function checkQuotasInWorker(input: Work['check']['input'], options
 }
 
 /** `floorCurve` in a worker thread. */
-export async function floorCurveInWorker(input: Work['curve']['input'], options: DrawOptions = {}) {
+export async function floorCurveInWorker(input: Work['curve']['input'], options: CurveOptions = {}) {
   return (await inWorker({ kind: 'curve', input }, options)) as Work['curve']['result'];
 }
 
@@ -43,7 +44,7 @@ export async function reservesForInWorker(input: Work['reserves']['input'], opti
 
 type Stop = Pick<DrawOptions, 'signal'>;
 
-function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
+function inWorker(task: Task, options: CurveOptions): Promise<TaskResult> {
   options.signal?.throwIfAborted();
   const file = join(__dirname, 'worker.js');
   // Tests run the TypeScript sources, where there is no worker.js and a worker could not load one. The draw then runs
@@ -66,6 +67,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
     options.signal?.addEventListener('abort', cancel);
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') options.onProgress?.(message.progress);
+      else if (message.kind === 'point') options.onPoint?.(message.point);
       else if (message.kind === 'result') settle(() => resolve(message.result));
       else settle(() => reject(rebuilt(message.name, message.message)));
     });

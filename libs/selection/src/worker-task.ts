@@ -1,8 +1,8 @@
 import { checkQuotas, type CheckInput, type QuotaCheck } from './check-quotas.js';
 import type { Progress } from './clock.js';
 import { drawPanel } from './draw-panel.js';
-import type { DrawInput, DrawOptions, DrawResult, FloorPoint } from './draw-types.js';
-import { floorCurve, type CurveInput } from './floor-curve.js';
+import type { DrawInput, DrawResult, FloorPoint } from './draw-types.js';
+import { floorCurve, type CurveInput, type CurveOptions } from './floor-curve.js';
 import { reservesFor, type ReservesInput } from './reserves-for.js';
 import { compareReserves, type ComparisonInput, type ReserveComparison } from './reserve-comparison.js';
 
@@ -20,11 +20,12 @@ export type TaskResult = Work[keyof Work]['result'];
 /** What a worker says. Errors travel as name and message, for a copied error loses its class. */
 export type Message =
   | { kind: 'progress'; progress: Progress }
+  | { kind: 'point'; point: FloorPoint }
   | { kind: 'result'; result: TaskResult }
   | { kind: 'failure'; name: string; message: string };
 
 /** Does a task in the thread it is called in. */
-export function perform(task: Task, options: DrawOptions): Promise<TaskResult> {
+export function perform(task: Task, options: CurveOptions): Promise<TaskResult> {
   switch (task.kind) {
     case 'draw':
       return drawPanel(task.input, options);
