@@ -11,6 +11,7 @@ import { CarryDrafts20261126050000 } from './20261126050000-carry-drafts.js';
 import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
 import { AskWhoHasAnswered20261126070000 } from './20261126070000-ask-who-has-answered.js';
 import { TellTheGroup20261126071000 } from './20261126071000-tell-the-group.js';
+import { CodeSeatReasons20261126072000 } from './20261126072000-code-seat-reasons.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   OpenByZone20261126060000,
   AskWhoHasAnswered20261126070000,
   TellTheGroup20261126071000,
+  CodeSeatReasons20261126072000,
 ];

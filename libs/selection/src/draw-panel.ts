@@ -2,7 +2,7 @@ import { examine, secondsOf, type Examined } from './check-quotas.js';
 import { startRun, TimeLimitError, type Run } from './clock.js';
 import { coverPool } from './cover.js';
 import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
-import { isDropout } from './dropout.js';
+import { DEFAULT_DROPOUT, isDropout } from './dropout.js';
 import { reportQuotas, seatsOf } from './explain.js';
 import { findLottery } from './find-lottery.js';
 import { hashInput } from './input-hash.js';
@@ -16,7 +16,6 @@ import { loadSolver } from './solver.js';
 import { assertPanel, assertSeats } from './verify.js';
 import { DEFAULT_METHOD, METHODS, VERSION } from './version.js';
 
-const DEFAULT_DROPOUT = 0.33;
 /** Neither the best-rated panel nor the certificate of any other lottery is looked for more exactly than this. */
 const EXACT = 0;
 

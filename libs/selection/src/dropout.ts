@@ -10,6 +10,9 @@ export interface DropoutModel {
   groups: readonly (Trait & { factor: number })[];
 }
 
+/** What a reserve list prepares for when nothing is told: a third of the panel. */
+export const DEFAULT_DROPOUT = 0.33;
+
 /** Chance (0–1) that this person drops out. */
 export function dropoutChance(person: Person, dropout: number | DropoutModel): number {
   if (typeof dropout === 'number') return dropout;

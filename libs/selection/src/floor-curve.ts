@@ -19,6 +19,12 @@ export interface CurveInput extends PanelQuestion {
   timeLimitMs?: number;
 }
 
+/** How a curve is watched, point by point, and stopped. */
+export interface CurveOptions extends DrawOptions {
+  /** Each point as soon as it is known, by rising floor; together they are the result. */
+  onPoint?: (point: FloorPoint) => void;
+}
+
 const POINTS = 8;
 
 /**
@@ -29,7 +35,7 @@ const POINTS = 8;
  * Each place gets its share of the time; a place whose people without a chance are not known in time is left out.
  * Empty when there is no panel even without a floor. Throws `RangeError` for input that is not sound.
  */
-export async function floorCurve(input: CurveInput, options: DrawOptions = {}): Promise<FloorPoint[]> {
+export async function floorCurve(input: CurveInput, options: CurveOptions = {}): Promise<FloorPoint[]> {
   const { unrated, points = POINTS } = input;
   if (!Number.isInteger(points) || points < 2) throw new RangeError('points: a whole number from 2');
   const run = startRun(secondsOf(input), options.onProgress, options.signal);
@@ -41,9 +47,12 @@ export async function floorCurve(input: CurveInput, options: DrawOptions = {}): 
     Math.round(start + ((first.highest - start) * (i + 1)) / steps),
   );
   const curve = [first.point];
+  options.onPoint?.(first.point);
   for (const [i, total] of floors.entries()) {
     const next = await measure({ ...input, floor: { total, unrated } }, run, steps - i);
-    if (next) curve.push(next.point);
+    if (!next) continue;
+    curve.push(next.point);
+    options.onPoint?.(next.point);
   }
   return curve;
 }

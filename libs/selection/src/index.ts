@@ -22,19 +22,27 @@ export type {
 export { DEFAULT_METHOD, METHODS, VERSION, type Method } from './version.js';
 export { explain } from './explain.js';
 export { numberedLottery } from './numbered-lottery.js';
-export { floorCurve, type CurveInput } from './floor-curve.js';
+export { floorCurve, type CurveInput, type CurveOptions } from './floor-curve.js';
 export {
   compareReserves,
   type ComparisonInput,
   type ReserveComparison,
   type ReserveQuality,
 } from './reserve-comparison.js';
+export { reservesFor, type ReservesInput } from './reserves-for.js';
+export { replayRecord, sameDraw, type DrawDifference, type KeptDraw, type Replay } from './replay.js';
 export { nextReplacement } from './replacement.js';
 export { readQuotas, writeQuotas, type QuotaFile, type QuotaFileFault } from './quota-file.js';
 export { readPool, writePool, type PoolFile, type PoolFileOptions, type PoolFileQuestion } from './pool-file.js';
 export { drawFromLottery, type Lottery } from './lottery.js';
 export { dropoutChance, type DropoutModel } from './dropout.js';
 export { apportionSeats, seatsFromShares, type Apportionment, type Share } from './shares.js';
-export { checkQuotasInWorker, compareReservesInWorker, floorCurveInWorker, runInWorker } from './run-in-worker.js';
+export {
+  checkQuotasInWorker,
+  compareReservesInWorker,
+  floorCurveInWorker,
+  reservesForInWorker,
+  runInWorker,
+} from './run-in-worker.js';
 export { TimeLimitError, type Progress } from './clock.js';
 export { InvalidPanelError } from './verify.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DrawInput } from './draw-types.js';
+import { DEFAULT_DROPOUT } from './dropout.js';
 import { byText, inOrder, traitsOf } from './pool.js';
 import { DEFAULT_METHOD, VERSION } from './version.js';
 
@@ -12,7 +13,7 @@ export type HashedInput = Omit<DrawInput, 'seed' | 'timeLimitMs' | 'timeLimitSec
  * differ in order only.
  */
 export function hashInput(input: HashedInput): string {
-  const { pool, quotas, size, reserves, dropout, method = DEFAULT_METHOD } = input;
+  const { pool, quotas, size, reserves, dropout = DEFAULT_DROPOUT, method = DEFAULT_METHOD } = input;
   const people = [...pool]
     .sort((a, b) => byText(a.id, b.id))
     .map(({ id, values, rating }) => ({ id, rating: rating ?? null, values: pairs(values) }));

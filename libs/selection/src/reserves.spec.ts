@@ -1,5 +1,5 @@
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
-import { drawPanel, type DrawInput, type DrawnPanel } from './index.js';
+import { drawPanel, numberedLottery, reservesFor, type DrawInput, type DrawnPanel } from './index.js';
 
 async function drawn(input: DrawInput): Promise<DrawnPanel> {
   const result = await drawPanel(input);
@@ -54,5 +54,33 @@ describe('the reserve list', () => {
     expect(neverSelectable).toEqual(['out1', 'out2', 'out3', 'out4', 'out5', 'out6']);
     expect(reserves.sort()).toEqual(expect.arrayContaining([expect.stringMatching(/^in/)]));
     expect(reserves).toHaveLength(2);
+  });
+
+  it('is the same list beside the drawn panel, when it is asked for alone', async () => {
+    const { panel, reserves, neverSelectable } = await drawn(openCall);
+    expect(await reservesFor({ ...openCall, panel, neverSelectable })).toEqual(reserves);
+    const pool = people(12, { kind: 'a' }).map((person, at) => ({ ...person, rating: 1 + (at % 5) }));
+    const rated = { ...openCall, pool, quotas: [], size: 4, floor: { total: 14, unrated: 2 } };
+    const under = await drawn(rated);
+    expect(await reservesFor({ ...rated, ...under, reserves: 8 })).toEqual(under.reserves);
+  });
+
+  it('beside a numbered panel holds nobody of that panel, and a shorter list is the start of a longer one', async () => {
+    const pool = ['a', 'b', 'c'].flatMap((kind) => people(10, { kind }));
+    const quotas = ['a', 'b', 'c'].map((value) => ({ attribute: 'kind', value, min: 0, max: 3 }));
+    const question = { ...openCall, pool, quotas, size: 3, reserves: 4 };
+    const result = await drawn(question);
+    const { panels } = await numberedLottery(result, 50);
+    for (const panel of panels.slice(0, 5)) {
+      const list = await reservesFor({ ...question, panel, neverSelectable: [] });
+      expect(list).toHaveLength(4);
+      expect(list.filter((id) => panel.includes(id))).toEqual([]);
+      expect(await reservesFor({ ...question, panel, neverSelectable: [], reserves: 2 })).toEqual(list.slice(0, 2));
+    }
+  });
+
+  it('refuses a panel of people whom the pool does not have', async () => {
+    const foreign = reservesFor({ ...openCall, panel: ['nobody'], neverSelectable: [] });
+    await expect(foreign).rejects.toThrow(RangeError);
   });
 });

@@ -49,7 +49,9 @@ describe.each(['from sources, without a worker', 'compiled, in a worker'])('a dr
     const { pool, quotas, size } = openCall;
     expect(await checkQuotasInWorker({ pool, quotas, size })).toEqual({ feasible: true });
     const few = { pool: pool.slice(0, 30), quotas: [], size: 3 };
-    const curve = await floorCurveInWorker({ ...few, unrated: 1, points: 2 });
+    const told: sources.FloorPoint[] = [];
+    const curve = await floorCurveInWorker({ ...few, unrated: 1, points: 2 }, { onPoint: (point) => told.push(point) });
+    expect(told).toEqual(curve);
     expect(curve.map(({ floor }) => floor)).toEqual([0, 15]);
     const list = { panel: ['p0001', 'p0002', 'p0003'], reserves: ['p0004'], neverSelectable: [] };
     const compared = await compareReservesInWorker({ ...few, ...list, dropout: 0.3, seed: 's' });

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { secondsOf, type QuotaCheck } from './check-quotas.js';
 import { TimeLimitError } from './clock.js';
 import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
+import type { CurveOptions } from './floor-curve.js';
 import { InvalidPanelError } from './verify.js';
 import { perform, type Message, type Task, type TaskResult, type Work } from './worker-task.js';
 
@@ -27,7 +28,7 @@ export async function checkQuotasInWorker(input: Work['check']['input'], options
 }
 
 /** `floorCurve` in a worker thread. */
-export async function floorCurveInWorker(input: Work['curve']['input'], options: DrawOptions = {}) {
+export async function floorCurveInWorker(input: Work['curve']['input'], options: CurveOptions = {}) {
   return (await inWorker({ kind: 'curve', input }, options)) as Work['curve']['result'];
 }
 
@@ -36,9 +37,14 @@ export async function compareReservesInWorker(input: Work['compare']['input'], o
   return (await inWorker({ kind: 'compare', input }, options)) as Work['compare']['result'];
 }
 
+/** `reservesFor` in a worker thread. */
+export async function reservesForInWorker(input: Work['reserves']['input'], options: Stop = {}): Promise<string[]> {
+  return (await inWorker({ kind: 'reserves', input }, options)) as string[];
+}
+
 type Stop = Pick<DrawOptions, 'signal'>;
 
-function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
+function inWorker(task: Task, options: CurveOptions): Promise<TaskResult> {
   options.signal?.throwIfAborted();
   const file = join(__dirname, 'worker.js');
   // Tests run the TypeScript sources, where there is no worker.js and a worker could not load one. The draw then runs
@@ -46,7 +52,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
   if (!existsSync(file)) return perform(task, options);
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const seconds = secondsOf(task.kind === 'compare' ? {} : task.input) + GRACE_SECONDS;
+    const seconds = secondsOf(task.kind === 'compare' || task.kind === 'reserves' ? {} : task.input) + GRACE_SECONDS;
     const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
     const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
     // The first ending counts; whatever a dying thread still says is of no interest.
@@ -61,6 +67,7 @@ function inWorker(task: Task, options: DrawOptions): Promise<TaskResult> {
     options.signal?.addEventListener('abort', cancel);
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') options.onProgress?.(message.progress);
+      else if (message.kind === 'point') options.onPoint?.(message.point);
       else if (message.kind === 'result') settle(() => resolve(message.result));
       else settle(() => reject(rebuilt(message.name, message.message)));
     });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drawPanel } from '@lytt/selection';
 import { runCommand } from '../cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lytt-select-'));
@@ -104,12 +105,47 @@ describe('lytt select', () => {
     const { code, err } = await lytt(...words);
     expect(code).toBe(2);
     expect(err).toContain(why);
-    expect(err).toContain('Usage: lytt COMMAND');
+    expect(err).toContain('Usage: lytt COMMAND\n');
   });
 
   it('says which file cannot be read', async () => {
     const { code, err } = await lytt('select', '--pool', 'none.csv', '--quotas', 'quotas.csv', '--size', '6');
     expect(code).toBe(1);
     expect(err).toContain('none.csv cannot be read');
+  });
+
+  describe('with a record of the service', () => {
+    const input = {
+      pool: Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, values: { gender: i % 2 ? 'female' : 'male' } })),
+      quotas: ['female', 'male'].map((value) => ({ attribute: 'gender', value, min: 2, max: 2 })),
+      size: 4,
+      reserves: 2,
+      seed: 'dice',
+    };
+    const keep = (record: object): void =>
+      writeFileSync(join(folder, 'record.json'), JSON.stringify({ lytt: 'draw', input, ...record }));
+
+    it('draws again and ends with 0 when the same panel comes out, with 1 when another does', async () => {
+      const result = await drawPanel(input);
+      if (!result.feasible) throw new Error('no panel');
+      keep({ result });
+      const same = await lytt('select', '--replay', 'record.json');
+      expect([same.code, same.err]).toEqual([0, '']);
+      expect(same.out).toMatch(/^same: the same panel\nseed: dice\n/);
+      keep({ result: { ...result, panel: [...result.panel.slice(1), result.reserves[0]] } });
+      const other = await lytt('select', '--replay', 'record.json', '--json');
+      expect(other.code).toBe(1);
+      expect(JSON.parse(other.out)).toMatchObject({ same: false, differences: ['panel'] });
+      expect((await lytt('select', '--replay', 'record.json')).out).toContain('panel: other people');
+    });
+
+    it('says what cannot be repeated', async () => {
+      keep({ state: 'cancelled', result: null });
+      expect((await lytt('select', '--replay', 'record.json')).err).toContain('this draw is cancelled');
+      writeFileSync(join(folder, 'record.json'), '{"lytt":"study"}');
+      expect((await lytt('select', '--replay', 'record.json')).err).toContain('is no record of a draw (lytt');
+      const twice = await lytt('select', '--replay', 'record.json', '--seed', 'x');
+      expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('--replay takes no --seed')]);
+    });
   });
 });

@@ -5,14 +5,16 @@ import { textOf } from './check-file.js';
 import { CommandFailed } from './command-failed.js';
 import { drawInWords, faultInWords, questionInWords, refusalInWords } from './draw-in-words.js';
 import { drawAsJson } from './draw-as-json.js';
+import { replay } from './replay-record.js';
 import { WrongUsage } from './wrong-usage.js';
 
 const SEED_BYTES = 16;
 const LOWEST_RATING = 1;
 
-/** Draws a panel from two CSV files, without a database. The answer goes to standard output. */
+/** Draws a panel from two CSV files, or again from a record, without a database. The answer goes to standard output. */
 export async function selectPanel(words: string[], from: string): Promise<string> {
   const asked = readWords(words);
+  if ('record' in asked) return replay(asked.record, from, asked);
   const quotaFile = readQuotas(await textOf(asked.quotas, from));
   const poolFile = readPool(await textOf(asked.pool, from), { ...asked.columns, quotas: quotaFile.quotas });
   const open = [
@@ -48,7 +50,15 @@ interface Asked {
   json: boolean;
 }
 
-function readWords(words: string[]): Asked {
+interface AskedAgain {
+  record: string;
+  seconds: number | undefined;
+  json: boolean;
+}
+/** Everything else stands in the record. */
+const WITH_REPLAY = ['replay', 'time-limit', 'json'];
+
+function readWords(words: string[]): Asked | AskedAgain {
   const text = { type: 'string' } as const;
   const parsed = ((): Record<string, string | boolean | undefined> => {
     try {
@@ -66,6 +76,7 @@ function readWords(words: string[]): Asked {
           unrated: text,
           'time-limit': text,
           seed: text,
+          replay: text,
           json: { type: 'boolean' },
         },
       }).values;
@@ -87,17 +98,19 @@ function readWords(words: string[]): Asked {
     if (!fits) throw new WrongUsage(`--${name} is a ${whole ? 'whole ' : ''}number from ${least}, not "${given}"`);
     return value;
   };
+  const json = parsed['json'] === true;
+  const seconds = number('time-limit', 0.001, false);
+  if (word('replay') !== undefined) {
+    const other = Object.keys(parsed).find((name) => !WITH_REPLAY.includes(name));
+    if (other) throw new WrongUsage(`--replay takes no --${other}: it stands in the record`);
+    return { record: needed('replay'), seconds, json };
+  }
   needed('size');
   const method = word('method');
   if (method !== undefined && !METHODS.includes(method as Method)) {
     throw new WrongUsage(`--method is one of ${METHODS.join(', ')}, not "${method}"`);
   }
-  const [id, rating, floor, seconds] = [
-    word('id'),
-    word('rating'),
-    number('floor', 0),
-    number('time-limit', 0.001, false),
-  ];
+  const [id, rating, floor] = [word('id'), word('rating'), number('floor', 0)];
   if (floor !== undefined && rating === undefined) throw new WrongUsage('--floor needs --rating COLUMN');
   if (word('seed') === '') throw new WrongUsage('--seed is not empty');
   return {
@@ -112,6 +125,6 @@ function readWords(words: string[]): Asked {
       ...(seconds === undefined ? {} : { timeLimitMs: 1000 * seconds }),
     },
     seed: word('seed'),
-    json: parsed['json'] === true,
+    json,
   };
 }

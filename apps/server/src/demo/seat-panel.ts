@@ -71,7 +71,7 @@ export async function giveSeats(stage: Stage): Promise<void> {
         ],
       );
       stage.seats.set(person, id);
-      await stage.work.run(() => stage.app.get(ChangeSeat).made(stage.studyId, id, 'given by the demo'));
+      await stage.work.run(() => stage.app.get(ChangeSeat).made(stage.studyId, id, 'given'));
     }
 }
 
@@ -104,5 +104,5 @@ async function comeIn(stage: Stage, person: string): Promise<void> {
 export async function leave(stage: Stage, person: string, reason: string): Promise<void> {
   await stage.app
     .get(ChangeSeat)
-    .change(stage.participant(person), stage.studyId, stage.seatOf(person), 'dropped', reason);
+    .change(stage.participant(person), stage.studyId, stage.seatOf(person), 'dropped', { words: reason });
 }

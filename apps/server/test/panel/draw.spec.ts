@@ -233,7 +233,7 @@ describe('drawing a panel', () => {
         );
         const from = before[0]?.state ?? 'drawn';
         const allowed = SEAT_CHANGES[from].includes(to);
-        const went = await change.change({ kind: 'system' }, study.studyId, seatId, to, 'test').then(
+        const went = await change.change({ kind: 'system' }, study.studyId, seatId, to, { words: 'test' }).then(
           () => true,
           () => false,
         );

@@ -309,4 +309,34 @@ describe('the plan of a panel', () => {
       expect((await download('categories.csv', moderator.cookie)).statusCode).toBe(200);
     });
   });
+
+  it('stands from the first invitation on, all but deadlines and replacing', async () => {
+    const { plan } = await view();
+    await drawn(lytt, study);
+    const { view: draws } = await lytt.call(panelRoutes.draws, here());
+    const params = { studyId: study.studyId, drawId: draws.items[0]?.id ?? '' };
+    await lytt.call(panelRoutes.confirmDraw, { cookie: study.cookie, params, body: {} });
+    expect((await edit({ seats: 14 })).status).toBe(200);
+    await edit(plan);
+    await lytt.call(panelRoutes.invite, { ...here(), body: {} });
+    const [first, ...rest] = plan.quotas;
+    if (!first) throw new Error('the example has quotas');
+    const raised = { ...first, max: first.max + 1 };
+    for (const change of [
+      { seats: 14 },
+      { invite: 20 },
+      { reserves: 9 },
+      { quotas: [raised, ...rest] },
+      { quotas: [] },
+    ])
+      expect(await edit(change)).toMatchObject({ status: 409, view: { code: 'panel.plan-fixed' } });
+    const { bound, ...name } = { bound: 'max' as const, attribute: first.attribute, value: first.value };
+    const changes = [{ ...name, bound, from: first.max, to: first.max + 1 }];
+    expect((await lytt.call(panelRoutes.relax, { ...here(), body: { changes, reason: 'late' } })).status).toBe(409);
+    const file = new Uint8Array(Buffer.from('feature,value,min,max\ngender,woman,1,15\ngender,man,0,15\n'));
+    const taken = await lytt.call(panelRoutes.importQuotas, { ...here(), query: { do: 'import' }, body: file });
+    expect(taken.status).toBe(409);
+    expect((await edit({ answerWithinDays: 2, replacing: { automatically: true, untilDay: 3 } })).status).toBe(200);
+    expect((await view()).plan.quotas).toEqual(plan.quotas);
+  });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { replayRecord, type KeptDraw } from '@lytt/selection';
 import { panelRoutes, type DrawView, type PanelPlan, type ViewOf } from '@lytt/shared';
 import { createApp } from '../../src/create-app.js';
+import { Live } from '../../src/platform/live/live.js';
 import { FloorCurves } from '../../src/fieldwork/panel/application/floor-curves.js';
 import { RunDraw } from '../../src/fieldwork/panel/application/run-draw.js';
 import { TestApp } from '../support/test-app.js';
@@ -107,6 +109,12 @@ describe('a draw that can be shown', () => {
       expect(confirmed.view).toEqual({ seats: 15, reserves: 5 });
       const seats = (await seatsOf(lytt, study)).filter((seat) => seat.kind === 'panel');
       expect(seats.map((seat) => seat.applicationId).sort()).toEqual(panel.sort());
+    });
+
+    it('has reserves made for the panel that was named, and leaves a record from which anybody repeats both', async () => {
+      const record = (await file(numbered.id, 'record.json')).json<KeptDraw>();
+      expect(record.chosen?.reserves).toHaveLength(5);
+      expect(await replayRecord(record)).toMatchObject({ by: 'search', differences: [] });
     });
 
     it('is the same list when it is repeated', async () => {
@@ -248,6 +256,36 @@ describe('a draw that can be shown', () => {
       expect(await curve()).toEqual(before);
     });
 
+    it('shows each step when it is found, and stops on its own with what was found', async () => {
+      const before = (await curve())?.points ?? [];
+      const [first] = before;
+      const live = lytt.app.get(Live);
+      await lytt.owner.query(`update research.floor_curve set state = 'queued', points = '[]' where id = $1`, [
+        (await curve())?.id,
+      ]);
+      let deaf = (): void => undefined;
+      const seen = new Promise<Curve>((resolve) => {
+        deaf = live.listen(curveStudy.studyId, () => {
+          void curve().then((now) => now && now.points.length > 0 && resolve(now));
+        });
+      });
+      const run = lytt.app.get(FloorCurves).run(curveStudy.studyId, (await curve())?.id ?? '');
+      expect((await seen)?.points[0]).toEqual(first);
+      const stopped = await lytt.call(panelRoutes.cancelFloorCurve, { ...there(), body: {} });
+      await run;
+      deaf();
+      expect(stopped.view.curve?.state).toBe('cancelled');
+      const left = await curve();
+      expect(left?.state).toBe('cancelled');
+      expect(before.slice(0, left?.points.length)).toEqual(left?.points);
+      expect(left?.points.length).toBeGreaterThan(0);
+      expect(left?.points.length).toBeLessThan(before.length);
+      expect((await lytt.call(panelRoutes.cancelFloorCurve, { ...there(), body: {} })).view.curve).toEqual(left);
+      const moderator = await lytt.staff({ member: { studyId: curveStudy.studyId, role: 'moderator' } });
+      const asModerator = { ...there(), cookie: moderator.cookie };
+      expect((await lytt.call(panelRoutes.cancelFloorCurve, { ...asModerator, body: {} })).status).toBe(403);
+    });
+
     it('gives way to a newer question', async () => {
       const id = randomUUID();
       await lytt.owner.query(
@@ -257,8 +295,8 @@ describe('a draw that can be shown', () => {
       const run = lytt.app.get(FloorCurves).run(curveStudy.studyId, id);
       await start(1);
       await run;
-      const { rows } = await lytt.owner.query('select state, points from research.floor_curve where id = $1', [id]);
-      expect(rows).toEqual([{ state: 'cancelled', points: [] }]);
+      const { rows } = await lytt.owner.query('select state from research.floor_curve where id = $1', [id]);
+      expect(rows).toEqual([{ state: 'cancelled' }]);
       expect((await finished())?.id).not.toBe(id);
     });
   });

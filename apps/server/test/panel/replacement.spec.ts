@@ -86,10 +86,10 @@ describe('places that fall empty', () => {
       expect(changed.view).toMatchObject({ seatId: seat?.seatId, state: 'declined', answerBy: null });
       const params = { studyId: study.studyId, seatId: seat?.seatId ?? '' };
       const { view } = await lytt.call(panelRoutes.seatChanges, { cookie: study.cookie, params });
-      expect(view.items.map(({ from, to, reason }) => [from, to, reason])).toEqual([
-        [null, 'drawn', 'drawn'],
-        ['drawn', 'invited', 'invited'],
-        ['invited', 'declined', 'Rang: has to work nights'],
+      expect(view.items.map(({ from, to, code, reason }) => [from, to, code, reason])).toEqual([
+        [null, 'drawn', 'drawn', ''],
+        ['drawn', 'invited', 'invited', ''],
+        ['invited', 'declined', null, 'Rang: has to work nights'],
       ]);
       expect(view.items.map(({ at }) => at)).toEqual([...view.items.map(({ at }) => at)].sort());
       expect((await change(study, seat?.seatId ?? '', 'active', 'come back')).status).toBe(409);

@@ -38,7 +38,7 @@ describe('where an applicant stands with the panel', () => {
       if (seat)
         await lytt.app
           .get(ChangeSeat)
-          .change({ kind: 'system' }, study.studyId, seat.seatId, one.to, 'test')
+          .change({ kind: 'system' }, study.studyId, seat.seatId, one.to, { words: 'test' })
           .catch(() => undefined);
     }
   };

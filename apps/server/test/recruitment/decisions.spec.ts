@@ -264,7 +264,9 @@ describe('the answers that everybody who applied is owed', () => {
           [applicationId],
         )
       ).rows[0];
-    await lytt.app.get(ChangeSeat).change({ kind: 'system' }, study.studyId, guest?.seatId ?? '', 'declined', 'test');
+    await lytt.app
+      .get(ChangeSeat)
+      .change({ kind: 'system' }, study.studyId, guest?.seatId ?? '', 'declined', { words: 'test' });
     expect(await standing(guest?.applicationId)).toEqual({ standing: 'left', told: 'invited' });
     expect(await standing(reserve?.applicationId)).toEqual({ standing: 'reserve', told: 'reserve' });
     await lytt.call(panelRoutes.invite, { ...here(), body: { seatId: reserve?.seatId ?? '' } });

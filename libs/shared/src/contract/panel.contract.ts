@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeatState } from '../vocabulary/states.js';
+import { SeatReason, SeatState } from '../vocabulary/states.js';
 import { Done } from './access.contract.js';
 import {
   DrawExplanation,
@@ -166,6 +166,14 @@ export const panelRoutes = {
     allow: 'panel.read',
     view: z.object({ curve: FloorCurve.nullable() }),
   }),
+  /** Stops working it out; what was found stands. */
+  cancelFloorCurve: route({
+    method: 'POST',
+    path: `${at}/floor-curve/cancel`,
+    allow: 'panel.draw',
+    body: Nothing,
+    view: z.object({ curve: FloorCurve.nullable() }),
+  }),
   seats: route({
     method: 'GET',
     path: `${at}/seats`,
@@ -178,7 +186,16 @@ export const panelRoutes = {
     path: `${at}/seats/:seatId/changes`,
     allow: 'panel.read',
     view: z.object({
-      items: z.array(z.object({ from: SeatState.nullable(), to: SeatState, reason: z.string(), at: z.iso.datetime() })),
+      items: z.array(
+        z.object({
+          from: SeatState.nullable(),
+          to: SeatState,
+          /** Null where a person gave the reason; `reason` is then their words, else what the code needs beside it. */
+          code: SeatReason.nullable(),
+          reason: z.string(),
+          at: z.iso.datetime(),
+        }),
+      ),
     }),
   }),
   /** A researcher's own change, such as a person who said by telephone that they cannot come, or one who is taken back. */

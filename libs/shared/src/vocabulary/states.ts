@@ -36,6 +36,24 @@ export const SEAT_CHANGES: Record<SeatState, readonly SeatState[]> = {
   dropped: ['active', 'withdrawn'],
   withdrawn: [],
 };
+/** Why a seat changed, where the service knows it; what a person gives as the reason stands in that person's words. */
+export const SeatReason = z.enum([
+  'drawn',
+  'given',
+  'emptyPlace',
+  'invited',
+  'invitedAgain',
+  'cameIn',
+  'declined',
+  'notAnswered',
+  'agreement',
+  'firstAnswer',
+  'allAnswered',
+  'left',
+  'erased',
+  'rehearsal',
+]);
+export type SeatReason = z.infer<typeof SeatReason>;
 /** Seats whose holder takes part in the discussion. */
 export const TAKING_PART: readonly SeatState[] = ['agreed', 'active', 'completed'];
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SeatReason } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ChangeSeat } from './application/change-seat.js';
 import { PanelPlans } from './application/panel-plan.js';
@@ -43,19 +44,19 @@ export class Panel {
   /** At the first answer; afterwards it changes nothing. */
   async activate(studyId: string, seatId: string): Promise<void> {
     await this.onceIn(studyId, seatId, 'agreed', () =>
-      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'active', 'first answer'),
+      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'active', 'firstAnswer'),
     );
   }
 
   /** When everything has been answered; afterwards it changes nothing. */
   async complete(studyId: string, seatId: string): Promise<void> {
     await this.onceIn(studyId, seatId, 'active', () =>
-      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'completed', 'everything answered'),
+      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'completed', 'allAnswered'),
     );
   }
 
   /** Removed by the study's own rules; words stay. */
-  async drop(studyId: string, seatId: string, reason: string): Promise<void> {
+  async drop(studyId: string, seatId: string, reason: SeatReason): Promise<void> {
     await this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'dropped', reason);
   }
 

@@ -88,7 +88,7 @@ function History({ seatId }: { seatId: string }): ReactNode {
                 <Text size="sm" fw={600}>
                   {item.from ? t('historyStep', { from: panel(item.from), to: panel(item.to) }) : panel(item.to)}
                 </Text>
-                {words(item.reason) ? <Text size="sm">{words(item.reason)}</Text> : null}
+                {words(item) ? <Text size="sm">{words(item)}</Text> : null}
                 <Text size="xs" c="dimmed">
                   {when(item.at)}
                 </Text>

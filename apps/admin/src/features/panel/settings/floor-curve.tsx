@@ -49,6 +49,7 @@ function Found({
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const start = useAct(panelRoutes.startFloorCurve);
+  const stop = useAct(panelRoutes.cancelFloorCurve);
   const running = curve?.state === 'queued' || curve?.state === 'running';
   const points = curve?.points ?? [];
   const said =
@@ -71,6 +72,18 @@ function Found({
           </Text>
         ) : null}
       </div>
+      {mayEdit && running ? (
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={stop.isPending}
+            onClick={() => stop.mutate({ params: { studyId }, body: {} }, { onError: sayRefused })}
+          >
+            {t('curveStop')}
+          </Button>
+        </Group>
+      ) : null}
       {mayEdit && !running ? (
         <Group>
           <Button

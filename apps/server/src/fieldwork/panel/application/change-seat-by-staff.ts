@@ -30,7 +30,7 @@ export class ChangeSeatByStaff {
       if (!seat) throw missing('seat');
       if (to === 'active' && (seat.state !== 'dropped' || seat.agreedAt === null))
         throw conflict('panel.not-taken-back', 'Only somebody who had agreed to take part and left can be taken back.');
-      await this.changeSeat.change(actor, studyId, seatId, to, reason);
+      await this.changeSeat.change(actor, studyId, seatId, to, { words: reason });
       // Whoever is out is out at once; who is taken back is sent a new link.
       if (to !== 'active') await this.doors.revokeAll(seatId);
       const [entry] = await this.seats.entries(studyId, seatId);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { compareReservesInWorker } from '@lytt/selection';
+import { reservesForInWorker } from '@lytt/selection';
 import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { lotteryOf } from '../domain/draw-record.js';
+import { libraryInput, lotteryOf } from '../domain/draw-record.js';
 import { panelOfNumber } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 
@@ -32,7 +32,9 @@ export class DrawNumber {
       throw invalid('panel.number-unknown', 'There is no panel with this number.', [
         { path: 'number', message: `The numbers go from 0 to ${numbers.panels.length - 1}.` },
       ]);
-    const chosen = { panel, reserves: await this.reservesFor(draw, lottery.neverSelectable, panel) };
+    const { neverSelectable } = lottery;
+    const reserves = await reservesForInWorker({ ...libraryInput(draw), panel, neverSelectable });
+    const chosen = { panel, reserves };
     await this.work.run(async () => {
       const rows = await this.work.query(
         `update research.draw set number = $3, beside = beside || $4::jsonb where study_id = $1 and id = $2 and number is null returning id`,
@@ -42,28 +44,6 @@ export class DrawNumber {
       await this.audit.record(actor, 'panel.number-entered', studyId, { drawId, number });
       await this.live.tell({ studyId, topic: 'draw', id: drawId });
     });
-  }
-
-  /**
-   * The library draws its nested reserve list with the seed's panel, which is not this one; for this one it makes the list
-   * by scaled quotas. Whoever is asked next is found anew in either case.
-   */
-  private async reservesFor(
-    { input, seed }: Awaited<ReturnType<DrawQueries['one']>>,
-    neverSelectable: readonly string[],
-    panel: readonly string[],
-  ): Promise<string[]> {
-    const seated = new Set(panel);
-    const anybody = input.pool.map(({ id }) => id).filter((id) => !seated.has(id));
-    const { scaledQuotas } = await compareReservesInWorker({
-      ...input,
-      panel,
-      reserves: anybody.slice(0, input.reserves),
-      neverSelectable,
-      dropout: input.dropout ?? 0,
-      seed,
-    });
-    return scaledQuotas.ids;
   }
 }
 

@@ -48,7 +48,7 @@ export class EnterByLink {
       if (!entered) return undefined;
       const actor: ParticipantActor = { kind: 'participant', studyId: seat.studyId, seatId: seat.seatId, language };
       if (seat.state === 'invited')
-        await this.changeSeat.change(actor, seat.studyId, seat.seatId, 'accepted', 'came in');
+        await this.changeSeat.change(actor, seat.studyId, seat.seatId, 'accepted', 'cameIn');
       return { session: entered.session, to: whereTo(link, seat) };
     });
   }
@@ -62,7 +62,7 @@ export class EnterByLink {
         seatId: seat.seatId,
         language: seat.language,
       };
-      await this.changeSeat.change(actor, seat.studyId, seat.seatId, 'declined', 'declined the invitation');
+      await this.changeSeat.change(actor, seat.studyId, seat.seatId, 'declined', 'declined');
       await this.doors.revokeAll(seat.seatId);
     });
     return true;

@@ -55,7 +55,7 @@ export class ExpireInvitations implements OnModuleInit {
         [studyId],
       );
       for (const { id } of seats) {
-        await this.changeSeat.change({ kind: 'system' }, studyId, id, 'expired', 'not answered in time');
+        await this.changeSeat.change({ kind: 'system' }, studyId, id, 'expired', 'notAnswered');
         await this.doors.revokeAll(id);
       }
     });

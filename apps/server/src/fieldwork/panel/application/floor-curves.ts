@@ -39,10 +39,7 @@ export class FloorCurves implements OnModuleInit {
   async start(actor: StaffActor, studyId: string, unrated: number): Promise<FloorCurve> {
     const idle = await this.work.run(async () => {
       await this.plans.lock(studyId);
-      const before = await this.work.query<{ id: string }>(
-        `update research.floor_curve set state = 'cancelled' where study_id = $1 and state in ('queued', 'running') returning id`,
-        [studyId],
-      );
+      const before = await this.end(studyId);
       const plan = await this.plans.of(studyId);
       const question = questionOf(plan, await this.rules.inForce(studyId), await this.plans.pool(studyId));
       const made = randomUUID();
@@ -52,13 +49,31 @@ export class FloorCurves implements OnModuleInit {
       );
       await this.jobs.enqueue(RUN_CURVE, { studyId, curveId: made }, { key: `curve:${made}`, maxAttempts: ATTEMPTS });
       await this.audit.record(actor, 'panel.floor-curve-started', studyId, { curveId: made, unrated });
-      for (const each of before) await this.live.tell({ studyId, topic: 'draw', id: each.id });
       return before;
     });
-    for (const each of idle) this.searches.cancel(each.id);
+    for (const id of idle) this.searches.cancel(id);
     const curve = await this.newest(studyId);
     if (!curve) throw missing('curve');
     return curve;
+  }
+
+  /** Whatever is being worked out stops; nothing is wrong when nothing is. */
+  async cancel(actor: StaffActor, studyId: string): Promise<void> {
+    const ended = await this.work.run(async () => {
+      const ids = await this.end(studyId);
+      for (const curveId of ids) await this.audit.record(actor, 'panel.floor-curve-cancelled', studyId, { curveId });
+      return ids;
+    });
+    for (const id of ended) this.searches.cancel(id);
+  }
+
+  private async end(studyId: string): Promise<string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      `update research.floor_curve set state = 'cancelled' where study_id = $1 and state in ('queued', 'running') returning id`,
+      [studyId],
+    );
+    for (const { id } of rows) await this.live.tell({ studyId, topic: 'draw', id });
+    return rows.map(({ id }) => id);
   }
 
   async newest(studyId: string): Promise<FloorCurve | null> {
@@ -72,15 +87,24 @@ export class FloorCurves implements OnModuleInit {
 
   async run(studyId: string, curveId: string): Promise<void> {
     const [curve] = await this.work.query<{ input: CurveInput }>(
-      `update research.floor_curve set state = 'running' where study_id = $1 and id = $2 and state in ('queued', 'running') returning input`,
+      `update research.floor_curve set state = 'running', points = '[]' where study_id = $1 and id = $2 and state in ('queued', 'running') returning input`,
       [studyId, curveId],
     );
     if (!curve) return;
     const wanted = (): Promise<boolean> => this.goesOn(studyId, curveId);
+    const found: FloorPoint[] = [];
+    let written = Promise.resolve();
+    // One after the other, so that a longer curve is never written over by a shorter one.
+    const onPoint = (point: FloorPoint): void => {
+      found.push(point);
+      const points = JSON.stringify(found);
+      written = written.then(() => this.show(studyId, curveId, points)).catch(() => undefined);
+    };
     try {
       const points = await this.searches.run({ studyId, id: curveId, wanted, report: wanted }, (options) =>
-        floorCurveInWorker({ ...curve.input, timeLimitMs: TIME_LIMIT_MS }, options),
+        floorCurveInWorker({ ...curve.input, timeLimitMs: TIME_LIMIT_MS }, { ...options, onPoint }),
       );
+      await written;
       if (points) await this.finish(studyId, curveId, points.length > 0 ? 'done' : 'infeasible', points);
     } catch (fault) {
       if (this.searches.isStopping(fault)) throw fault;
@@ -95,6 +119,14 @@ export class FloorCurves implements OnModuleInit {
       [studyId, curveId],
     );
     return rows.length > 0;
+  }
+
+  private async show(studyId: string, curveId: string, points: string): Promise<void> {
+    const rows = await this.work.query(
+      `update research.floor_curve set points = $3 where study_id = $1 and id = $2 and state = 'running' returning id`,
+      [studyId, curveId, points],
+    );
+    if (rows.length > 0) await this.live.tell({ studyId, topic: 'draw', id: curveId });
   }
 
   private async finish(studyId: string, curveId: string, state: DrawState, points: FloorPoint[]): Promise<void> {

@@ -140,7 +140,7 @@ export class InviteSeats {
   private async invite(actor: Actor, study: StudyFacts, answerBy: Date, guest: Guest): Promise<void> {
     const { id, applicationId, times } = guest;
     await this.giveTime(study.id, id, answerBy);
-    await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invited again');
+    await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invitedAgain');
     await this.mail(study, guest, answerBy, String(times + 1));
     await this.recruitment.told(study.id, 'invited', [applicationId]);
   }

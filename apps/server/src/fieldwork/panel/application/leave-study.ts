@@ -41,10 +41,10 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
         returning application_id as "applicationId"`,
       [studyId, seatId],
     );
-    await this.work.query(`update research.seat_change set reason = '' where study_id = $1 and seat_id = $2`, [
-      studyId,
-      seatId,
-    ]);
+    await this.work.query(
+      `update research.seat_change set reason = '' where study_id = $1 and seat_id = $2 and code is null`,
+      [studyId, seatId],
+    );
     if (!seat) return;
     await this.rules.forget(studyId, seat.applicationId);
     await this.recruitment.forget(studyId, seat.applicationId);
@@ -62,7 +62,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
       const seat = await this.seats.one(actor.studyId, actor.seatId);
       if (!seat) throw missing('seat');
       await this.keepers.eraseWords(actor.studyId, actor.seatId);
-      await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'withdrawn', 'left and erased');
+      await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'withdrawn', 'erased');
       await this.doors.revokeAll(actor.seatId);
       // Another database role and so another transaction: last, when nothing else can fail any more but the commit.
       // Should that fail, the person is still signed in and can press the button again.

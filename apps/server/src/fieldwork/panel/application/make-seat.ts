@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { PoolEntry } from '../../recruitment/recruitment.facade.js';
 import { SeatEntity } from '../persistence/panel.entities.js';
-import { ChangeSeat } from './change-seat.js';
+import { ChangeSeat, type WhyChanged } from './change-seat.js';
 
 /** Makes a seat of an applicant: of a draw, or for somebody who is asked outside it. */
 @Injectable()
@@ -17,7 +17,7 @@ export class MakeSeat {
     studyId: string,
     person: PoolEntry,
     as: Pick<SeatEntity, 'kind' | 'position' | 'drawId' | 'late'>,
-    reason: string,
+    why: WhyChanged,
   ): Promise<string> {
     const id = randomUUID();
     await this.work.repository(SeatEntity).insert({
@@ -29,7 +29,7 @@ export class MakeSeat {
       attributes: person.attributes,
       ...as,
     });
-    await this.changeSeat.made(studyId, id, reason);
+    await this.changeSeat.made(studyId, id, why);
     return id;
   }
 }

@@ -110,7 +110,7 @@ export class NextInvitations {
   private makeSeat(study: StudyFacts, seats: readonly PlacedSeat[], person: PoolEntry): Promise<string> {
     const last = Math.max(0, ...seats.filter(({ kind }) => kind === 'reserve').map(({ position }) => position));
     const as = { kind: 'reserve' as const, position: last + 1, drawId: null, late: hasBegun(study) };
-    return this.making.make(study.id, person, as, 'asked for an empty place');
+    return this.making.make(study.id, person, as, 'emptyPlace');
   }
 
   /** Cheap, without looking for the best: whether there is anybody to ask at all. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { checkQuotasInWorker, type Person } from '@lytt/selection';
 import { PanelPlan, type QuotaCheckView, type StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { invalid, missing } from '../../../platform/errors/domain-error.js';
+import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -10,9 +10,11 @@ import { Recruitment } from '../../recruitment/recruitment.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { inviteOf, personOf, questionOf } from '../domain/draw-question.js';
 import { checkView } from '../domain/named-rules.js';
+import { leavesDrawAlone } from '../domain/standing-plan.js';
 import { PlanChanged } from '../panel.events.js';
 import { PanelPlanEntity } from '../persistence/panel.entities.js';
 import { PeopleRules } from './people-rules.js';
+import { SeatQueries } from './seat.queries.js';
 
 const CHECK_SECONDS = 10;
 
@@ -23,6 +25,7 @@ export class PanelPlans {
     private readonly work: UnitOfWork,
     private readonly recruitment: Recruitment,
     private readonly rules: PeopleRules,
+    private readonly seats: SeatQueries,
     private readonly facts: Facts,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -59,8 +62,13 @@ export class PanelPlans {
     });
   }
 
-  /** Inside a transaction that holds the lock. */
+  /** Inside a transaction that holds the lock. From the first invitation on only what comes after it can change. */
   async keep(studyId: string, plan: PanelPlan): Promise<void> {
+    if (!leavesDrawAlone(await this.of(studyId), plan) && (await this.seats.drawStands(studyId)))
+      throw conflict(
+        'panel.plan-fixed',
+        'People have been told by these numbers who has a place; they stand. Deadlines and replacing can still change.',
+      );
     await this.refuseFaults(studyId, plan);
     await this.work.repository(PanelPlanEntity).update({ studyId }, columnsOf(plan));
     await this.facts.announce(new PlanChanged(studyId));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { runInWorker, type DrawnPanel, type DrawResult } from '@lytt/selection';
+import { runInWorker, sameDraw } from '@lytt/selection';
 import type { panelRoutes, StaffActor, ViewOf } from '@lytt/shared';
 import { conflict } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -30,7 +30,8 @@ export class ReplayDraw {
       const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
       const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
-      const same = isSame(kept, again) && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+      const same =
+        sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
       await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
       return { same, inputHash: again.inputHash, version: again.version, ms: again.ms };
     } finally {
@@ -40,15 +41,3 @@ export class ReplayDraw {
 }
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The same people in the same order with the same chances, from the same input. JSON in the database sorts keys anew. */
-function isSame(kept: DrawnPanel, again: DrawResult & DrawnPanel): boolean {
-  const chances = (of: DrawnPanel): [string, number][] =>
-    Object.entries(of.probabilities).sort(([a], [b]) => (a < b ? -1 : 1));
-  return (
-    kept.inputHash === again.inputHash &&
-    alike(kept.panel, again.panel) &&
-    alike(kept.reserves, again.reserves) &&
-    alike(chances(kept), chances(again))
-  );
-}

@@ -4,6 +4,7 @@ import {
   type Language,
   type panelRoutes,
   type SeatEntry,
+  type SeatReason,
   type SeatState,
   type ViewOf,
 } from '@lytt/shared';
@@ -85,8 +86,14 @@ export class SeatQueries {
 
   async changes(studyId: string, seatId: string): Promise<ViewOf<typeof panelRoutes.seatChanges>['items']> {
     if (!(await this.one(studyId, seatId))) throw missing('seat');
-    const rows = await this.work.query<{ from: SeatState | null; to: SeatState; reason: string; at: Date }>(
-      `select from_state as "from", to_state as "to", reason, at from research.seat_change
+    const rows = await this.work.query<{
+      from: SeatState | null;
+      to: SeatState;
+      code: SeatReason | null;
+      reason: string;
+      at: Date;
+    }>(
+      `select from_state as "from", to_state as "to", code, reason, at from research.seat_change
         where study_id = $1 and seat_id = $2 order by at, id`,
       [studyId, seatId],
     );

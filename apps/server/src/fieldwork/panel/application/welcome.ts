@@ -39,13 +39,16 @@ export class Welcome {
       if (agreement.version !== version) return false;
       const seat = await this.seatOf(actor);
       if (seat.state === 'invited')
-        await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'accepted', 'came in');
+        await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'accepted', 'cameIn');
       else if (seat.state !== 'accepted') return true;
       await this.work.query(
         `update research.seat set agreement_version = $3, agreed_at = platform.clock_now($1), late = late or $4 where study_id = $1 and id = $2`,
         [actor.studyId, actor.seatId, version, hasBegun(study)],
       );
-      await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', `agreement ${version}`);
+      await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', {
+        code: 'agreement',
+        words: version,
+      });
       await this.notifications.send({
         studyId: actor.studyId,
         kind: 'welcome',

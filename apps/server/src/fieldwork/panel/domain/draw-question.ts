@@ -1,8 +1,7 @@
 import type { DrawInput, PanelQuestion, Person } from '@lytt/selection';
-import type { AttributeEntry, PanelPlan, PeopleRule } from '@lytt/shared';
+import { quotasForInvited, type AttributeEntry, type PanelPlan, type PeopleRule } from '@lytt/shared';
 import { apartGroups } from './apart-groups.js';
 import { dropoutModel } from './dropout-model.js';
-import { grownQuotas } from './grown-quotas.js';
 
 /** An applicant as the draw knows one. `rating`: mean of those who rated. */
 export interface Applicant {
@@ -59,7 +58,7 @@ export function questionOf(
 ): PanelQuestion & { pool: Person[] } {
   return {
     pool: [...pool],
-    quotas: grownQuotas(plan.quotas, plan.seats, inviteOf(plan)),
+    quotas: quotasForInvited(plan.quotas, plan.seats, inviteOf(plan)),
     size: inviteOf(plan),
     ...peopleRules(rules, plan.apart, pool),
     ...(plan.floor ? { floor: plan.floor } : {}),

@@ -1,5 +1,6 @@
 import { weightOf, type QuotaCheck, type QuotaProblem, type Relaxation, type RuleName } from '@lytt/selection';
 import {
+  changeOfPlan,
   PanelProblem,
   type NamedRule,
   type PanelPlan,
@@ -7,7 +8,6 @@ import {
   type QuotaRelaxation,
   type RelaxationSet,
 } from '@lytt/shared';
-import { changeOfPlan } from './grown-quotas.js';
 import { nameOf, quotaKey } from './quota-name.js';
 
 /** What grown numbers have to be taken back to. */

@@ -105,6 +105,16 @@ export class DrawsController {
     return this.curves.start(actor, studyId, body.unrated);
   }
 
+  @Endpoint(routes.cancelFloorCurve)
+  async cancelCurve(
+    @Param('studyId') studyId: string,
+    @Body({ schema: routes.cancelFloorCurve.body }) _body: unknown,
+    @Staff() actor: StaffActor,
+  ): Promise<ViewOf<typeof routes.cancelFloorCurve>> {
+    await this.curves.cancel(actor, studyId);
+    return { curve: await this.curves.newest(studyId) };
+  }
+
   @Endpoint(routes.floorCurve)
   async curve(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.floorCurve>> {
     return { curve: await this.curves.newest(studyId) };

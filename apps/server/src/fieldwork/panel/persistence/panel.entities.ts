@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DrawMethod, PanelPlan, QuotaEntry, QuotaRelaxation, SeatState } from '@lytt/shared';
+import type { DrawMethod, PanelPlan, QuotaEntry, QuotaRelaxation, SeatReason, SeatState } from '@lytt/shared';
 
 @Entity({ schema: 'research', name: 'panel_plan' })
 @Check(`seats > 0 and reserves >= 0`)
@@ -129,6 +129,8 @@ export class SeatChangeEntity {
   @ForeignKey('SeatEntity', { onDelete: 'CASCADE' }) @Index() @Column('uuid') seatId!: string;
   @Column('text', { nullable: true }) fromState!: SeatState | null;
   @Column('text') toState!: SeatState;
+  /** A code for what the service knows; null where a person gave the reason. */
+  @Column('text', { nullable: true }) code!: SeatReason | null;
   @Column('text', { default: '' }) reason!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
 }
