@@ -24,37 +24,45 @@ const NAMES: Record<Behaviour, Record<Language, string>> = {
   'drops-out': { nb: 'Faller fra', nn: 'Fell frå', en: 'Dropping out' },
 };
 const HOUR_MS = 3_600_000;
+/** The copy's clock goes on while a moment is played. */
+const BEFORE_CLOSING_MS = 60_000;
 /** After work, before the study goes quiet. */
 const OWN_HOUR = 18;
 
 /**
- * Each behaviour in each language, once written to when something happens and once in one mail a day; zones and attributes
- * are dealt around, so that every segment has somebody, and the two of a kind live in different zones where there are some.
+ * Each behaviour in each language, in turn written to when something happens and in one mail a day; a study of one language
+ * gets both of each. Zones and attributes are dealt around, so that every segment has somebody.
  */
 export function castOf(
   languages: readonly Language[],
   timeZones: readonly string[],
   attributes: readonly AttributeEntry[],
 ): MadeUpPerson[] {
-  const roles = [null, OWN_HOUR].flatMap((mailHour, round) =>
-    languages.flatMap((language) => Behaviour.options.map((behaviour) => ({ language, behaviour, mailHour, round }))),
+  const roles = (languages.length === 1 ? [...languages, ...languages] : languages).flatMap((language) =>
+    Behaviour.options.map((behaviour) => ({ language, behaviour })),
   );
-  return roles.map(({ language, behaviour, mailHour, round }, at) => ({
-    seatId: randomUUID(),
-    personId: randomUUID(),
-    alias: `${NAMES[behaviour][language]} (${mailHour === null ? language : `${language}, ${mailHour}:00`})`,
-    behaviour,
-    language,
-    timeZone: timeZones[((at % (roles.length / 2)) + round) % timeZones.length] ?? 'UTC',
-    mailHour,
-    attributes: Object.fromEntries(attributes.map(({ key, values }) => [key, values[at % values.length]?.value ?? ''])),
-  }));
+  return roles.map(({ language, behaviour }, at) => {
+    const mailHour = at % 2 === 0 ? null : OWN_HOUR;
+    return {
+      seatId: randomUUID(),
+      personId: randomUUID(),
+      alias: `${NAMES[behaviour][language]} (${mailHour === null ? language : `${language}, ${mailHour}:00`})`,
+      behaviour,
+      language,
+      // Two at a time, or a zone would go with a way of being written to.
+      timeZone: timeZones[Math.floor(at / 2) % timeZones.length] ?? 'UTC',
+      mailHour,
+      attributes: Object.fromEntries(
+        attributes.map(({ key, values }) => [key, values[at % values.length]?.value ?? '']),
+      ),
+    };
+  });
 }
 
 /** When somebody writes who met a question at `opened`; undefined: never. The late one has been reminded by then. */
 export function writesAt(behaviour: Behaviour, opened: Date, closes: Date): Date | undefined {
   const after = (hours: number): Date =>
-    new Date(Math.min(opened.getTime() + hours * HOUR_MS, closes.getTime() - 1000));
+    new Date(Math.min(opened.getTime() + hours * HOUR_MS, closes.getTime() - BEFORE_CLOSING_MS));
   if (behaviour === 'silent') return undefined;
   if (behaviour === 'late') return new Date(Math.max(opened.getTime() + 1000, closes.getTime() - 3 * HOUR_MS));
   return after({ prompt: 0.5, vague: 2, 'drops-out': 1 }[behaviour]);

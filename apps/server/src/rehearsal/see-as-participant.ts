@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import type { Language, ParticipantActor } from '@lytt/shared';
+import { Behaviour, type Language, type ParticipantActor } from '@lytt/shared';
 import { QuestionPages } from '../fieldwork/discussion/http/question.pages.js';
 import { Studies } from '../fieldwork/study/study.facade.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -34,7 +34,7 @@ export class SeeAsParticipant {
       const question = copy.questions.find(({ id }) => copy.original.get(id) === questionId);
       if (!question) throw missing('question');
       const { timeZone } = await this.studies.facts(copy.studyId);
-      const [reader, ...others] = castOf([language], [timeZone], []).filter(({ mailHour }) => mailHour === null);
+      const [reader, ...others] = castOf([language], [timeZone], []).slice(0, Behaviour.options.length);
       if (!reader) return undefined;
       // As one whom it asks, and whose turn it is.
       await this.work.query(
