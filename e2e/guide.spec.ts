@@ -236,7 +236,7 @@ describe('a researcher at the guide', () => {
         await page.mouse.down();
         await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 12, { steps: 4 });
         await page.getByText('Løftet fra dag').waitFor({ state: 'attached' });
-        await page.mouse.move(column.x + column.width / 2, column.y + 40, { steps: 12 });
+        await page.mouse.move(column.x + column.width / 2, from.y + from.height / 2, { steps: 12 });
         await page.getByText(`Over dag ${to}.`).waitFor({ state: 'attached' });
         await page.mouse.up();
       };
@@ -307,7 +307,7 @@ describe('a researcher at the guide', () => {
       expect(await editor().getByLabel('Åpner på dag').isDisabled()).toBe(true);
       expect(await editor().getByRole('combobox', { name: 'Slags svar' }).isDisabled()).toBe(true);
       expect(await editor().getByLabel('Bare moderatorer').isDisabled()).toBe(true);
-      await editor().getByLabel('Overskrift, bokmål').fill('Du og kommunen, på nytt');
+      await editor().getByLabel('Overskrift, bokmål', { exact: true }).fill('Du og kommunen, på nytt');
       await save('Spørsmålet er lagret.');
       await card(1, 'Du og kommunen, på nytt').click();
       await button(/^Versjoner av ordlyden/).click();
@@ -324,10 +324,16 @@ describe('a researcher at the guide', () => {
       const frame = see.frameLocator('iframe');
       await frame.getByRole('heading', { name: 'Utsikt' }).waitFor();
       const picture = frame.getByRole('img', { name: 'Torget en tidlig morgen' });
-      expect(await picture.evaluate('this.naturalWidth').catch(() => undefined)).toBeUndefined();
+      await house.eventually(
+        async () =>
+          (await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)) === 300,
+      );
       await house.look(page, 'guide-see');
       await see.getByText('engelsk', { exact: true }).click();
       await frame.getByRole('heading', { name: 'Utsikt (en)' }).waitFor();
+      expect(await frame.getByText('Not sure really.').count()).toBe(0);
+      await see.getByText('Har svart', { exact: true }).click();
+      await frame.getByText('Not sure really.').first().waitFor();
       await see.getByRole('combobox', { name: 'Dag' }).click();
       await page.getByRole('option', { name: /^Dag 1,/ }).click();
       await see.getByText('Deltakerne har ingen slik side da.').waitFor();

@@ -1,5 +1,5 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { GuideQuestionView } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import classes from './guide.module.css';
@@ -29,20 +29,18 @@ export function GuideList({ questions, acts }: { questions: GuideQuestionView[];
   return (
     <Stack gap="lg">
       {partsOf(questions).map(({ heading, questions: ofPart }) => (
-        <Fragment key={ofPart[0]?.id}>
-          <section>
-            <Title order={2} size="h4" mb="xs">
-              {heading ? localized(heading) : t('noSection')}
-            </Title>
-            <ol className={classes['rows']} start={ofPart[0]?.position}>
-              {ofPart.map((question) => (
-                <li key={question.id} className={classes['row']}>
-                  <Row question={question} acts={acts} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        </Fragment>
+        <section key={ofPart[0]?.id}>
+          <Title order={2} size="h4" mb="xs">
+            {heading ? localized(heading) : t('noSection')}
+          </Title>
+          <ol className={classes['rows']} start={ofPart[0]?.position}>
+            {ofPart.map((question) => (
+              <li key={question.id} className={classes['row']}>
+                <Row question={question} acts={acts} />
+              </li>
+            ))}
+          </ol>
+        </section>
       ))}
     </Stack>
   );
@@ -69,6 +67,9 @@ function Row({ question, acts }: { question: GuideQuestionView; acts: QuestionAc
         </Anchor>
         <Text size="sm">
           {t('lasts', { day, opens, closesDay, closes })} · {t(kindWord(question.answer))}
+        </Text>
+        <Text size="sm" hiddenFrom="xs">
+          {t('minutesOf', { promised: question.minutes, estimated: wholeMinutes(question.estimatedMinutes) })}
         </Text>
         <Group gap="xs">
           <MaskingMark masking={question.masking} />

@@ -59,7 +59,7 @@ export function GuidePage(): ReactNode {
               <Empty title={t('empty')} todo={t(mayEdit ? 'emptyTodo' : 'emptyRead')} action={addButton} />
             ) : (
               <>
-                <MovedOpenings questions={items} />
+                <MovedOpenings questions={items.filter(({ withdrawn }) => !withdrawn)} />
                 {view === 'list' ? (
                   <GuideList questions={items} acts={acts} />
                 ) : (

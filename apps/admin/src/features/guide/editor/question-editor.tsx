@@ -89,6 +89,7 @@ export function QuestionEditor({ question, day, total, onClose, onToggle }: Edit
     });
     if (!question)
       return add.mutate({ params: { studyId: study.id }, body: questionToSend(draft) }, finish(t('added')));
+    if (!isDirty) return onClose();
     const params = { studyId: study.id, questionId: question.id };
     edit.mutate({ params, body: changesBetween(first, draft) }, finish(t('saved')));
   };
