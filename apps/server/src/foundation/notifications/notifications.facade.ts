@@ -14,6 +14,7 @@ export { MailTexts } from './application/mail-texts.js';
 export { Bounces } from './application/bounces.js';
 export { MailSamples } from './application/mail-samples.js';
 export { MailRuleRows } from './application/mail-rules.js';
+export { StillNews, type WaitingNotice } from './application/still-news.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';
 export type { MailValues } from './application/mail-template.js';
