@@ -10,6 +10,7 @@ import { ReachParticipant } from '../foundation/notifications/application/reach-
 import { SendNotice } from '../foundation/notifications/application/send-notice.js';
 import { SendPush } from '../foundation/notifications/application/send-push.js';
 import { StopLinks } from '../foundation/notifications/application/stop-links.js';
+import { StillNews } from '../foundation/notifications/application/still-news.js';
 import { WishRows } from '../foundation/notifications/application/wishes.js';
 import { Notifications } from '../foundation/notifications/notifications.facade.js';
 import { PeopleRegister, type Person } from '../foundation/privacy/privacy.facade.js';
@@ -54,6 +55,7 @@ export class MailDesk {
       get(Participants),
       new ReachParticipant(mailer, links, get(StopLinks), get(SendPush), wishes, settings),
       get(Log),
+      get(StillNews),
     );
     this.atOnce = new SendNotice(
       work,

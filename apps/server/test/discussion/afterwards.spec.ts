@@ -1,4 +1,5 @@
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
+import { DeliverDue } from '../../src/foundation/notifications/application/deliver-due.js';
 import { TestApp } from '../support/test-app.js';
 import { Group, type Member } from './group.js';
 
@@ -134,5 +135,22 @@ describe('what is said when something is over', () => {
     await carryOutAt(group, '2027-03-03T02:30:01Z');
     expect([await stateOf(west), await told(west, 'thanks')]).toEqual(['completed', ['thanks']]);
     expect(await told(here, 'thanks')).toEqual(['thanks']);
+  });
+
+  it('mails nobody about a question that they answered while the mail waited for their hour', async () => {
+    const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
+    const [writer, reader] = [await group.member('Svarer'), await group.member('Venter')];
+    for (const member of [writer, reader])
+      await lytt.post('/p/mails', { channel: 'mail', hour: '18', kinds: ['question-opened'] }, member.cookie);
+    await carryOutAt(group, '2027-03-01T08:00:01Z');
+    await group.answer(writer, 'q1', 'At noon.');
+    await group.at('2027-03-01T17:00:01Z');
+    await lytt.app.get(DeliverDue).execute(group.studyId, [writer.seatId, reader.seatId]);
+    const { rows } = await lytt.owner.query<{ said: string }>(
+      `select concat_ws(' ', s.alias, n.state, n.fault) as said from research.notice n join research.seat s on s.id = n.seat_id
+        where n.study_id = $1 and n.kind = 'question-opened' order by 1`,
+      [group.studyId],
+    );
+    expect(rows.map(({ said }) => said)).toEqual(['Svarer dropped done-already', 'Venter sent']);
   });
 });

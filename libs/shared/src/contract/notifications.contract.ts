@@ -20,7 +20,7 @@ export const NoticeState = z.enum(['pending', 'sending', 'sent', 'failed', 'drop
 export type NoticeState = z.infer<typeof NoticeState>;
 
 /** Why a notice was not sent: a reason of Lytt's own, or what a mail server or its report answered (`550`, `5.1.1`). */
-export const WHY_DROPPED = ['stopped', 'too-late', 'left', 'nobody', 'taken-back'] as const;
+export const WHY_DROPPED = ['stopped', 'too-late', 'left', 'nobody', 'taken-back', 'done-already'] as const;
 
 export const MailKindView = z.object({
   kind: WrittenMail,

@@ -9,6 +9,7 @@ import { EditAnswer } from './application/edit-answer.js';
 import { EraseWords } from './application/erase-words.js';
 import { FinishWeek } from './application/finish-week.js';
 import { GroupNotices } from './application/group-notices.js';
+import { HeardMeanwhile } from './application/heard-meanwhile.js';
 import { KeepDraft } from './application/keep-draft.js';
 import { OwnWordsQueries } from './application/own-words.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
@@ -69,6 +70,7 @@ const WRITING = [
   AskAfterSilent,
   FinishWeek,
   GroupNotices,
+  HeardMeanwhile,
   EraseWords,
 ];
 

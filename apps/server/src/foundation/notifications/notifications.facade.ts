@@ -15,6 +15,7 @@ export { Bounces } from './application/bounces.js';
 export { MailSamples } from './application/mail-samples.js';
 export { Participants, type KnowsParticipants, type Participant } from './application/participants.js';
 export { MailRuleRows } from './application/mail-rules.js';
+export { StillNews, type WaitingNotice } from './application/still-news.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';
 export type { MailValues } from './application/mail-template.js';

@@ -15,6 +15,7 @@ import { ReachParticipant } from './application/reach-participant.js';
 import { SeatMails } from './application/seat-mails.queries.js';
 import { SendNotice } from './application/send-notice.js';
 import { SendPush } from './application/send-push.js';
+import { StillNews } from './application/still-news.js';
 import { StopLinks } from './application/stop-links.js';
 import { WishRows } from './application/wishes.js';
 import { MailsController } from './http/mails.controller.js';
@@ -44,9 +45,10 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     SeatMails,
     SendNotice,
     SendPush,
+    StillNews,
     StopLinks,
     WishRows,
   ],
-  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants],
+  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants, StillNews],
 })
 export class NotificationsModule {}

@@ -15,6 +15,7 @@ import { MailRuleRows } from './mail-rules.js';
 import { DELIVER_DUE, inQueues } from './notice.js';
 import { Participants, type Participant } from './participants.js';
 import { ReachParticipant, type DueNotice } from './reach-participant.js';
+import { StillNews } from './still-news.js';
 import { WishRows, NO_WISHES, type Wishes } from './wishes.js';
 
 const TICK_MS = 5_000;
@@ -33,6 +34,8 @@ interface Table {
   wishes: Map<string, Wishes>;
   seats: Map<string, Participant>;
   sent: Map<string, Date[]>;
+  /** Notices whose reader has done by now what they are about. */
+  old: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +58,7 @@ export class DeliverDue implements OnModuleInit {
     private readonly participants: Participants,
     private readonly reach: ReachParticipant,
     private readonly log: Log,
+    private readonly still: StillNews,
   ) {}
 
   onModuleInit(): void {
@@ -93,7 +97,7 @@ export class DeliverDue implements OnModuleInit {
   async execute(studyId: string, seatIds: readonly string[]): Promise<void> {
     const waiting = await this.waiting(studyId, seatIds);
     if (waiting.size === 0) return;
-    const table = await this.lay(studyId, [...waiting.keys()]);
+    const table = await this.lay(studyId, waiting);
     const aside: Aside = { dropped: [], later: [] };
     for (const [seatId, notices] of waiting) await this.forSeat(table, seatId, notices, aside);
     await this.putAside(aside);
@@ -102,7 +106,7 @@ export class DeliverDue implements OnModuleInit {
   /** In the order in which they happened. */
   private async waiting(studyId: string, seatIds: readonly string[]): Promise<Map<string, DueNotice[]>> {
     const rows = await this.work.query<DueNotice>(
-      `select id, seat_id as "seatId", kind, language, values, state, attempts, mail_id as "mailId", created_at as "createdAt", until
+      `select id, seat_id as "seatId", kind, key, language, values, state, attempts, mail_id as "mailId", created_at as "createdAt", until
          from research.notice where study_id = $1 and seat_id = any($2) and due_at is not null order by created_at, id`,
       [studyId, seatIds],
     );
@@ -112,7 +116,8 @@ export class DeliverDue implements OnModuleInit {
   }
 
   /** All that the batch needs, asked for once; one look-up in the audit for all its people. */
-  private async lay(studyId: string, seatIds: string[]): Promise<Table> {
+  private async lay(studyId: string, waiting: ReadonlyMap<string, DueNotice[]>): Promise<Table> {
+    const seatIds = [...waiting.keys()];
     const seats = await this.participants.known.ofSeats(studyId, seatIds);
     const sent = await this.work.query<{ seatId: string; at: Date }>(
       `select seat_id as "seatId", max(sent_at) as at from research.notice
@@ -135,6 +140,7 @@ export class DeliverDue implements OnModuleInit {
       wishes: await this.wishRows.of(studyId, seatIds),
       seats: new Map(seats.map((seat) => [seat.seatId, seat])),
       sent: times,
+      old: await this.still.old(studyId, [...waiting.values()].flat()),
     };
   }
 
@@ -142,7 +148,9 @@ export class DeliverDue implements OnModuleInit {
     const wishes = table.wishes.get(seatId) ?? NO_WISHES;
     const kept: DueNotice[] = [];
     for (const notice of all) {
-      const why = whyNot(notice, table.seats.get(seatId), wishes, table.mails.now);
+      const why = table.old.has(notice.id)
+        ? 'done-already'
+        : whyNot(notice, table.seats.get(seatId), wishes, table.mails.now);
       if (why) aside.dropped.push({ id: notice.id, why });
       else kept.push(table.rule.quoteProbe ? notice : withoutQuote(notice));
     }

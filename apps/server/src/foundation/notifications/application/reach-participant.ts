@@ -16,6 +16,7 @@ export interface DueNotice {
   id: string;
   seatId: string;
   kind: string;
+  key: string;
   language: Language;
   values: Record<string, unknown> & { link?: Notice['link'] | null };
   state: string;

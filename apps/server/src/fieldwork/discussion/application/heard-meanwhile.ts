@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { StillNews, type WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
+
+/** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
+const ABOUT_A_QUESTION = ['question-opened', 'reminder', 'reminder-late'];
+
+/** Nobody is told of a question that they have answered while the message waited, or asked after when they have written. */
+@Injectable()
+export class HeardMeanwhile implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly still: StillNews,
+  ) {}
+
+  onModuleInit(): void {
+    this.still.register((studyId, waiting) => this.old(studyId, waiting));
+  }
+
+  private async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
+    const asked = waiting
+      .filter(({ kind }) => kind === 'missed-day' || ABOUT_A_QUESTION.includes(kind))
+      .map(({ id, seatId, kind, key }) => ({ id, seatId, kind, questionId: key.split(':')[1] ?? '' }));
+    if (asked.length === 0) return new Set();
+    const rows = await this.work.query<{ id: string }>(
+      `select w.id from jsonb_to_recordset($2::jsonb) as w(id uuid, "seatId" uuid, kind text, "questionId" text)
+         join research.notice n on n.id = w.id
+        where exists (select 1 from research.post p where p.study_id = $1 and p.seat_id = w."seatId"
+                         and case when w.kind = 'missed-day' then p.created_at >= n.created_at
+                                  else p.kind = 'answer' and p.question_id::text = w."questionId" end)`,
+      [studyId, JSON.stringify(asked)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}
