@@ -1,5 +1,6 @@
 import { discussionRoutes, type Role } from '@lytt/shared';
 import { GroupNotices } from '../../src/fieldwork/discussion/application/group-notices.js';
+import { Notifications } from '../../src/foundation/notifications/notifications.facade.js';
 import { PostOffice, quietGroup, tick } from '../notifications/post-office.js';
 import { TestApp } from '../support/test-app.js';
 import type { Group, Member } from './group.js';
@@ -114,5 +115,27 @@ describe('a moderator’s notice to the group', () => {
       'text.en',
     ]);
     expect((await withdraw('00000000-0000-4000-8000-000000000000')).status).toBe(404);
+  });
+
+  it('stands above what was said by mail: of which question, and the way to it', async () => {
+    const member = await group.member('Kvist');
+    const { rows } = await lytt.owner.query<{ personId: string }>(
+      'select person_id as "personId" from research.seat where id = $1',
+      [member.seatId],
+    );
+    await lytt.app.get(Notifications).send({
+      studyId: group.studyId,
+      kind: 'reminder',
+      key: `reminder:test:${member.seatId}`,
+      language: 'en',
+      to: { personId: rows[0]?.personId ?? '', seatId: member.seatId },
+      link: { purpose: 'sign-in', next: `/p/q/${group.question('q1')}` },
+      values: { title: 'You & your <municipality>', closesAt: NIGHT },
+    });
+    expect(await noticesOf(member)).not.toContain(group.question('q1'));
+    await lytt.settle();
+    expect(await noticesOf(member)).toContain(
+      `<a href="/p/q/${group.question('q1')}">You &amp; your &lt;municipality&gt;</a>`,
+    );
   });
 });

@@ -6,6 +6,15 @@ import type { PagePhoto } from './question-page.queries.js';
 import { OPEN, READER } from './masking.js';
 import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
 
+/** Something that was told by mail or push. */
+export interface NoticeLine {
+  kind: string;
+  at: Date;
+  /** Of the question that it was about, as it was called then. */
+  title: string | null;
+  /** The page that it led to. */
+  next: string | null;
+}
 export interface OwnPost {
   id: string;
   kind: PostKind;
@@ -69,9 +78,9 @@ export class OwnWordsQueries {
   }
 
   /** What was sent to this person, newest first: kinds and times. */
-  notices(studyId: string, seatId: string): Promise<{ kind: string; at: Date }[]> {
-    return this.work.query<{ kind: string; at: Date }>(
-      `select kind, coalesce(sent_at, created_at) as at from research.notice
+  notices(studyId: string, seatId: string): Promise<NoticeLine[]> {
+    return this.work.query<NoticeLine>(
+      `select kind, coalesce(sent_at, created_at) as at, values->>'title' as title, values->'link'->>'next' as next from research.notice
         where study_id = $1 and seat_id = $2 and state = 'sent' and kind <> 'sign-in-link' order by at desc limit 200`,
       [studyId, seatId],
     );

@@ -103,7 +103,7 @@ export class OwnPages {
         // A notice to the group stands there itself.
         notices: notices
           .filter(({ kind }) => kind !== 'notice')
-          .map(({ kind, at }) => ({ at, kind: NOTICE_KINDS.has(kind) ? kind : 'other' })),
+          .map((notice) => ({ ...notice, kind: NOTICE_KINDS.has(notice.kind) ? notice.kind : 'other' })),
       });
     });
   }
