@@ -332,7 +332,7 @@ describe('a researcher at the guide', () => {
       await see.getByText('engelsk', { exact: true }).click();
       await frame.getByRole('heading', { name: 'Utsikt (en)' }).waitFor();
       expect(await frame.getByText('Not sure really.').count()).toBe(0);
-      await see.getByText('Har svart', { exact: true }).click();
+      await see.getByRole('switch', { name: 'Har svart' }).check();
       await frame.getByText('Not sure really.').first().waitFor();
       await see.getByRole('combobox', { name: 'Dag' }).click();
       await page.getByRole('option', { name: /^Dag 1,/ }).click();

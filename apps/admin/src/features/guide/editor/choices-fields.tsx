@@ -39,8 +39,8 @@ export function ChoicesFields({ kind }: { kind: 'choice' | 'ranking' }): ReactNo
         </Text>
       ) : null}
       {choices.map((choice, at) => (
-        <Group key={choice.row} className={classes['item']} gap="xs" wrap="nowrap" align="flex-start">
-          <div style={{ flex: 1, minWidth: 0 }}>
+        <Group key={choice.row} className={classes['item']} gap="xs" align="flex-start" justify="flex-end">
+          <div className={classes['fields']}>
             <WordsFields
               label={(language) => t('choiceIn', { at: at + 1, language: t(language) })}
               path={`answer.choices.${at}.label`}

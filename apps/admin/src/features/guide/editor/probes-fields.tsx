@@ -27,8 +27,8 @@ export function ProbesFields(): ReactNode {
           {t('probesHint')}
         </Text>
         {probes.map((probe, at) => (
-          <Group key={probe.row} className={classes['item']} gap="xs" wrap="nowrap" align="flex-start">
-            <div style={{ flex: 1, minWidth: 0 }}>
+          <Group key={probe.row} className={classes['item']} gap="xs" align="flex-start" justify="flex-end">
+            <div className={classes['fields']}>
               <WordsFields
                 label={(language) => t('probeIn', { at: at + 1, language: t(language) })}
                 path={`probes.${at}`}

@@ -47,8 +47,8 @@ export function SegmentFields(): ReactNode {
         const known = attributes.find(({ value }) => value === attribute);
         const offered = known?.values ?? values.map((value) => ({ value, label: value }));
         return (
-          <Group key={attribute} className={classes['item']} gap="xs" wrap="nowrap" align="flex-start">
-            <Stack gap="xs" flex={1} miw={0}>
+          <Group key={attribute} className={classes['item']} gap="xs" align="flex-start" justify="flex-end">
+            <Stack gap="xs" className={classes['fields']}>
               <Select
                 label={t('attribute')}
                 allowDeselect={false}
