@@ -18,6 +18,7 @@ import {
   stopProgram,
 } from './installation.mjs';
 import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { measureDrawInService } from './draw-in-service.mjs';
 import { measureSelection } from './selection.mjs';
 import { measureSchedule } from './schedule.mjs';
 import { weigh } from './weigh.mjs';
@@ -31,6 +32,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 
 build();
 await measureSelection();
+await measureDrawInService();
 const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));
 const environment = {
   LYTT_DATA_DIR: dataDir,

@@ -37,6 +37,12 @@ export const recordTexts = defineTexts({
     different:
       'Drawn again, and the panel is another one (version {version}). Keep this record, and tell who runs this installation.',
     // the record
+    decided: 'Decided by people',
+    decidedNothing:
+      'Nothing but the quotas: no number was changed to make a panel possible, and no rule named anybody.',
+    because: 'Because: {reason}',
+    ruleSaid: '{kind}, {people}: {reason}',
+    apartSaid: 'No two people with the same: {attributes}.',
     record: 'The record',
     method: 'Method',
     seed: 'Seed',
@@ -156,6 +162,12 @@ export const recordTexts = defineTexts({
     same: 'Trukket igjen fra protokollen: samme panel ({seconds} s, versjon {version}).',
     different:
       'Trukket igjen, og panelet er et annet (versjon {version}). Ta vare på protokollen, og si fra til den som driver installasjonen.',
+    decided: 'Bestemt av mennesker',
+    decidedNothing:
+      'Ikke noe annet enn kvotene: ingen tall ble endret for å gjøre et panel mulig, og ingen regel gjaldt bestemte personer.',
+    because: 'Fordi: {reason}',
+    ruleSaid: '{kind}, {people}: {reason}',
+    apartSaid: 'Ingen to med samme: {attributes}.',
     record: 'Protokollen',
     method: 'Metode',
     seed: 'Startverdi',
