@@ -28,7 +28,7 @@ function asking(origin) {
   const ask = async (method, path, body) => {
     const answer = await fetch(`${origin}/api/v1${path}`, {
       method,
-      headers: { cookie: `lytt_staff=${SECRET}`, origin: originOf(PORTS[0]), 'content-type': 'application/json' },
+      headers: { cookie: `lytt_staff=${SECRET}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
