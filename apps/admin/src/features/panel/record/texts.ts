@@ -91,7 +91,7 @@ export const recordTexts = defineTexts({
     tightBoth: 'minimum and maximum are the same',
     // never
     neverTitle: 'Who cannot be chosen, and why',
-    neverNobody: 'Everybody in the pool can be chosen.',
+    neverNobody: 'The quotas keep nobody out: everybody who was drawn among had a chance.',
     neverAbout: 'No panel that meets the quotas has room for these people. Without any one of what is named there is.',
     neverBy: '{people, plural, one {# person} other {# people}}: {causes}',
     neverUnknown: '{people, plural, one {# person} other {# people}}: time was too short to find the cause',
@@ -213,7 +213,7 @@ export const recordTexts = defineTexts({
     tightMax: 'alltid på maksimum',
     tightBoth: 'minimum og maksimum er like',
     neverTitle: 'Hvem som ikke kan velges, og hvorfor',
-    neverNobody: 'Alle søkerne kan velges.',
+    neverNobody: 'Kvotene holder ingen utenfor: alle det ble trukket blant, hadde en sjanse.',
     neverAbout:
       'Ikke noe panel som oppfyller kvotene, har plass til disse. Uten én av tingene som nevnes, er det plass.',
     neverBy: '{people, plural, one {# person} other {# personer}}: {causes}',
