@@ -20,6 +20,7 @@ import {
   stopProgram,
 } from './installation.mjs';
 import { APPLICANTS, measureImport, measureScreener, measureTable, seedApplicants } from './recruitment.mjs';
+import { measureDrawInService } from './draw-in-service.mjs';
 import { measureSelection } from './selection.mjs';
 import { measureSlowPhone } from './slow-phone.mjs';
 import { measureSchedule } from './schedule.mjs';
@@ -34,6 +35,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 
 build();
 await measureSelection();
+await measureDrawInService();
 const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));
 const environment = {
   LYTT_DATA_DIR: dataDir,

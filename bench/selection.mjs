@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from '../bin/build.mjs';
 import { root } from '../bin/staleness.mjs';
+import { measureDrawInService } from './draw-in-service.mjs';
 
 /** Relative frequency among applicants and in the population: an open call draws too many women, old and educated people. */
 const TRAITS = {
@@ -133,4 +134,5 @@ async function measureCancel(runInWorker, say) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   build(['server']);
   await measureSelection();
+  await measureDrawInService();
 }

@@ -82,6 +82,7 @@ describe('exports', () => {
       theme: 'Lesere',
       quote: 'Jeg leser alt',
       alias: 'Tiriltunge',
+      late: '0',
       age_band: '65 år og over',
       gender: 'Kvinne',
       question: question?.key,
@@ -100,6 +101,19 @@ describe('exports', () => {
       age_band: '65 and over',
       gender: 'Woman',
     });
+  });
+
+  it('marks whoever came when the discussion had begun, in the table and in the report of each language', async () => {
+    const seat = await study.seat('Sen og god', 'active', WOMAN);
+    await study.sql('update research.seat set late = true where id = $1', [seat]);
+    const body = 'Jeg kom til senere og leste alt først.';
+    const quote = await study.segment(await study.post(seat, body), body, 0, 18);
+    await theme('Seint ute', [quote]);
+    for (const lang of ['nb', 'en'] as const)
+      expect((await table('quotes', lang)).find((row) => row['segment'] === quote)).toMatchObject({ late: '1' });
+    const caption = (html: string): string => /<bdi>Sen og god<\/bdi>[^]*?<\/figcaption>/.exec(html)?.[0] ?? '';
+    expect(caption((await file('report', 'nb')).body)).toContain(' · kom til senere');
+    expect(caption((await file('report', 'en')).body)).toContain(' · came later');
   });
 
   it('gives the hypotheses with people and segments for, against and mixed', async () => {

@@ -116,9 +116,10 @@ describe('the plan of a panel', () => {
       url: `/api/v1/studies/${study.studyId}/panel/draws/${draw.id}/record.json`,
       headers: { cookie: study.cookie },
     });
-    expect(record.json<{ relaxations: unknown[] }>().relaxations).toEqual([
-      expect.objectContaining({ changes: body.changes, reason: body.reason }),
-    ]);
+    const told = [expect.objectContaining({ changes: body.changes, reason: body.reason })];
+    expect(record.json<{ relaxations: unknown[] }>().relaxations).toEqual(told);
+    // The page that is printed shows the same.
+    expect(draw.relaxations).toEqual(told);
     await edit({ invite: null });
   });
 
@@ -173,6 +174,11 @@ describe('the plan of a panel', () => {
       expect(panel).not.toContain(b);
       expect(panel.filter((id) => id === c || id === d).length).toBeLessThan(2);
       expect(draw.record).toMatchObject({ excluded: 1 });
+      expect(draw.rules).toEqual([
+        { kind: 'pin', people: 1, reason: 'because' },
+        { kind: 'exclude', people: 1, reason: 'Works for the client' },
+        { kind: 'apart', people: 2, reason: 'because' },
+      ]);
       const explain = async (applicationId: string) =>
         (
           await lytt.call(panelRoutes.explain, {

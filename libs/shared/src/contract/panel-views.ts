@@ -178,6 +178,18 @@ export type PickedPerson = z.infer<typeof PickedPerson>;
 
 export const DrawView = DrawSummary.extend({
   quotas: PanelSection.shape.quotas,
+  /** Changes of the quotas that were taken over before this draw, and the rules about people that it followed. */
+  relaxations: z.array(
+    z.object({
+      changes: z.array(QuotaRelaxation),
+      reason: z.string(),
+      by: z.string().nullable(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  rules: z.array(z.object({ kind: z.enum(['pin', 'exclude', 'apart']), people: z.number().int(), reason: z.string() })),
+  /** Attributes of which no two people of the panel share a value. */
+  apart: z.array(z.string()),
   record: DrawRecord.nullable(),
   /** Empty until the number of a draw in public is entered. */
   people: z.array(PickedPerson),
@@ -292,6 +304,8 @@ export const SeatEntry = z.object({
   /** Whose place this seat took, and whether its holder came after the first question had opened. */
   replaces: z.string().nullable(),
   late: z.boolean(),
+  /** What a mail server answered about the address, such as `550` or `5.1.1`; null while it takes mail. */
+  addressFault: z.object({ code: z.string(), at: z.iso.datetime() }).nullable(),
   alias: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
   rating: z.number().nullable(),

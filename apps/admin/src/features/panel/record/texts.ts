@@ -37,6 +37,12 @@ export const recordTexts = defineTexts({
     different:
       'Drawn again, and the panel is another one (version {version}). Keep this record, and tell who runs this installation.',
     // the record
+    decided: 'Decided by people',
+    decidedNothing:
+      'Nothing but the quotas: no number was changed to make a panel possible, and no rule named anybody.',
+    because: 'Because: {reason}',
+    ruleSaid: '{kind}, {people}: {reason}',
+    apartSaid: 'No two people with the same: {attributes}.',
     record: 'The record',
     method: 'Method',
     seed: 'Seed',
@@ -85,7 +91,7 @@ export const recordTexts = defineTexts({
     tightBoth: 'minimum and maximum are the same',
     // never
     neverTitle: 'Who cannot be chosen, and why',
-    neverNobody: 'Everybody in the pool can be chosen.',
+    neverNobody: 'The quotas keep nobody out: everybody who was drawn among had a chance.',
     neverAbout: 'No panel that meets the quotas has room for these people. Without any one of what is named there is.',
     neverBy: '{people, plural, one {# person} other {# people}}: {causes}',
     neverUnknown: '{people, plural, one {# person} other {# people}}: time was too short to find the cause',
@@ -156,6 +162,12 @@ export const recordTexts = defineTexts({
     same: 'Trukket igjen fra protokollen: samme panel ({seconds} s, versjon {version}).',
     different:
       'Trukket igjen, og panelet er et annet (versjon {version}). Ta vare på protokollen, og si fra til den som driver installasjonen.',
+    decided: 'Bestemt av mennesker',
+    decidedNothing:
+      'Ikke noe annet enn kvotene: ingen tall ble endret for å gjøre et panel mulig, og ingen regel gjaldt bestemte personer.',
+    because: 'Fordi: {reason}',
+    ruleSaid: '{kind}, {people}: {reason}',
+    apartSaid: 'Ingen to med samme: {attributes}.',
     record: 'Protokollen',
     method: 'Metode',
     seed: 'Startverdi',
@@ -201,7 +213,7 @@ export const recordTexts = defineTexts({
     tightMax: 'alltid på maksimum',
     tightBoth: 'minimum og maksimum er like',
     neverTitle: 'Hvem som ikke kan velges, og hvorfor',
-    neverNobody: 'Alle søkerne kan velges.',
+    neverNobody: 'Kvotene holder ingen utenfor: alle det ble trukket blant, hadde en sjanse.',
     neverAbout:
       'Ikke noe panel som oppfyller kvotene, har plass til disse. Uten én av tingene som nevnes, er det plass.',
     neverBy: '{people, plural, one {# person} other {# personer}}: {causes}',

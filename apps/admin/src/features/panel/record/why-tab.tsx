@@ -15,6 +15,7 @@ import { Proof } from './proof';
 import { QuotasMet } from './quotas-met';
 import classes from './record.module.css';
 import { ReservesCard } from './reserves-card';
+import { RulesCard } from './rules-card';
 import { recordTexts } from './texts';
 
 interface Props {
@@ -79,6 +80,7 @@ function OneDraw({ draw, view }: { draw: DrawView | null; view: PanelView }): Re
       <Stack gap="lg" className={classes.stack ?? ''}>
         <ChancesCard record={record} />
         <NeverCard record={record} names={names} />
+        <RulesCard draw={draw} names={names} />
         <QuotasMet draw={draw} record={record} names={names} />
       </Stack>
     </div>

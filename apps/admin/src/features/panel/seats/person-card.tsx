@@ -17,6 +17,7 @@ export interface CardPerson {
   answerBy?: string | null | undefined;
   alias?: string | null | undefined;
   late?: boolean | undefined;
+  addressFault?: { code: string; at: string } | null | undefined;
   /** Whose place it is, as that seat is called; empty when that is not known any more. */
   inPlaceOf?: string | undefined;
   traits: string;
@@ -79,6 +80,11 @@ export function PersonCard({
       <Text size="xs" c="dimmed">
         {details.join(' · ')}
       </Text>
+      {person.addressFault && !gone ? (
+        <Text size="xs" className={classes.fault ?? ''}>
+          {t('addressFault', { code: person.addressFault.code, when: when(person.addressFault.at) })}
+        </Text>
+      ) : null}
       {who}
     </li>
   );

@@ -3,6 +3,7 @@ import type { AttributeEntry, StaffLanguage } from '@lytt/shared';
 import { localized } from '../../../platform/pages/pages.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
 import { Sentiment } from '../../sentiment/sentiment.facade.js';
+import { LateJoiners } from './late-joiners.js';
 import type { Field } from '../../../platform/tables/csv-text.js';
 
 export interface QuoteTable {
@@ -16,6 +17,7 @@ export class TellQuotes {
   constructor(
     private readonly findings: Findings,
     private readonly sentiment: Sentiment,
+    private readonly lateJoiners: LateJoiners,
   ) {}
 
   async table(studyId: string, language: StaffLanguage): Promise<QuoteTable> {
@@ -26,6 +28,7 @@ export class TellQuotes {
         'theme',
         'quote',
         'alias',
+        'late',
         ...bands,
         'question',
         'question_title',
@@ -49,6 +52,7 @@ export class TellQuotes {
     attributes: readonly AttributeEntry[],
     language: StaffLanguage,
   ): AsyncGenerator<Field[][]> {
+    const late = await this.lateJoiners.of(studyId);
     for (const theme of await this.findings.themeRows(studyId))
       for await (const quotes of this.findings.quotesOfTheme(studyId, theme.id)) {
         const feelings = await this.feelings(studyId, quotes);
@@ -56,6 +60,7 @@ export class TellQuotes {
           theme.name,
           quote.quote,
           quote.alias,
+          late(quote),
           ...this.bandFields(quote, attributes, language),
           quote.questionKey,
           localized(quote.questionTitle ?? undefined, language),

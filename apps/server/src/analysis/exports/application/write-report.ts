@@ -5,6 +5,7 @@ import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
 import { inGuillemets } from '../domain/in-guillemets.js';
 import { sayDate, sayPeriod } from '../domain/say-dates.js';
+import { LateJoiners } from './late-joiners.js';
 import { TellMethod } from './tell-method.js';
 
 const STANCES = ['for', 'against', 'mixed'] as const;
@@ -17,6 +18,7 @@ export class WriteReport {
     private readonly studies: Studies,
     private readonly findings: Findings,
     private readonly method: TellMethod,
+    private readonly lateJoiners: LateJoiners,
   ) {}
 
   async *html(studyId: string, language: StaffLanguage): AsyncGenerator<string> {
@@ -25,6 +27,7 @@ export class WriteReport {
     const study = await this.studies.facts(studyId);
     const attributes = await this.findings.attributes(studyId);
     const themes = await this.findings.themeRows(studyId);
+    const teller = { attributes, late: await this.lateJoiners.of(studyId) };
     const hypotheses = await this.findings.weighedHypotheses(studyId);
     yield piece('opening', {
       title: localized(study.title, language),
@@ -42,7 +45,7 @@ export class WriteReport {
     yield piece('themes', { any: themes.length > 0 });
     for (const [at, theme] of themes.entries()) {
       yield piece('theme', { ...theme, number: at + 1 });
-      yield* this.quotes(piece, this.findings.quotesOfTheme(studyId, theme.id), attributes, language);
+      yield* this.quotes(piece, this.findings.quotesOfTheme(studyId, theme.id), teller, language);
     }
     yield piece('hypotheses', {
       hypotheses: hypotheses.map(({ id, key, text, weights }) => ({
@@ -57,7 +60,7 @@ export class WriteReport {
       for (const stance of STANCES) {
         if (weights[stance].segments === 0) continue;
         yield piece('stance', { stance, ...weights[stance] });
-        yield* this.quotes(piece, this.findings.quotesOfStance(studyId, id, stance), attributes, language);
+        yield* this.quotes(piece, this.findings.quotesOfStance(studyId, id, stance), teller, language);
       }
     }
     yield piece('closing', {});
@@ -66,7 +69,7 @@ export class WriteReport {
   private async *quotes(
     piece: (name: string, view: object) => string,
     batches: AsyncGenerator<Quote[]>,
-    attributes: readonly AttributeEntry[],
+    { attributes, late }: { attributes: readonly AttributeEntry[]; late: (quote: Quote) => boolean },
     language: StaffLanguage,
   ): AsyncGenerator<string> {
     let none = true;
@@ -81,6 +84,7 @@ export class WriteReport {
         question: localized(quote.questionTitle ?? undefined, language) || quote.questionKey,
         day: quote.questionDay,
         private: quote.private,
+        late: late(quote),
       }));
       yield piece('quotes', { quotes });
     }

@@ -35,6 +35,14 @@ export class DrawQueries {
     return row;
   }
 
+  async view(studyId: string, drawId: string): Promise<DrawView> {
+    return this.told(await this.one(studyId, drawId), studyId);
+  }
+
+  private async told(row: DrawRow, studyId: string): Promise<DrawView> {
+    return drawView(row, await this.rules.told(studyId, row.input.kept?.rules ?? []));
+  }
+
   /** Newest first, without the weight of pool and lottery. */
   list(studyId: string): Promise<DrawRow[]> {
     const light = DRAW.replace(
@@ -54,7 +62,7 @@ export class DrawQueries {
       `select ${DRAW} from research.draw d where d.study_id = $1 and d.state <> 'cancelled' order by d.created_at desc limit 1`,
       [studyId],
     );
-    return row ? drawView(row) : null;
+    return row ? this.told(row, studyId) : null;
   }
 
   async panel(studyId: string): Promise<PanelView> {

@@ -42,6 +42,18 @@ export class PeopleRules {
     return new Map(rows.map(({ id, reason }) => [id, reason]));
   }
 
+  /** The same without saying who they are about. */
+  told(
+    studyId: string,
+    ruleIds: readonly string[],
+  ): Promise<{ kind: PeopleRule['kind']; people: number; reason: string }[]> {
+    return this.work.query(
+      `select kind, cardinality(application_ids) as people, reason from research.people_rule
+        where study_id = $1 and id = any($2) order by at, id`,
+      [studyId, ruleIds],
+    );
+  }
+
   async add(actor: StaffActor, studyId: string, { kind, applicationIds, reason }: Wish): Promise<PeopleRule> {
     return this.work.run(async () => {
       const people = [...new Set(applicationIds)];

@@ -11,6 +11,7 @@ import {
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import type { PlacedSeat } from '../domain/empty-places.js';
+import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Recruitment } from '../../recruitment/recruitment.facade.js';
 
 /** A participant as the other modules know one: never a name or an address. */
@@ -39,6 +40,7 @@ export class SeatQueries {
   constructor(
     private readonly work: UnitOfWork,
     private readonly recruitment: Recruitment,
+    private readonly notifications: Notifications,
   ) {}
 
   async one(studyId: string, seatId: string): Promise<SeatView | undefined> {
@@ -64,7 +66,7 @@ export class SeatQueries {
   /** The seats as the admin lists them, with rating and chance beside them. */
   async entries(studyId: string, seatId?: string): Promise<SeatEntry[]> {
     const rows = await this.work.query<
-      Omit<SeatEntry, 'since' | 'answerBy' | 'rating'> & { since: Date | null; answerBy: Date | null }
+      Omit<SeatEntry, 'since' | 'answerBy' | 'rating' | 'addressFault'> & { since: Date | null; answerBy: Date | null }
     >(
       `select s.id as "seatId", s.application_id as "applicationId", s.kind, s.position, s.state, s.alias, s.attributes, s.language,
               s.replaces, s.late, case when s.state = 'invited' then s.answer_by end as "answerBy",
@@ -76,8 +78,14 @@ export class SeatQueries {
     );
     const pool = await this.recruitment.poolForDraw(studyId);
     const rating = new Map(pool.map((person) => [person.applicationId, person.rating]));
+    const faults = new Map((await this.notifications.addressFaults(studyId)).map((each) => [each.seatId, each]));
+    const faultOf = (id: string): SeatEntry['addressFault'] => {
+      const found = faults.get(id);
+      return found ? { code: found.fault, at: found.at.toISOString() } : null;
+    };
     return rows.map((row) => ({
       ...row,
+      addressFault: faultOf(row.seatId),
       since: row.since?.toISOString() ?? null,
       answerBy: row.answerBy?.toISOString() ?? null,
       rating: rating.get(row.applicationId) ?? null,

@@ -35,12 +35,16 @@ const planSize = ({ input }: DrawRow): PlanSize => ({
   invite: input.size,
 });
 
-export function drawView(row: DrawRow): DrawView {
+/** `rules`: those that the draw followed, looked up where their reasons can be erased. */
+export function drawView(row: DrawRow, rules: DrawView['rules']): DrawView {
   const { result } = row;
   const refused = result && 'feasible' in result && !result.feasible ? result : undefined;
   return {
     ...drawSummary(row),
     quotas: planSize(row).quotas,
+    relaxations: row.input.kept?.relaxations ?? [],
+    rules,
+    apart: row.input.kept?.plan.apart ?? [],
     record: recordOf(row),
     people: pickedPeople(row),
     problems: refused?.problems.map(problemView) ?? [],

@@ -8,7 +8,7 @@ import { FloorCurves } from '../application/floor-curves.js';
 import { ReplayDraw } from '../application/replay-draw.js';
 import { RunDraw } from '../application/run-draw.js';
 import { StartDraw } from '../application/start-draw.js';
-import { drawSummary, drawView } from '../domain/draw-view.js';
+import { drawSummary } from '../domain/draw-view.js';
 import { known } from './known-id.js';
 
 @Controller()
@@ -33,7 +33,7 @@ export class DrawsController {
     @Param('studyId') studyId: string,
     @Param('drawId') drawId: string,
   ): Promise<ViewOf<typeof routes.oneDraw>> {
-    return drawView(await this.draws.one(studyId, known('draw', drawId)));
+    return this.draws.view(studyId, known('draw', drawId));
   }
 
   @Endpoint(routes.draw)
