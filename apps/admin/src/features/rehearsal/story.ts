@@ -74,20 +74,21 @@ const KEYS: readonly [keyof Filter, (one: Happening) => string][] = [
 export const passes = (one: Happening, filter: Filter): boolean =>
   KEYS.every(([key, valueOf]) => filter[key] === undefined || filter[key] === valueOf(one));
 
-const isAlike = (one: Person, other: Person): boolean =>
-  one.behaviour === other.behaviour && one.mailHour === other.mailHour;
-
 /**
- * The mail that tells the same to a reader of another language: of the same kinds if there is one, to somebody who behaves
- * alike if one gets it, and then the nearest in time.
+ * The mail that tells the same to a reader of another language: of all its kinds if there is one, to somebody who behaves
+ * alike and is written to alike if they get one, and then the nearest in time.
  */
 export function inLanguage(story: readonly Happening[], shown: Happening, language: string): Happening | undefined {
   const mail = shown.mail;
   if (!mail || mail.language === language) return shown;
+  const kinds = [...new Set(mail.kinds)];
+  const lacking = ({ mail: other }: Happening): number => kinds.filter((kind) => !other?.kinds.includes(kind)).length;
   const rank = (one: Happening): number =>
-    (one.mail?.kinds.join() === mail.kinds.join() ? 0 : 2) + (isAlike(one.person, shown.person) ? 0 : 1);
+    4 * lacking(one) +
+    (one.person.behaviour === shown.person.behaviour ? 0 : 2) +
+    (one.person.mailHour === shown.person.mailHour ? 0 : 1);
   const [best] = story
-    .filter((one) => one.mail?.language === language && one.mail.kinds.some((kind) => mail.kinds.includes(kind)))
+    .filter((one) => one.mail?.language === language && lacking(one) < kinds.length)
     .sort((a, b) => rank(a) - rank(b) || Math.abs(a.ms - shown.ms) - Math.abs(b.ms - shown.ms));
   return best;
 }
