@@ -26,7 +26,7 @@ const USAGE = `Usage: lytt COMMAND
       --time-limit SECONDS (60 unless told): then the best lottery found is drawn from, with its gap
       With --json "no panel" is an answer and ends with 0; questions about the files end with 1.
   lytt select --replay record.json [--time-limit SECONDS] [--json]
-      Repeats a draw of the service from its record (panel page, Why, Record as a file), without a database. Ends with
+      Repeats a draw of the service from its record (panel page, Why this panel, record.json), without a database. Ends with
       0 when the same panel, reserves and chances come out, with 1 when not.
   lytt bounce < REPORT
       Reads a mail server's report that a mail could not be delivered (RFC 3464) from standard input, and marks the

@@ -48,7 +48,8 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.settings.role !== 'worker') await this.connect();
+    // Workers, too: a draw that is cancelled on another instance hears it here.
+    await this.connect();
   }
 
   private async connect(): Promise<void> {
