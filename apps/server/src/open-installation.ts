@@ -51,7 +51,15 @@ export function absentInstallation(): string | undefined {
 
 function whereabouts(demo = false): { raw: RawSettings; dataDir: string } {
   const given = readSettings();
-  const raw = demo ? { ...given, DATABASE_URL: undefined, SMTP_URL: undefined, LYTT_IDENTITY_KEY: undefined, LYTT_S3_ENDPOINT: undefined } : given;
+  const raw = demo
+    ? {
+        ...given,
+        DATABASE_URL: undefined,
+        SMTP_URL: undefined,
+        LYTT_IDENTITY_KEY: undefined,
+        LYTT_S3_ENDPOINT: undefined,
+      }
+    : given;
   const base = raw.LYTT_DATA_DIR ?? (raw.DATABASE_URL || databaseCanReach(projectRoot) ? DATA_BESIDE : DATA_FOR_ROOT);
   return { raw, dataDir: demo ? `${base}-demo` : base };
 }

@@ -1,3 +1,4 @@
+import { studyRoutes } from '@lytt/shared';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { DeliverDue } from '../../src/foundation/notifications/application/deliver-due.js';
 import { TestApp } from '../support/test-app.js';
@@ -97,6 +98,19 @@ describe('what is said when something is over', () => {
         [all.seatId],
       ),
     ).toBe(1);
+  });
+
+  it('thanks when a study is closed by hand before its last closing, once, however often', async () => {
+    const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
+    const [writer, none] = [await group.member('Svale', 'active'), await group.member('Stein')];
+    const enter = async (to: 'field' | 'closed'): Promise<void> => {
+      const params = { studyId: group.studyId };
+      const { status } = await lytt.call(studyRoutes.changePhase, { cookie: group.owner.cookie, params, body: { to } });
+      expect(status).toBe(200);
+    };
+    for (const to of ['closed', 'field', 'closed'] as const) await enter(to);
+    expect([await told(writer, 'thanks'), await told(none, 'thanks')]).toEqual([['thanks'], []]);
+    expect(await stateOf(writer)).toBe('active');
   });
 
   it('does not complete somebody who left others’ answers without a reply in the peer round', async () => {

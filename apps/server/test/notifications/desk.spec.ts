@@ -1,5 +1,4 @@
 import { notificationsRoutes as routes, WrittenMail, type MailText } from '@lytt/shared';
-import { Notifications } from '../../src/foundation/notifications/notifications.facade.js';
 import type { Group, Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
 import { PostOffice, quietGroup, tell } from './post-office.js';
@@ -167,15 +166,5 @@ describe('a study’s mails', () => {
     expect((await lytt.call(routes.mails, as(moderator.cookie))).status).toBe(200);
     expect((await lytt.call(routes.write, { ...as(moderator.cookie), body: { text: null } })).status).toBe(403);
     expect((await lytt.call(routes.log, as(observer.cookie))).status).toBe(403);
-  });
-
-  it('thank everybody who took part when the study is closed, once', async () => {
-    const reader = await group.member('Svale', 'completed');
-    const { PanelParts } = await import('../../src/fieldwork/panel/application/panel-parts.js');
-    await lytt.app.get(PanelParts).entered(group.studyId, 'closed');
-    await lytt.app.get(PanelParts).entered(group.studyId, 'closed');
-    await lytt.settle();
-    expect(office.subjects(reader)).toEqual(['Thank you for taking part in “The municipality in social media”']);
-    expect(await lytt.app.get(Notifications).failed(group.studyId)).toBe(0);
   });
 });

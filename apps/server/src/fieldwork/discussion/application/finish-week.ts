@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { AllClosed } from '../../guide/guide.events.js';
 import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, READERS } from '../../guide/guide.facade.js';
-import { Panel } from '../../panel/panel.facade.js';
-import { Studies } from '../../study/study.facade.js';
+import { Panel, type SeatView } from '../../panel/panel.facade.js';
+import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
 
 interface Finished {
@@ -21,19 +22,30 @@ const ANSWERED = `exists (select 1 from research.post o where o.study_id = q.stu
 const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_id = q.study_id and t.question_id = q.id and t.seat_id = me."seatId"
   and q.peers is not null having count(t.reply_id) < least(q.peers, count(*)))`;
 
-/** After the last closing: whoever did everything has completed, and everybody who took part is thanked. */
+/**
+ * After the last closing: whoever did everything has completed, and everybody who took part is thanked. A study that is closed by
+ * hand before that thanks, too; what nobody could answer any more, nobody did.
+ */
 @Injectable()
-export class FinishWeek implements OnModuleInit {
+export class FinishWeek implements OnModuleInit, PhaseWatcher {
   constructor(
     private readonly facts: Facts,
     private readonly work: UnitOfWork,
     private readonly studies: Studies,
+    private readonly parts: StudyParts,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(AllClosed, ({ studyId }) => this.finish(studyId));
+    this.parts.addWatcher(this);
+  }
+
+  async entered(studyId: string, to: StudyPhase): Promise<void> {
+    if (to !== 'closed') return;
+    const now = await this.studies.now(studyId);
+    await this.thank(studyId, await this.panel.takingPart(studyId), () => now);
   }
 
   private async finish(studyId: string): Promise<void> {
@@ -42,11 +54,17 @@ export class FinishWeek implements OnModuleInit {
     const now = await this.studies.now(studyId);
     const seats = (await this.panel.takingPart(studyId)).filter(({ seatId }) => finished.has(seatId));
     for (const { seatId } of seats) if (finished.get(seatId)?.didEverything) await this.panel.complete(studyId, seatId);
+    await this.thank(studyId, seats, (seatId) => finished.get(seatId)?.lastClosed ?? now);
+  }
+
+  /** Once, however it ended. */
+  private async thank(studyId: string, seats: readonly SeatView[], endedFor: (seatId: string) => Date): Promise<void> {
+    const now = await this.studies.now(studyId);
     // Who never wrote a word has nothing to be thanked for.
     const tookPart = seats.filter(({ state }) => state !== 'agreed');
     await this.notifications.sendAll(
       tookPart.flatMap(({ seatId, personId, language }) => {
-        const until = aWeekAfter(finished.get(seatId)?.lastClosed ?? now);
+        const until = aWeekAfter(endedFor(seatId));
         if (until <= now) return [];
         return {
           studyId,

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type StudyFile, type StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { HOLDS_A_PLACE } from '../domain/seat-change.js';
@@ -32,7 +31,6 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
     private readonly plans: PanelPlans,
     private readonly seats: SeatQueries,
     private readonly inviting: NextInvitations,
-    private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
@@ -85,20 +83,5 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
   async obstacles(studyId: string, to: StudyPhase): Promise<string[]> {
     if (to !== 'field' || (await this.seats.anybodyInvited(studyId))) return [];
     return ['Nobody has been invited to the panel yet: draw it, confirm the draw and send the invitations first.'];
-  }
-
-  /** Thanks to everybody who took part, once, however often a study is closed. */
-  async entered(studyId: string, to: StudyPhase): Promise<void> {
-    if (to !== 'closed') return;
-    await this.notifications.sendAll(
-      (await this.seats.takingPart(studyId)).map(({ seatId, personId, language }) => ({
-        studyId,
-        kind: 'thanks',
-        key: `thanks:${seatId}`,
-        language,
-        to: { personId, seatId },
-        link: { purpose: 'sign-in', next: '/p/mine' },
-      })),
-    );
   }
 }
