@@ -72,7 +72,7 @@ describe('a researcher who plays the week before anybody lives it', () => {
     await page.keyboard.press('ArrowUp');
     expect(await chosen(page).getAttribute('aria-rowindex')).toBe('2');
     await page.keyboard.press('End');
-    await chosen(page).getByText('stenger').waitFor();
+    expect(await chosen(page).getAttribute('aria-rowindex')).toBe(await table.getAttribute('aria-rowcount'));
     await page.keyboard.press('Home');
     expect(await chosen(page).getAttribute('aria-rowindex')).toBe('2');
 

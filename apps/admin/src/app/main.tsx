@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app.css';
-import { MantineProvider } from '@mantine/core';
+import { getDefaultZIndex, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -24,7 +24,13 @@ if (root)
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <LanguageProvider>
           <QueryClientProvider client={client}>
-            <Notifications position="bottom-left" limit={2} transitionDuration={0} />
+            {/* Below menus: a word about what was done must not lie over what is being done. */}
+            <Notifications
+              position="bottom-left"
+              limit={2}
+              transitionDuration={0}
+              zIndex={getDefaultZIndex('popover') - 1}
+            />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </LanguageProvider>

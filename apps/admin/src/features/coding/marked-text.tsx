@@ -1,4 +1,4 @@
-import { Popover, VisuallyHidden } from '@mantine/core';
+import { getDefaultZIndex, Popover, VisuallyHidden } from '@mantine/core';
 import {
   useLayoutEffect,
   useMemo,
@@ -179,6 +179,8 @@ function PaletteAnchor({
       width={300}
       shadow="md"
       withArrow
+      // Below the dialogs that its own buttons open.
+      zIndex={getDefaultZIndex('modal') - 1}
       closeOnClickOutside={false}
       closeOnEscape={false}
       middlewares={{ flip: true, shift: { padding: 8 } }}
