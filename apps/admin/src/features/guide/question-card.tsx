@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { GuideQuestionView } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import classes from './guide.module.css';
-import { Icon } from './icon';
+import { Icon } from '../../ui/icon';
 import { MaskingMark } from './masking';
 import { usePlace } from './place';
 import { QuestionMarks } from './question-marks';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { GuideQuestionView } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { Icon } from './icon';
+import { Icon } from '../../ui/icon';
 import { usePlace } from './place';
 import { guideTexts } from './texts';
 

@@ -4,7 +4,7 @@ import { nextRow, type ProbeDraft } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import classes from '../guide.module.css';
-import { Icon } from '../icon';
+import { Icon } from '../../../ui/icon';
 import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';

@@ -1,6 +1,6 @@
 import { ActionIcon, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Icon } from '../icon';
+import { Icon } from '../../../ui/icon';
 
 interface Props {
   at: number;

@@ -6,7 +6,7 @@ import { useLocalized, useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import classes from '../guide.module.css';
-import { Icon } from '../icon';
+import { Icon } from '../../../ui/icon';
 import { editorTexts } from './texts';
 import { useWriting } from './writing';
 

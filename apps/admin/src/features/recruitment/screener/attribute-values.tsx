@@ -21,7 +21,7 @@ import {
 import { useLocalized, useTexts } from '../../../i18n/texts';
 import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { WordsField } from './words-field';

@@ -23,7 +23,7 @@ import {
 import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { questionTexts } from './question-texts';
 import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';

@@ -16,7 +16,7 @@ import {
 } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { useNames } from './use-names';

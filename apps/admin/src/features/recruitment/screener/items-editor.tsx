@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { freeName, insertAt, jsonsOf, listOf, readAt, removeAt, wordsOf, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { questionTexts } from './question-texts';
 import { WordsField } from './words-field';
 

@@ -5,7 +5,7 @@ import { useTexts } from '../../../i18n/texts';
 import { Empty } from '../../../ui/empty';
 import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { screenerTexts } from './texts';

@@ -23,7 +23,7 @@ import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import { useEditing } from './editing';
 import { MENU } from './menu';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { kindOf } from './question-kinds';
 import { questionTexts } from './question-texts';
 import classes from './screener-editor.module.css';

@@ -10,7 +10,7 @@ import { download } from './download';
 import { useEditing } from './editing';
 import { MENU } from './menu';
 import { FAULTS } from './faults-list';
-import { Icon } from './icon';
+import { Icon } from '../../../ui/icon';
 import { ImportDialog } from './import-dialog';
 import { PublishDialog } from './publish-dialog';
 import classes from './screener-editor.module.css';
