@@ -7,9 +7,9 @@ import { call, type Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
+import { MailPage, MailText } from '../../ui/mail-sheet';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import classes from './mails.module.css';
 import { mailsTexts } from './texts';
 
 type Preview = ViewOf<typeof notificationsRoutes.preview>;
@@ -74,19 +74,11 @@ export function MailPreview({ kind, language, people, words }: Props): ReactNode
             <Text fw={600} lang={language}>
               {preview.data.subject}
             </Text>
-            <iframe
-              className={classes['mail']}
-              title={t('previewHtml')}
-              sandbox=""
-              srcDoc={preview.data.html}
-              lang={language}
-            />
+            <MailPage label={t('previewHtml')} language={language} html={preview.data.html} />
             <Text size="sm" c="dimmed">
               {t('previewText')}
             </Text>
-            <pre className={classes['plain']} tabIndex={0} aria-label={t('previewText')} role="region" lang={language}>
-              {preview.data.text}
-            </pre>
+            <MailText label={t('previewText')} language={language} text={preview.data.text} />
           </>
         ) : null}
       </Stack>

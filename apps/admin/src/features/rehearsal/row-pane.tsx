@@ -2,6 +2,7 @@ import { Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@man
 import type { ReactNode } from 'react';
 import type { Language } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
+import { MailPage, MailText } from '../../ui/mail-sheet';
 import classes from './rehearsal.module.css';
 import { inLanguage, type Happening, type Mail } from './story';
 import { rehearsalTexts } from './texts';
@@ -128,13 +129,11 @@ function MailShown({ mail, to, kinds }: { mail: Mail; to: string; kinds: string[
           ) : null}
         </Group>
       </div>
-      <iframe className={classes['mail']} title={t('mailHtml')} sandbox="" srcDoc={mail.html} lang={mail.language} />
+      <MailPage label={t('mailHtml')} language={mail.language} html={mail.html} />
       <Text size="sm" c="dimmed">
         {t('mailText')}. {t('mailNowhere')}
       </Text>
-      <pre className={classes['plain']} tabIndex={0} aria-label={t('mailText')} role="region" lang={mail.language}>
-        {mail.text}
-      </pre>
+      <MailText label={t('mailText')} language={mail.language} text={mail.text} />
     </>
   );
 }

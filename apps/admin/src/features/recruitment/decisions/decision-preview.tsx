@@ -6,14 +6,14 @@ import { recruitmentRoutes, type Decision, type Language, type ViewOf } from '@l
 import { call, type Refused } from '../../../api/call';
 import { useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
+import { MailPage, MailText } from '../../../ui/mail-sheet';
 import { useStudy } from '../../../ui/study-context';
-import classes from './decisions.module.css';
 import { decisionsTexts } from './texts';
 
 type Preview = ViewOf<typeof recruitmentRoutes.previewDecision>;
 const TYPING_MS = 400;
 
-/** The mail as its reader gets it, both ways a mail is shown. The frame runs nothing and knows nothing of this page. */
+/** The mail as its reader gets it, both ways a mail is shown. */
 export function DecisionPreview({
   decision,
   language,
@@ -57,21 +57,13 @@ export function DecisionPreview({
             <Text size="sm" fw={600} mb={4}>
               {preview.data.subject}
             </Text>
-            <iframe
-              className={classes.mail}
-              title={t('previewHtml')}
-              sandbox=""
-              srcDoc={preview.data.html}
-              lang={language}
-            />
+            <MailPage label={t('previewHtml')} language={language} html={preview.data.html} />
           </div>
           <div>
             <Text size="sm" c="dimmed" mb={4}>
               {t('previewText')}
             </Text>
-            <pre className={classes.plain} tabIndex={0} aria-label={t('previewText')} role="region">
-              {preview.data.text}
-            </pre>
+            <MailText label={t('previewText')} language={language} text={preview.data.text} />
           </div>
         </SimpleGrid>
       ) : null}
