@@ -64,6 +64,12 @@ describe('files', () => {
     await expect(refused).rejects.toThrow('the file storage answered 403 SignatureDoesNotMatch to PUT');
   });
 
+  it('in a bucket that is away are told of as something that passes', async () => {
+    const store = new FilesInBucket({ ...BUCKET, endpoint: 'http://127.0.0.1:1', prefix: undefined });
+    await expect(store.put(randomUUID(), Buffer.from('x'))).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(store.get(randomUUID())).rejects.toThrow('gave no answer to GET');
+  });
+
   it('need all of a bucket’s settings or none', () => {
     expect(() => readSettings({ LYTT_S3_BUCKET: 'lytt', LYTT_S3_ENDPOINT: 'https://s3.example.org' })).toThrow(
       /LYTT_S3_ACCESS_KEY is needed too.*\n.*LYTT_S3_SECRET_KEY is needed too/,

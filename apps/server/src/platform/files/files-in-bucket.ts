@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import type { BucketSettings } from '../config/settings.js';
+import { DomainError } from '../errors/domain-error.js';
 import { FileStore, idAt, placeOf } from './file-store.js';
 
 const PATIENCE_MS = 30_000;
@@ -62,13 +63,20 @@ export class FilesInBucket extends FileStore {
   }
 
   private async ask(method: string, url: string, body?: Buffer, alsoFine: readonly number[] = []): Promise<Response> {
-    const answer = await this.client.fetch(url, {
-      method,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body ? { body } : {}),
-    });
+    const answer = await this.client
+      .fetch(url, { method, signal: AbortSignal.timeout(PATIENCE_MS), ...(body ? { body } : {}) })
+      .catch(() => undefined);
+    if (!answer) throw away(`gave no answer to ${method}`);
     if (answer.ok || alsoFine.includes(answer.status)) return answer;
     const code = /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? '';
-    throw new Error(`the file storage answered ${answer.status} ${code} to ${method}`);
+    throw away(`answered ${answer.status} ${code} to ${method}`);
   }
 }
+
+/** As with a database that is away: whoever waits is told so, and gets back what they wrote. */
+const away = (what: string): DomainError =>
+  new DomainError(
+    'files.away',
+    'unavailable',
+    `Files cannot be kept or fetched now: the file storage ${what}. Try again in a moment.`,
+  );
