@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { discussionRoutes, LANGUAGE_NAMES, LIMITS, type Language, type ViewOf } from '@lytt/shared';
+import { discussionRoutes, LANGUAGES, LIMITS, type Language, type ViewOf } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
@@ -50,7 +50,7 @@ export function GroupNoticeForm({
       <Stack gap="md">
         {languages.map((language) => {
           const label = (field: string): string =>
-            languages.length === 1 ? field : t('inLanguage', { field, language: LANGUAGE_NAMES[language] });
+            languages.length === 1 ? field : t('inLanguage', { field, language: t(language) });
           return (
             <Stack key={language} gap="xs">
               <TextInput
@@ -93,9 +93,9 @@ function WhoGetsIt({ audience }: { audience: Audience }): ReactNode {
   const t = useTexts(groupNoticeTexts);
   const { intl } = useLanguage();
   const byMail = audience.filter((one) => one.byMail).length;
-  const spoken = (Object.keys(LANGUAGE_NAMES) as Language[]).flatMap((language) => {
+  const spoken = LANGUAGES.flatMap((language) => {
     const count = audience.filter((one) => one.language === language).length;
-    return count > 0 ? [`${LANGUAGE_NAMES[language]} (${count})`] : [];
+    return count > 0 ? [`${t(language)} (${count})`] : [];
   });
   return (
     <section aria-label={t('whoTitle')}>
