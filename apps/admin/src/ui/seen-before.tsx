@@ -43,7 +43,7 @@ function Seen({ postId }: { postId: string }): ReactNode {
                   {t('seenBy', { kind: item.kind, name: item.alias ?? item.staffName ?? t('somebody') })} ·{' '}
                   {t('seenAt', { when: when(item.firstSeenAt) })}
                 </Text>
-                <Words size="sm">{item.body}</Words>
+                {item.body === null ? <Text size="sm">{t('seenErased')}</Text> : <Words size="sm">{item.body}</Words>}
               </div>
             ))}
           </Stack>

@@ -21,6 +21,7 @@ export const uiTexts = defineTexts({
     seenNothing: 'Nothing: this person answered without having seen anybody’s words on this question.',
     seenCount:
       '{count, plural, one {One contribution} other {# contributions}} by others, before the answer of {when}.',
+    seenErased: 'Withdrawn and deleted.',
     seenAt: 'seen {when}',
     seenBy: '{kind, select, answer {{name} answered} reply {{name} replied} other {{name} wrote}}',
     somebody: 'Somebody',
@@ -44,6 +45,7 @@ export const uiTexts = defineTexts({
     seenBefore: 'Sett før svaret',
     seenNothing: 'Ingenting: Personen svarte uten å ha sett hva noen hadde skrevet på dette spørsmålet.',
     seenCount: '{count, plural, one {Ett innlegg} other {# innlegg}} fra andre, før svaret {when}.',
+    seenErased: 'Trukket tilbake og slettet.',
     seenAt: 'sett {when}',
     seenBy: '{kind, select, answer {{name} svarte} reply {{name} svarte på et svar} other {{name} skrev}}',
     somebody: 'Noen',

@@ -204,6 +204,10 @@ describe('who sees an answer', () => {
     expect(seen.map(([alias]) => alias)).not.toContain('Multe');
     expect((await ask(analyst, writer)).view.items).toEqual([]);
     expect((await ask(await colleague('observer'), reader)).status).toBe(403);
+    await lytt.owner.query(`update research.seat set state = 'withdrawn' where id = $1`, [writer.seatId]);
+    const afterwards = (await ask(analyst, reader)).view.items.find(({ alias }) => alias === 'Havørn');
+    expect(afterwards?.body).toBeNull();
+    await lytt.owner.query(`update research.seat set state = 'active' where id = $1`, [writer.seatId]);
     await group.at('2027-03-02T10:00:00Z');
   });
 

@@ -208,8 +208,8 @@ export const discussionRoutes = {
           kind: PostKind,
           alias: z.string().nullable(),
           staffName: z.string().nullable(),
-          /** As it was worded then. */
-          body: z.string(),
+          /** As it was worded then; null: its author has withdrawn. */
+          body: z.string().nullable(),
           firstSeenAt: z.iso.datetime(),
         }),
       ),

@@ -44,8 +44,8 @@ export interface SeenPost {
   kind: PostKind;
   alias: string | null;
   staffName: string | null;
-  /** As it was worded then. */
-  body: string;
+  /** As it was worded then; null: its author has withdrawn. */
+  body: string | null;
   firstSeenAt: Date;
 }
 export interface QuestionWords {
@@ -132,7 +132,7 @@ export class StaffQueries {
     }>(
       `select w.created_at as "answeredAt",
               (select coalesce(json_agg(json_build_object('postId', p.id, 'kind', p.kind, 'alias', a.alias, 'staffName', staff.name, 'firstSeenAt', e.first_seen_at,
-                        'body', (select v.body from research.post_version v where v.post_id = p.id and v.created_at <= e.first_seen_at order by v.version desc limit 1)) order by e.first_seen_at, p.created_at, p.id), '[]')
+                        'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then (select v.body from research.post_version v where v.post_id = p.id and v.created_at <= e.first_seen_at order by v.version desc limit 1) end) order by e.first_seen_at, p.created_at, p.id), '[]')
                  from research.exposure e
                  join research.post p on p.id = e.post_id and p.question_id = w.question_id
                  left join research.seat a on a.id = p.seat_id
