@@ -35,12 +35,12 @@ describe('a notice to the group, in a browser', () => {
     const [page, context] = await at(group.owner.cookie, `/admin/studies/${group.studyId}/fieldwork`);
     await page.getByRole('button', { name: 'Beskjeder til gruppen' }).click();
     await page.getByText('2 personer').waitFor();
-    await page.getByText('De leser Bokmål (1) og Nynorsk (1).').waitFor();
+    await page.getByText('De leser bokmål (1) og nynorsk (1).').waitFor();
     await house.look(page, 'group-notices-empty');
     for (const [language, title] of [
-      ['Bokmål', 'Fristen er forlenget'],
-      ['Nynorsk', 'Fristen er forlengd'],
-      ['English', 'The deadline is extended'],
+      ['bokmål', 'Fristen er forlenget'],
+      ['nynorsk', 'Fristen er forlengd'],
+      ['engelsk', 'The deadline is extended'],
     ] as const) {
       await page.getByLabel(`Tittel på ${language}`).fill(title);
       await page.getByLabel(`Tekst på ${language}`).fill(`${title}!`);
