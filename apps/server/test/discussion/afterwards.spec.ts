@@ -100,17 +100,51 @@ describe('what is said when something is over', () => {
     ).toBe(1);
   });
 
+  const enter = async (group: Group, ...phases: ('field' | 'closed')[]): Promise<void> => {
+    const params = { studyId: group.studyId };
+    for (const to of phases) {
+      const { status } = await lytt.call(studyRoutes.changePhase, { cookie: group.owner.cookie, params, body: { to } });
+      expect(status).toBe(200);
+    }
+  };
+
   it('thanks when a study is closed by hand before its last closing, once, however often', async () => {
     const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
     const [writer, none] = [await group.member('Svale', 'active'), await group.member('Stein')];
-    const enter = async (to: 'field' | 'closed'): Promise<void> => {
-      const params = { studyId: group.studyId };
-      const { status } = await lytt.call(studyRoutes.changePhase, { cookie: group.owner.cookie, params, body: { to } });
-      expect(status).toBe(200);
-    };
-    for (const to of ['closed', 'field', 'closed'] as const) await enter(to);
+    await enter(group, 'closed', 'field', 'closed');
     expect([await told(writer, 'thanks'), await told(none, 'thanks')]).toEqual([['thanks'], []]);
+    // Nothing had opened yet: nobody was asked anything, and nobody did everything.
     expect(await stateOf(writer)).toBe('active');
+  });
+
+  it('completes whoever answered all that had opened for them when a study is closed by hand', async () => {
+    const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
+    const [all, passes, some, none] = [
+      await group.member('Alt'),
+      await group.member('Forbi'),
+      await group.member('Noe'),
+      await group.member('Intet'),
+    ];
+    await carryOutAt(group, '2027-03-01T14:00:01Z');
+    for (const key of ['q1', 'q2']) await group.answer(all, key, 'All that I was asked so far.');
+    await group.answer(passes, 'q1', 'This one.');
+    await group.answer(passes, 'q2', '', { skip: 'no-time' });
+    await group.answer(some, 'q1', 'Only this one.');
+    await enter(group, 'closed');
+    expect(await Promise.all([all, passes, some, none].map(stateOf))).toEqual([
+      'completed',
+      'completed',
+      'active',
+      'agreed',
+    ]);
+    expect([await told(all, 'thanks'), await told(some, 'thanks')]).toEqual([['thanks'], ['thanks']]);
+    // The clock of a closed study moves nothing any more, and what was done stays once done.
+    await carryOutAt(group, '2027-03-08T08:00:00Z');
+    expect([await stateOf(all), await stateOf(some), await told(all, 'thanks')]).toEqual([
+      'completed',
+      'active',
+      ['thanks'],
+    ]);
   });
 
   it('does not complete somebody who left others’ answers without a reply in the peer round', async () => {

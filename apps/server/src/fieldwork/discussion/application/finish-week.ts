@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { AllClosed } from '../../guide/guide.events.js';
-import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, READERS } from '../../guide/guide.facade.js';
+import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR, READERS } from '../../guide/guide.facade.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
 import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
@@ -15,7 +15,7 @@ interface Finished {
   didEverything: boolean;
 }
 
-/** Of what `me` was asked; what closed before somebody joined who has no time to catch up never was. */
+/** Of what `me` is asked; what closed before somebody joined who has no time to catch up never was. */
 const WAS_ASKED = `${ASKED_OF} and not (${CLOSED_BEFORE_JOINING} and me."catchUpUntil" is null)`;
 const ANSWERED = `exists (select 1 from research.post o where o.study_id = q.study_id and o.question_id = q.id and o.seat_id = me."seatId" and o.kind = 'answer')`;
 /** Others' answers that were given to `me` in the peer round, and wait for a reply. */
@@ -23,8 +23,8 @@ const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_i
   and q.peers is not null having count(t.reply_id) < least(q.peers, count(*)))`;
 
 /**
- * After the last closing: whoever did everything has completed, and everybody who took part is thanked. A study that is closed by
- * hand before that thanks, too; what nobody could answer any more, nobody did.
+ * After the last closing, or when a study is closed by hand before that: whoever did everything has completed, and everybody who
+ * took part is thanked. Closed by hand, what had not opened yet was asked of nobody; what stood open was.
  */
 @Injectable()
 export class FinishWeek implements OnModuleInit, PhaseWatcher {
@@ -44,17 +44,23 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
 
   async entered(studyId: string, to: StudyPhase): Promise<void> {
     if (to !== 'closed') return;
+    await this.complete(studyId, await this.finished(studyId, true));
     const now = await this.studies.now(studyId);
     await this.thank(studyId, await this.panel.takingPart(studyId), () => now);
   }
 
   private async finish(studyId: string): Promise<void> {
-    const finished = new Map((await this.finished(studyId)).map((each) => [each.seatId, each]));
-    if (finished.size === 0) return;
+    const finished = await this.finished(studyId);
+    if (finished.length === 0) return;
+    await this.complete(studyId, finished);
+    const ended = new Map(finished.map(({ seatId, lastClosed }) => [seatId, lastClosed]));
     const now = await this.studies.now(studyId);
-    const seats = (await this.panel.takingPart(studyId)).filter(({ seatId }) => finished.has(seatId));
-    for (const { seatId } of seats) if (finished.get(seatId)?.didEverything) await this.panel.complete(studyId, seatId);
-    await this.thank(studyId, seats, (seatId) => finished.get(seatId)?.lastClosed ?? now);
+    const seats = (await this.panel.takingPart(studyId)).filter(({ seatId }) => ended.has(seatId));
+    await this.thank(studyId, seats, (seatId) => ended.get(seatId) ?? now);
+  }
+
+  private async complete(studyId: string, finished: readonly Finished[]): Promise<void> {
+    for (const { seatId, didEverything } of finished) if (didEverything) await this.panel.complete(studyId, seatId);
   }
 
   /** Once, however it ended. */
@@ -79,15 +85,16 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
     );
   }
 
-  /** Those for whom every question they are asked has closed. */
-  private finished(studyId: string): Promise<Finished[]> {
+  /** Those for whom every question they are asked has closed, or, `byHand`, closes now; and whether they did all that had opened. */
+  private finished(studyId: string, byHand = false): Promise<Finished[]> {
     return this.work.query<Finished>(
       `with me as materialized (${READERS} and s.state in ('agreed','active','completed'))
-       select me."seatId", max(${CLOSES_FOR}) as "lastClosed", bool_and(${ANSWERED} and not ${OWES_REPLIES}) as "didEverything"
+       select me."seatId", max(${CLOSES_FOR}) as "lastClosed",
+              coalesce(bool_and(${ANSWERED} and not ${OWES_REPLIES}) filter (where ${OPENS_FOR} <= me.now), false) as "didEverything"
          from me join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${WAS_ASKED}
         group by me."seatId"
-       having bool_and(${CLOSES_FOR} <= me.now)`,
-      [studyId],
+       having $2 or bool_and(${CLOSES_FOR} <= me.now)`,
+      [studyId, byHand],
     );
   }
 }
