@@ -50,6 +50,48 @@ describe('somebody who joins when the group has begun', () => {
     expect((await group.answer(late, 'q2', 'Just in time.')).statusCode).toBe(303);
   });
 
+  it('has as long for what had opened and not closed when they came, and is not said to be late meanwhile', async () => {
+    const { group, early, late } = await gather();
+    const execute = (): Promise<void> => lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    const cellOf = async (member: Member, key: string): Promise<string | undefined> => {
+      const { view } = await lytt.call(discussionRoutes.grid, {
+        cookie: group.owner.cookie,
+        params: { studyId: group.studyId },
+      });
+      const cells = view.seats.find(({ seatId }) => seatId === member.seatId)?.cells ?? [];
+      return cells.find(({ questionId }) => questionId === group.question(key))?.state;
+    };
+    const toldOf = async (member: Member, kind: string): Promise<string[]> =>
+      (
+        await lytt.owner.query<{ key: string }>(
+          `select q.key from research.notice n join research.question q on n.key like '%:' || q.id || ':%' where n.seat_id = $1 and n.kind = $2 order by 1`,
+          [member.seatId, kind],
+        )
+      ).rows.map(({ key }) => key);
+    await execute();
+    // q3 and q4 close in two hours, at 23:00 in Oslo on Wednesday.
+    await group.at('2027-03-03T20:00:00Z');
+    await execute();
+    expect([await toldOf(early, 'reminder'), await toldOf(late, 'reminder')]).toEqual([['q3', 'q4'], []]);
+    await group.at('2027-03-04T12:00:00Z');
+    await execute();
+    expect(await toldOf(late, 'reminder-late')).toEqual([]);
+    expect([await cellOf(early, 'q3'), await cellOf(late, 'q3'), await cellOf(late, 'q1')]).toEqual([
+      'missing',
+      'open',
+      'before',
+    ]);
+    expect((await group.answer(early, 'q3', 'Too late for me.')).body).toContain('closed');
+    expect((await group.answer(late, 'q3', 'In my own time.')).statusCode).toBe(303);
+    // q5 had opened an hour before they came; q6 opened after, and closes for them as for everybody, on Thursday at 23:00.
+    await group.at('2027-03-05T08:59:59Z');
+    expect((await group.answer(late, 'q6', 'As for everybody.')).body).toContain('closed');
+    expect((await group.answer(late, 'q5', 'Just in time.')).statusCode).toBe(303);
+    await group.at(UNTIL);
+    expect((await group.answer(late, 'q4', 'Too late.')).body).toContain('closed');
+    expect(await cellOf(late, 'q4')).toBe('missing');
+  });
+
   it('is not called to account for what they did not catch up on', async () => {
     const { group, late } = await gather();
     const execute = (): Promise<void> => lytt.app.get(CarryOutSchedule).execute(group.studyId);

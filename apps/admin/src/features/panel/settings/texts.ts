@@ -71,7 +71,7 @@ export const settingsTexts = defineTexts({
     untilDay: 'Last day on which anybody new is asked',
     untilDayAbout: '0: before the first day',
     catchUpDays: 'Days to catch up',
-    catchUpDaysAbout: 'for somebody who comes late, on questions that closed before',
+    catchUpDaysAbout: 'for somebody who comes late, on questions that had opened before',
     dayFault: 'From {from} to {to}.',
   },
   nb: {
@@ -139,7 +139,7 @@ export const settingsTexts = defineTexts({
     untilDay: 'Siste dag noen ny blir spurt',
     untilDayAbout: '0: før første dag',
     catchUpDays: 'Dager til å ta igjen',
-    catchUpDaysAbout: 'for en som kommer sent, på spørsmål som alt er stengt',
+    catchUpDaysAbout: 'for en som kommer sent, på spørsmål som alt er åpnet',
     dayFault: 'Fra {from} til {to}.',
   },
 });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, Guide, type QuestionView } from '../../guide/guide.facade.js';
+import { ASKED_OF, Guide, OPEN_FOR, READERS, type QuestionView } from '../../guide/guide.facade.js';
 import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
 import { participationOf } from '../domain/participation.js';
 
@@ -22,6 +22,8 @@ interface SeatRow {
   agreedAt: Date | null;
   /** Questions that are not meant for this person. */
   notAsked: string[];
+  /** Questions that this person may answer now. */
+  open: string[];
 }
 
 /** Who has answered what: the moderators' grid, and today's numbers on Overview. */
@@ -54,14 +56,16 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
     );
     const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
-      `select id as "seatId", alias, kind, state, agreed_at as "agreedAt",
-              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${ASKED_OF})) as "notAsked" from research.seat me
-        where study_id = $1 and (state = any($2) or (state = 'dropped' and agreed_at is not null)) order by kind, position`,
+      `with me as materialized (${READERS} and (s.state = any($2) or (s.state = 'dropped' and s.agreed_at is not null)))
+       select me."seatId", s.alias, s.kind, me.state, me."agreedAt",
+              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${ASKED_OF})) as "notAsked",
+              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and ${OPEN_FOR}) as open
+         from me join research.seat s on s.id = me."seatId" order by s.kind, s.position`,
       [studyId, TAKING_PART],
     );
     return {
       questions,
-      seats: seats.map(({ agreedAt, notAsked, ...seat }) => ({
+      seats: seats.map(({ agreedAt, notAsked, open, ...seat }) => ({
         ...seat,
         cells: questions.map((question) => {
           const answer = answered.get(`${seat.seatId}:${question.id}`);
@@ -70,6 +74,7 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
             closesAt: question.closesAt,
             dayIsOver: study.day > question.day,
             isAsked: !notAsked.includes(question.id),
+            isOpenStill: open.includes(question.id),
           };
           return {
             questionId: question.id,

@@ -80,7 +80,8 @@ export class RemindMissing implements OnModuleInit {
     );
     const answered = new Set(answers.map(({ seatId }) => seatId));
     const asked = await this.guide.audience(studyId, questionId, timeZone);
-    return asked.filter(({ seatId }) => !answered.has(seatId));
+    // For somebody who came late and has longer it closes neither soon nor now.
+    return asked.filter(({ seatId, closesLater }) => !answered.has(seatId) && !closesLater);
   }
 
   private async send(

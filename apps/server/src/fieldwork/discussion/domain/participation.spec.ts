@@ -6,6 +6,7 @@ const asked = (state: AskedQuestion['state'], dayIsOver = false): AskedQuestion 
   closesAt,
   dayIsOver,
   isAsked: true,
+  isOpenStill: false,
 });
 const active = { state: 'active', agreedAt: new Date('2027-02-25T10:00:00Z') } as const;
 
@@ -17,6 +18,7 @@ describe('where a person stands with a question', () => {
     ['open', asked('open'), active, undefined],
     ['late', asked('open', true), active, undefined],
     ['missing', asked('closed', true), active, undefined],
+    ['open', { ...asked('closed', true), isOpenStill: true }, active, undefined],
     ['before', asked('closed', true), { ...active, agreedAt: closesAt }, undefined],
     ['not-asked', { ...asked('open'), isAsked: false }, active, undefined],
     ['left', asked('open'), { ...active, state: 'dropped' }, undefined],

@@ -7,6 +7,8 @@ export interface AskedQuestion {
   dayIsOver: boolean;
   /** It is meant for this person (`onlyFor`). */
   isAsked: boolean;
+  /** Closed for the others, and open for this person, who came late. */
+  isOpenStill: boolean;
 }
 
 /** Where one person stands with one question. */
@@ -20,6 +22,6 @@ export function participationOf(
   if (question.state === 'coming') return seat.state === 'dropped' ? 'left' : 'coming';
   if (seat.agreedAt && question.closesAt <= seat.agreedAt) return 'before';
   if (seat.state === 'dropped') return 'left';
-  if (question.state === 'closed') return 'missing';
+  if (question.state === 'closed') return question.isOpenStill ? 'open' : 'missing';
   return question.dayIsOver ? 'late' : 'open';
 }

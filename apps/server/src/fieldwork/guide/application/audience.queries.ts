@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR, READERS, WAITS_FOR_PREVIOUS } from './own-time.js';
+import {
+  ASKED_OF,
+  CLOSED_BEFORE_JOINING,
+  CLOSES_FOR,
+  CLOSES_LATER,
+  OPENS_FOR,
+  READERS,
+  WAITS_FOR_PREVIOUS,
+} from './own-time.js';
 
 export interface Audience {
   seatId: string;
@@ -9,6 +17,8 @@ export interface Audience {
   opensAt: Date;
   closesAt: Date;
   closedBeforeJoining: boolean;
+  /** They came late and have longer than the others on this clock. */
+  closesLater: boolean;
 }
 /** A question on one of its clocks; null: the study's. */
 export interface OnClock {
@@ -33,7 +43,7 @@ export class AudienceQueries {
       `with me as materialized (${READERS} and s.state = any($3)),
             asked as (select "questionId", "timeZone" from jsonb_to_recordset($2::jsonb) as a("questionId" uuid, "timeZone" text))
        select me."seatId", me."agreedAt", ${OPENS_FOR} as "opensAt", ${CLOSES_FOR} as "closesAt",
-              ${CLOSED_BEFORE_JOINING} as "closedBeforeJoining", asked."questionId", asked."timeZone"
+              ${CLOSED_BEFORE_JOINING} as "closedBeforeJoining", ${CLOSES_LATER} as "closesLater", asked."questionId", asked."timeZone"
          from asked
          join research.question q on q.study_id = $1 and q.id = asked."questionId"
          cross join me

@@ -20,11 +20,13 @@ type Alias = 'q' | 'earlier';
 /** By the reader's own clock where the question follows it and the zone has been resolved, else by the study's. */
 const own = (column: 'opens_at' | 'closes_at', of: Alias): string =>
   `coalesce((select t.${column} from research.question_time t where ${of}.clock = 'own' and t.question_id = ${of}.id and t.time_zone = me."ownZone"), ${of}.${column})`;
-/** What closed before somebody came late stays open for them while they catch up. */
+/** What had opened before somebody came late, closed by then or not, is open for them as long as they may catch up at least. */
 const closes = (of: Alias): string => `case when me."catchUpUntil" is null then ${own('closes_at', of)}
-  else greatest(${own('closes_at', of)}, case when ${own('closes_at', of)} <= me."agreedAt" then me."catchUpUntil" end) end`;
+  else greatest(${own('closes_at', of)}, case when ${own('opens_at', of)} <= me."agreedAt" then me."catchUpUntil" end) end`;
 export const OPENS_FOR = own('opens_at', 'q');
 export const CLOSES_FOR = `(${closes('q')})`;
+/** It closes later for this reader than on the clock that they follow. */
+export const CLOSES_LATER = `(${CLOSES_FOR} > ${own('closes_at', 'q')})`;
 /** It closed before this reader joined: nothing that they missed, and for somebody who came late what they may catch up on. */
 export const CLOSED_BEFORE_JOINING = `coalesce(${own('closes_at', 'q')} <= me."agreedAt", false)`;
 
