@@ -12,6 +12,7 @@ import { OpenByZone20261126060000 } from './20261126060000-open-by-zone.js';
 import { AskWhoHasAnswered20261126070000 } from './20261126070000-ask-who-has-answered.js';
 import { TellTheGroup20261126071000 } from './20261126071000-tell-the-group.js';
 import { CodeSeatReasons20261126072000 } from './20261126072000-code-seat-reasons.js';
+import { KeepTheKeyWhileItIsSetUp20261126080000 } from './20261126080000-keep-the-key-while-it-is-set-up.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   AskWhoHasAnswered20261126070000,
   TellTheGroup20261126071000,
   CodeSeatReasons20261126072000,
+  KeepTheKeyWhileItIsSetUp20261126080000,
 ];

@@ -36,5 +36,6 @@ export * from './rules/asked-of.js';
 export * from './rules/inert-field.js';
 export * from './rules/reading-order.js';
 export * from './rules/screener-edits/index.js';
+export { saidIn } from './said/said-in.js';
 export * from './rules/panel-plan/index.js';
 export * from './rules/guide-draft/index.js';

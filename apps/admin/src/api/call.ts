@@ -1,9 +1,19 @@
 import { Problem, type BodyOf, type QueryOf, type Route, type ViewOf } from '@lytt/shared';
+import { inReadersWords } from '../i18n/in-readers-words';
 
 /** What the server refused, with its reasons beside their fields. */
 export class Refused extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.title);
+  readonly problem: Problem;
+  /** The server words refusals in English; they are read in the page's language from here on. */
+  constructor(said: Problem) {
+    super(inReadersWords(said.title));
+    this.problem = {
+      ...said,
+      title: this.message,
+      ...(said.errors
+        ? { errors: said.errors.map((fault) => ({ ...fault, message: inReadersWords(fault.message) })) }
+        : {}),
+    };
   }
   /** Field → message, as forms take it. */
   get faults(): Record<string, string> {

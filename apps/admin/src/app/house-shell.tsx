@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { accessRoutes } from '@lytt/shared';
 import { useAct, useView } from '../api/hooks';
 import { useLanguage, useTexts } from '../i18n/texts';
+import { SignedOut } from './signed-out';
 import { appTexts } from './texts';
 
 /** The frame of every signed-in page. `rail` is the study's, when there is one. */
@@ -73,6 +74,7 @@ export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNo
         </AppShell.Navbar>
       ) : null}
       <AppShell.Main id="main">{children}</AppShell.Main>
+      <SignedOut />
     </AppShell>
   );
 }

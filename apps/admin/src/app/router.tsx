@@ -40,16 +40,23 @@ function Broken(): ReactNode {
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: Nothing, errorComponent: Broken });
-const signIn = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage });
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: SignInPage,
+  // Where in the admin somebody was on the way to.
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' && next.startsWith('/') ? { next } : {}),
+});
 const join = createRoute({ getParentRoute: () => rootRoute, path: '/join', component: JoinPage });
 
 /** Everything behind this one asks for a session whose second factor has been given. */
 const signedIn = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async () => {
+  beforeLoad: async ({ location }) => {
     const { me } = await call(accessRoutes.me);
-    if (me?.step !== 'done') throw redirect({ to: '/sign-in' });
+    if (me?.step !== 'done')
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
 });
 const house = createRoute({ getParentRoute: () => signedIn, id: 'house', component: HouseShell });

@@ -33,6 +33,14 @@ export const appTexts = defineTexts({
     broken: 'This page could not be shown',
     brokenTodo: 'Load it again. If it stays like this, tell who runs this installation.',
     reload: 'Load again',
+    close: 'Close',
+    signedOut: 'You are signed out',
+    signedOutTodo:
+      'Nobody is signed in here any more: a session ends after twelve hours, or when somebody signs out. What you have written stays on this page. Sign in beside it, come back, and send it again.',
+    signInBeside: 'Sign in in a new tab',
+    goOn: 'I am signed in again',
+    stillOut: 'Nobody is signed in yet.',
+    backIn: 'You are signed in again. What you had written is still here.',
   },
   nb: {
     studies: 'Studier',
@@ -66,5 +74,13 @@ export const appTexts = defineTexts({
     broken: 'Siden kunne ikke vises',
     brokenTodo: 'Last den på nytt. Hvis det ikke hjelper, si fra til dem som drifter installasjonen.',
     reload: 'Last på nytt',
+    close: 'Lukk',
+    signedOut: 'Du er logget ut',
+    signedOutTodo:
+      'Ingen er logget inn her lenger: en økt slutter etter tolv timer, eller når noen logger ut. Det du har skrevet, står på denne siden. Logg inn ved siden av, kom tilbake hit, og send det på nytt.',
+    signInBeside: 'Logg inn i en ny fane',
+    goOn: 'Jeg er logget inn igjen',
+    stillOut: 'Ingen er logget inn ennå.',
+    backIn: 'Du er logget inn igjen. Det du skrev, står her fortsatt.',
   },
 });

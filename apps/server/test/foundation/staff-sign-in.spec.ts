@@ -49,6 +49,17 @@ describe('signing up and in as staff', () => {
     expect(replayed.response.json<{ errors: { path: string }[] }>().errors[0]?.path).toBe('code');
   });
 
+  it('shows one key while it is set up, so that what an app has scanned stays right after a slip or a second look', async () => {
+    const { cookie, secret } = await signUpOwner('fifth@example.org');
+    await lytt.call(accessRoutes.totp, { cookie, body: { code: '000000' } });
+    expect((await lytt.call(accessRoutes.totpSetup, { cookie })).view.secret).toBe(secret);
+    // Who signs in anew may be somebody else: a key that others have seen is not theirs.
+    const again = await lytt.call(accessRoutes.signIn, { body: { email: 'fifth@example.org', password: PASSWORD } });
+    expect(again.view).toEqual({ step: 'totp-setup' });
+    const anew = await lytt.call(accessRoutes.totpSetup, { cookie: cookiesOf(again.response) });
+    expect(anew.view.secret).not.toBe(secret);
+  });
+
   it('ends a session on signing out', async () => {
     const { cookie } = await lytt.staff({ isOwner: true });
     await lytt.call(accessRoutes.signOut, { cookie });

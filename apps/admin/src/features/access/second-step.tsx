@@ -1,5 +1,5 @@
 import { Button, Code, PinInput, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { accessRoutes } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
@@ -57,8 +57,12 @@ function CodeForm({ onDone }: { onDone: () => void }): ReactNode {
   const t = useTexts(accessTexts);
   const give = useAct(accessRoutes.totp);
   const [code, setCode] = useState('');
-  const send = (value: string): void =>
-    give.mutate({ body: { code: value } }, { onSuccess: onDone, onError: () => setCode('') });
+  const boxes = useRef<HTMLDivElement>(null);
+  const anew = (): void => {
+    setCode('');
+    boxes.current?.querySelector('input')?.focus();
+  };
+  const send = (value: string): void => give.mutate({ body: { code: value } }, { onSuccess: onDone, onError: anew });
   return (
     <form
       onSubmit={(event) => {
@@ -68,6 +72,7 @@ function CodeForm({ onDone }: { onDone: () => void }): ReactNode {
     >
       <Stack gap="sm">
         <PinInput
+          rootRef={boxes}
           length={6}
           type="number"
           oneTimeCode

@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { accessRoutes } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
@@ -13,7 +13,9 @@ export function SignInPage(): ReactNode {
   const me = useView(accessRoutes.me);
   const signIn = useAct(accessRoutes.signIn);
   const signOut = useAct(accessRoutes.signOut);
+  const { next } = useSearch({ strict: false }) as { next?: string };
   const navigate = useNavigate();
+  const { basepath, history } = useRouter();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const step = me.data?.me?.step;
@@ -22,7 +24,7 @@ export function SignInPage(): ReactNode {
     return (
       <SecondStep
         setup={step === 'totp-setup'}
-        onDone={() => void navigate({ to: '/' })}
+        onDone={() => (next ? history.push(`${basepath}${next}`) : void navigate({ to: '/' }))}
         onBack={() => signOut.mutate({})}
       />
     );

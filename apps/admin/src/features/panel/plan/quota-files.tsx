@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { panelFiles, panelRoutes, type ViewOf } from '@lytt/shared';
 import { addressOf, call, type Refused } from '../../../api/call';
 import { useAct } from '../../../api/hooks';
+import { inReadersWords } from '../../../i18n/in-readers-words';
 import { useTexts } from '../../../i18n/texts';
 import { DropFile } from '../../../ui/drop-file';
 import { RefusedNote } from '../../../ui/loaded';
@@ -132,7 +133,7 @@ function Found({ name, answer, room }: { name: string; answer: Answer; room: Pla
                 <Table.Tr key={at}>
                   <Table.Td>{fault.row === 0 ? t('wholeFile') : fault.row}</Table.Td>
                   <Table.Td>{fault.column}</Table.Td>
-                  <Table.Td>{fault.message}</Table.Td>
+                  <Table.Td>{inReadersWords(fault.message)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

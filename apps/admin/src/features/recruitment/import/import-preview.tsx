@@ -1,6 +1,7 @@
 import { Alert, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TablePreview } from '@lytt/shared';
+import { inReadersWords } from '../../../i18n/in-readers-words';
 import { useTexts } from '../../../i18n/texts';
 import { importTexts } from './texts';
 
@@ -68,7 +69,7 @@ function Faults({ preview }: { preview: TablePreview }): ReactNode {
               <Table.Tr key={at}>
                 <Table.Td>{fault.row === 0 ? t('wholeFile') : fault.row}</Table.Td>
                 <Table.Td>{fault.column}</Table.Td>
-                <Table.Td>{fault.message}</Table.Td>
+                <Table.Td>{inReadersWords(fault.message)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -2,6 +2,7 @@ import { Alert, Button, FileButton, Group, Modal, Stack, Text, Textarea } from '
 import { useState, type ReactNode } from 'react';
 import { readImport, screenerRoutes, type ImportedScreener } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
+import { inReadersWords } from '../../../i18n/in-readers-words';
 import { useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
@@ -88,7 +89,7 @@ function ImportForm({ onClose }: { onClose: () => void }): ReactNode {
             {faults.map((fault) => (
               <li key={`${fault.path}${fault.message}`}>
                 <Text size="sm">
-                  {fault.path}: {fault.message}
+                  {fault.path}: {inReadersWords(fault.message)}
                 </Text>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { parsePath, readAt, type ScreenerFault } from '@lytt/shared';
+import { inReadersWords } from '../../../i18n/in-readers-words';
 import { useTexts } from '../../../i18n/texts';
 import { useEditing } from './editing';
 import { screenerTexts } from './texts';
@@ -11,7 +12,9 @@ export function useFaultWords(): (fault: ScreenerFault) => string {
   return useCallback(
     ({ path, message }) => {
       if (path.endsWith('.purpose')) return t('faultPurpose');
-      return readAt(definition, parsePath(path)) === '' ? t('faultEmpty', { part: partOf(path) }) : message;
+      return readAt(definition, parsePath(path)) === ''
+        ? t('faultEmpty', { part: partOf(path) })
+        : inReadersWords(message);
     },
     [definition, t],
   );

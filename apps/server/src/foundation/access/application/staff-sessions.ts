@@ -108,15 +108,29 @@ export class StaffSessions {
     await this.work.repository(StaffSessionEntity).delete({ tokenHash: hashOf(secret) });
   }
 
-  /** A new secret for an account without a second factor; an older unconfirmed one is replaced. */
+  /**
+   * The key for an account without a second factor: one for as long as it is set up in a session, however often it is
+   * asked for. Another session replaces it: whoever saw it there may be somebody else.
+   */
   async totpSetup(secret: string): Promise<{ secret: string; otpauth: string; qrSvg: string }> {
     const session = await this.find(secret);
     if (session?.step !== 'totp-setup')
       throw new DomainError('access.no-setup', 'unauthenticated', 'Sign in with your password first.');
-    const totp = generateSecret();
+    const totp = await this.work.run(() => this.keyShownIn(hashOf(secret), session.staffId));
     const otpauth = generateURI({ issuer: 'Lytt', label: session.email, secret: totp });
-    await this.work.repository(StaffEntity).update({ id: session.staffId }, { totpSecret: this.vault.seal(totp) });
     return { secret: totp, otpauth, qrSvg: await QRCode.toString(otpauth, { type: 'svg', margin: 1 }) };
+  }
+
+  private async keyShownIn(session: Buffer, staffId: string): Promise<string> {
+    const accounts = this.work.repository(StaffEntity);
+    const { totpSecret, totpShownIn } = await accounts.findOneOrFail({
+      where: { id: staffId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (totpSecret && totpShownIn?.equals(session)) return this.vault.open(totpSecret);
+    const made = generateSecret();
+    await accounts.update({ id: staffId }, { totpSecret: this.vault.seal(made), totpShownIn: session });
+    return made;
   }
 
   /** Second step, or the end of setting it up. One code counts once (RFC 6238, 5.2). */

@@ -10,6 +10,8 @@ export class StaffEntity {
   @Column('text') passwordHash!: string;
   /** AES-256-GCM under the identity key; null until the first sign-in has set it up. */
   @Column('bytea', { nullable: true }) totpSecret!: Buffer | null;
+  /** The session (SHA-256 of its secret) that a key not yet confirmed was made for. */
+  @Column('bytea', { nullable: true }) totpShownIn!: Buffer | null;
   @Column('timestamptz', { nullable: true }) totpConfirmedAt!: Date | null;
   /** The last time step whose code was taken: a code counts once. */
   @Column('bigint', { nullable: true }) totpLastStep!: string | null;
