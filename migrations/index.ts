@@ -13,6 +13,7 @@ import { AskWhoHasAnswered20261126070000 } from './20261126070000-ask-who-has-an
 import { TellTheGroup20261126071000 } from './20261126071000-tell-the-group.js';
 import { CodeSeatReasons20261126072000 } from './20261126072000-code-seat-reasons.js';
 import { KeepTheKeyWhileItIsSetUp20261126080000 } from './20261126080000-keep-the-key-while-it-is-set-up.js';
+import { KeyModeratorsWords20261126090000 } from './20261126090000-key-moderators-words.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   TellTheGroup20261126071000,
   CodeSeatReasons20261126072000,
   KeepTheKeyWhileItIsSetUp20261126080000,
+  KeyModeratorsWords20261126090000,
 ];

@@ -155,7 +155,7 @@ export class UnseenCopies {
     );
     if (!prepared || !answer) return undefined;
     const discussion = this.modules.get(Discussion, { strict: false });
-    return discussion.probe(moderator, studyId, answer.id, textFor(prepared, language));
+    return discussion.probe(moderator, studyId, answer.id, { body: textFor(prepared, language) });
   }
 
   private async answerProbe(studyId: string, { seatId, language }: MadeUpPerson, probeId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { discussionRoutes, type Role } from '@lytt/shared';
 import { GroupNotices } from '../../src/fieldwork/discussion/application/group-notices.js';
 import { Notifications } from '../../src/foundation/notifications/notifications.facade.js';
@@ -60,6 +61,17 @@ describe('a moderator’s notice to the group', () => {
     expect(office.subjects(nn)).toEqual([expect.stringContaining('Fristen er forlengd')]);
     expect(office.subjects(left)).toEqual([]);
     expect((await seen()).view.items).toMatchObject([{ id: view.id, by: 'The moderator', sent: 2 }]);
+  });
+
+  it('is one notice, however often its form is sent', async () => {
+    const form = { ...WORDS, key: randomUUID() };
+    const twice = await Promise.all([write(form), write(form)]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await seen()).view.items.map(({ id }) => id)).toEqual([twice[0]?.view.id]);
+    const later = await write({ ...form, title: { ...WORDS.title, en: 'Another title' } });
+    expect([later.status, later.response.json<{ code: string }>().code]).toEqual([409, 'discussion.sent-already']);
+    expect((await write({ ...WORDS, key: randomUUID() })).status).toBe(200);
+    expect((await seen()).view.items).toHaveLength(2);
   });
 
   it('says beforehand who gets it, and who finds it on the page alone', async () => {

@@ -103,7 +103,9 @@ describe('who sees an answer', () => {
       role: 'moderator',
     };
     const answerId = await group.postOf(writer, 'q2');
-    const probeId = await lytt.app.get(Discussion).probe(actor, group.studyId, answerId, 'Which page did you mean?');
+    const probeId = await lytt.app
+      .get(Discussion)
+      .probe(actor, group.studyId, answerId, { body: 'Which page did you mean?' });
     expect((await group.page(writer, '/p/today')).body).toContain('Which page did you mean?');
     await group.send(writer, `/p/probe/${probeId}`, { body: 'The one about snow.' });
     await group.send(writer, '/p/ask', { body: 'May I use my own alias?' });

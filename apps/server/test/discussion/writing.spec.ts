@@ -217,7 +217,9 @@ describe('writing in the discussion', () => {
       studyId: group.studyId,
       role: 'moderator',
     };
-    const probeId = await lytt.app.get(Discussion).probe(actor, group.studyId, answerId, `You wrote "${secret}"?`);
+    const probeId = await lytt.app
+      .get(Discussion)
+      .probe(actor, group.studyId, answerId, { body: `You wrote "${secret}"?` });
     await group.send(member, `/p/probe/${probeId}`, { body: `Yes, ${secret}.` });
     await group.send(member, '/p/ask', { body: `Is ${secret} a word?` });
     await group.send(member, '/p/draft', { slot: 'moderator', body: `draft ${secret}` });
@@ -256,12 +258,9 @@ describe('writing in the discussion', () => {
       role: 'researcher',
     };
     const discussion = lytt.app.get(Discussion);
-    await discussion.replyAsModerator(
-      actor,
-      group.studyId,
-      await group.postOf(member, 'q1'),
-      'There is no wrong answer.',
-    );
+    await discussion.replyAsModerator(actor, group.studyId, await group.postOf(member, 'q1'), {
+      body: 'There is no wrong answer.',
+    });
     const page = (await group.look(other, 'q1')).body;
     expect(page).toContain('There is no wrong answer.');
     expect(page).toContain('researcher');
@@ -270,7 +269,7 @@ describe('writing in the discussion', () => {
       `select id from research.post where seat_id = $1 and kind = 'to_moderator'`,
       [member.seatId],
     );
-    await discussion.replyAsModerator(actor, group.studyId, rows[0]?.id ?? '', 'Seven days.');
+    await discussion.replyAsModerator(actor, group.studyId, rows[0]?.id ?? '', { body: 'Seven days.' });
     expect((await group.page(member, '/p/today')).body).toContain('The moderator has written to you');
     expect((await group.page(member, '/p/ask')).body).toContain('Seven days.');
     expect((await group.page(member, '/p/today')).body).not.toContain('The moderator has written to you');

@@ -5,6 +5,7 @@ import { PostKind, SeatState, SkipReason } from '../vocabulary/states.js';
 import { QuestionState } from './guide.contract.js';
 import { route } from './route.js';
 import { Localized } from './study-file.js';
+import { SubmissionKey } from './submission-key.js';
 
 const LabelledChoice = z.object({ value: z.string(), label: Localized });
 /** What an answer holds beside its words, with the labels of the wording that was answered; a ranking from first to last. */
@@ -127,7 +128,7 @@ export const discussionRoutes = {
     method: 'POST',
     path: groupNotices,
     allow: 'moderation.act',
-    body: z.strictObject({ title: atMost(LIMITS.title), text: atMost(LIMITS.reply) }),
+    body: z.strictObject({ title: atMost(LIMITS.title), text: atMost(LIMITS.reply), key: SubmissionKey.optional() }),
     view: GroupNotice,
   }),
   /** Off everybody's page, and no mail that still waits goes. Withdrawing twice changes nothing. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../vocabulary/limits.js';
 import { ClarityState, PostKind, SentimentLabel } from '../vocabulary/states.js';
 import { route } from './route.js';
 import { Localized, Masking } from './study-file.js';
+import { SubmissionKey } from './submission-key.js';
 
 /** An answer in the clarity loop, or a participant's own question to the moderators. */
 export const QueueKind = z.enum(['answer', 'question-to-moderator']);
@@ -169,7 +170,12 @@ export const moderationRoutes = {
     method: 'POST',
     path: `${items}/probe`,
     allow: 'moderation.act',
-    body: z.strictObject({ body: Words, takeOver: z.boolean().default(false), anyway: z.boolean().default(false) }),
+    body: z.strictObject({
+      body: Words,
+      takeOver: z.boolean().default(false),
+      anyway: z.boolean().default(false),
+      key: SubmissionKey.optional(),
+    }),
     view: ActView,
   }),
   /** Answers a participant's own question to the moderators. */
@@ -177,7 +183,7 @@ export const moderationRoutes = {
     method: 'POST',
     path: `${items}/reply`,
     allow: 'moderation.act',
-    body: z.strictObject({ body: Words, takeOver: z.boolean().default(false) }),
+    body: z.strictObject({ body: Words, takeOver: z.boolean().default(false), key: SubmissionKey.optional() }),
     view: ActView,
   }),
 };

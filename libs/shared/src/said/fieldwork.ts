@@ -35,6 +35,7 @@ export const fieldworkWords: Record<string, string> = {
   expired: 'svarte ikke',
   dropped: 'sluttet',
   withdrawn: 'trakk seg',
+  'This was sent already, with other words; those stand.': 'Dette er alt sendt, med andre ord; det er de som står.',
   'This draw has no panel to confirm.': 'Denne trekningen har ikke noe panel å bekrefte.',
   'Somebody whom this draw picked is no longer among the applicants. Draw again.':
     'Noen som ble trukket her, er ikke lenger blant søkerne. Trekk på nytt.',

@@ -5,6 +5,7 @@ import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
+import { useSubmissionKey } from '../../ui/submission-key';
 import { useDone } from '../../ui/toasts';
 import { useDraft } from './draft';
 import { ProbeLibrary } from './probe-library';
@@ -26,6 +27,7 @@ function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaEle
   const done = useDone();
   const [words, write] = useDraft(view.item.postId);
   const [refused, setRefused] = useState<Refused>();
+  const sending = useSubmissionKey();
   const probing = useAct(moderationRoutes.probe);
   const replying = useAct(moderationRoutes.reply);
   const busy = probing.isPending || replying.isPending;
@@ -37,14 +39,16 @@ function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaEle
     const params = { studyId: study.id, postId: view.item.postId };
     const told = {
       onSuccess: () => {
+        sending.arrived();
         write('');
         setRefused(undefined);
         done(t('sent', { alias }));
       },
       onError: setRefused,
     };
-    if (isReply) replying.mutate({ params, body: { body: words, ...(how.takeOver ? { takeOver: true } : {}) } }, told);
-    else probing.mutate({ params, body: { body: words, ...how } }, told);
+    const said = { body: words, key: sending.keyOf(words) };
+    if (isReply) replying.mutate({ params, body: { ...said, ...(how.takeOver ? { takeOver: true } : {}) } }, told);
+    else probing.mutate({ params, body: { ...said, ...how } }, told);
   };
   const sendByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

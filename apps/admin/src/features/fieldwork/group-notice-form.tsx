@@ -6,6 +6,7 @@ import { useAct } from '../../api/hooks';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
+import { useSubmissionKey } from '../../ui/submission-key';
 import { groupNoticeTexts } from './group-notice-texts';
 
 type Audience = ViewOf<typeof discussionRoutes.groupNotices>['audience'];
@@ -26,6 +27,7 @@ export function GroupNoticeForm({
   const [title, setTitle] = useState<Words>({});
   const [text, setText] = useState<Words>({});
   const [refused, setRefused] = useState<Refused>();
+  const sending = useSubmissionKey();
   const posting = useAct(discussionRoutes.writeGroupNotice);
   const isWhole = languages.every((language) => title[language]?.trim() && text[language]?.trim());
 
@@ -33,9 +35,10 @@ export function GroupNoticeForm({
     event.preventDefault();
     if (!isWhole || posting.isPending) return;
     posting.mutate(
-      { params: { studyId: study.id }, body: { title, text } },
+      { params: { studyId: study.id }, body: { title, text, key: sending.keyOf({ title, text }) } },
       {
         onSuccess: ({ id }) => {
+          sending.arrived();
           setTitle({});
           setText({});
           setRefused(undefined);

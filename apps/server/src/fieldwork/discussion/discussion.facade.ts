@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
-import { SpeakAsModerator } from './application/speak-as-moderator.js';
+import { CloseProbes } from './application/close-probes.js';
+import { SpeakAsModerator, type ModeratorsWords } from './application/speak-as-moderator.js';
 import { StaffQueries, type SeenPost } from './application/staff.queries.js';
 import type { WrittenPost } from './application/written-post.js';
 import { WrittenQueries } from './application/written.queries.js';
@@ -15,6 +16,7 @@ export class Discussion {
     private readonly posts: WrittenQueries,
     private readonly moderators: SpeakAsModerator,
     private readonly staff: StaffQueries,
+    private readonly probes: CloseProbes,
   ) {}
 
   post(studyId: string, postId: string): Promise<WrittenPost | undefined> {
@@ -42,12 +44,33 @@ export class Discussion {
   }
 
   /** Asks the author of an answer privately and sends a mail. The id is the probe's. */
-  probe(actor: StaffActor, studyId: string, answerId: string, body: string): Promise<string> {
-    return this.moderators.probe(actor, studyId, answerId, body);
+  probe(actor: StaffActor, studyId: string, answerId: string, words: ModeratorsWords): Promise<string> {
+    return this.moderators.probe(actor, studyId, answerId, words);
+  }
+
+  /** Nobody waits any more for an answer to the probes of this answer; who wants to can give one still. */
+  closeProbes(studyId: string, answerId: string): Promise<void> {
+    return this.probes.close(studyId, answerId);
+  }
+
+  /** Takes that back for the newest of them. */
+  reopenProbe(studyId: string, answerId: string): Promise<void> {
+    return this.probes.reopen(studyId, answerId);
   }
 
   /** Open where the post is open, private where it is private; its author gets a mail. */
-  replyAsModerator(actor: StaffActor, studyId: string, toPostId: string, body: string): Promise<string> {
-    return this.moderators.reply(actor, studyId, toPostId, body);
+  replyAsModerator(actor: StaffActor, studyId: string, toPostId: string, words: ModeratorsWords): Promise<string> {
+    return this.moderators.reply(actor, studyId, toPostId, words);
+  }
+
+  /** The probe to, or reply under, a post that these words became when they were sent before with the same key. */
+  sentBefore(
+    actor: StaffActor,
+    studyId: string,
+    kind: 'probe' | 'moderator_reply',
+    parentId: string,
+    words: ModeratorsWords,
+  ): Promise<string | undefined> {
+    return this.moderators.sentBefore(actor, studyId, kind, parentId, words);
   }
 }

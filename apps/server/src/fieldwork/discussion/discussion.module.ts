@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecruitmentModule } from '../recruitment/recruitment.module.js';
 import { AskAfterSilent } from './application/ask-after-silent.js';
 import { AnswerQuestion } from './application/answer-question.js';
+import { CloseProbes } from './application/close-probes.js';
 import { CountAnswers } from './application/count-answers.js';
 import { DealPeers } from './application/deal-peers.js';
 import { EditAnswer } from './application/edit-answer.js';
@@ -66,6 +67,7 @@ const WRITING = [
   KeepDraft,
   Photos,
   SpeakAsModerator,
+  CloseProbes,
   RemindMissing,
   AskAfterSilent,
   FinishWeek,

@@ -48,7 +48,7 @@ export class GroupNotices implements OnModuleInit {
   async write(
     actor: StaffActor,
     studyId: string,
-    { title, text }: { title: Localized; text: Localized },
+    { title, text, key }: { title: Localized; text: Localized; key?: string | undefined },
   ): Promise<string> {
     return this.work.run(async () => {
       const { languages, phase } = await this.studies.facts(studyId);
@@ -62,16 +62,30 @@ export class GroupNotices implements OnModuleInit {
       if (faults.length > 0)
         throw invalid('discussion.notice-languages', 'A notice speaks every language of the study.', faults);
       const id = randomUUID();
-      await this.work.query(
-        `insert into research.group_notice (id, study_id, title, text, staff_id, created_at)
-         values ($2, $1, $3, $4, $5, platform.clock_now($1))`,
-        [studyId, id, JSON.stringify(title), JSON.stringify(text), actor.staffId],
+      const words = [JSON.stringify(title), JSON.stringify(text)];
+      const written = await this.work.query(
+        `insert into research.group_notice (id, study_id, title, text, staff_id, submission_key, created_at)
+         values ($2, $1, $3, $4, $5, $6, platform.clock_now($1)) on conflict do nothing returning id`,
+        [studyId, id, ...words, actor.staffId, key ?? null],
       );
+      if (written.length === 0) return this.earlier([studyId, actor.staffId, key, ...words]);
       await this.audit.record(actor, 'discussion.notice-written', studyId, { noticeId: id });
       await this.jobs.enqueue(TELL, { studyId, noticeId: id }, { runAt: await this.whenMailsGo() });
       await this.live.tell({ studyId, topic: 'group-notice', id });
       return id;
     });
+  }
+
+  /** The same form sent twice is one notice. */
+  private async earlier(sent: readonly unknown[]): Promise<string> {
+    const [notice] = await this.work.query<{ id: string; same: boolean }>(
+      `select id, title = $4::jsonb and text = $5::jsonb as same from research.group_notice
+        where study_id = $1 and staff_id = $2 and submission_key = $3`,
+      sent,
+    );
+    if (!notice?.same)
+      throw conflict('discussion.sent-already', 'This was sent already, with other words; those stand.');
+    return notice.id;
   }
 
   private async whenMailsGo(): Promise<Date> {

@@ -4,8 +4,13 @@ import { StillNews, type WaitingNotice } from '../../../foundation/notifications
 
 /** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
 const ABOUT_A_QUESTION = ['question-opened', 'reminder', 'reminder-late'];
+/** A probe's id stands second in its key. */
+const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe'];
 
-/** Nobody is told of a question that they have answered while the message waited, or asked after when they have written. */
+/**
+ * Nobody is told of a question or probe that they have answered while the message waited, of a probe that nobody waits for any
+ * more, or asked after when they have written.
+ */
 @Injectable()
 export class HeardMeanwhile implements OnModuleInit {
   constructor(
@@ -19,15 +24,18 @@ export class HeardMeanwhile implements OnModuleInit {
 
   private async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
     const asked = waiting
-      .filter(({ kind }) => kind === 'missed-day' || ABOUT_A_QUESTION.includes(kind))
-      .map(({ id, seatId, kind, key }) => ({ id, seatId, kind, questionId: key.split(':')[1] ?? '' }));
+      .filter(({ kind }) => KNOWN.includes(kind))
+      .map(({ id, seatId, kind, key }) => ({ id, seatId, kind, aboutId: key.split(':')[1] ?? '' }));
     if (asked.length === 0) return new Set();
     const rows = await this.work.query<{ id: string }>(
-      `select w.id from jsonb_to_recordset($2::jsonb) as w(id uuid, "seatId" uuid, kind text, "questionId" text)
+      `select w.id from jsonb_to_recordset($2::jsonb) as w(id uuid, "seatId" uuid, kind text, "aboutId" text)
          join research.notice n on n.id = w.id
         where exists (select 1 from research.post p where p.study_id = $1 and p.seat_id = w."seatId"
-                         and case when w.kind = 'missed-day' then p.created_at >= n.created_at
-                                  else p.kind = 'answer' and p.question_id::text = w."questionId" end)`,
+                         and case w.kind when 'missed-day' then p.created_at >= n.created_at
+                                         when 'probe' then p.kind = 'probe_answer' and p.parent_id::text = w."aboutId"
+                                         else p.kind = 'answer' and p.question_id::text = w."aboutId" end)
+           or (w.kind = 'probe' and exists (select 1 from research.post p
+                                             where p.study_id = $1 and p.id::text = w."aboutId" and p.closed_at is not null))`,
       [studyId, JSON.stringify(asked)],
     );
     return new Set(rows.map(({ id }) => id));

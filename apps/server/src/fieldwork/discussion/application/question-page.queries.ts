@@ -23,6 +23,8 @@ export interface ThreadPost {
   form: AnswerForm | null;
   photos: PagePhoto[];
   skipReason: SkipReason | null;
+  /** A probe that nobody waits for an answer to any more. */
+  closed: boolean;
   createdAt: Date;
   editedAt: Date | null;
   /** Shown to this reader before; own posts always. */
@@ -102,7 +104,7 @@ select me.*,
   (select count(*)::int from research.seat where study_id = $1 and id <> $2 and state in ('agreed','active','completed')) as others,
   (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'parentId', p.parent_id, 'seatId', p.seat_id, 'alias', a.alias,
             'staffName', staff.name, 'staffRole', member.role, 'private', p.private, 'version', p.version,
-            'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then v.body end, 'chosen', v.chosen, 'form', case when v.chosen is not null then av.answer end, 'photos', ${PHOTOS}, 'skipReason', p.skip_reason, 'createdAt', p.created_at,
+            'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then v.body end, 'chosen', v.chosen, 'form', case when v.chosen is not null then av.answer end, 'photos', ${PHOTOS}, 'skipReason', p.skip_reason, 'closed', p.closed_at is not null, 'createdAt', p.created_at,
             'editedAt', case when p.version > 1 then v.created_at end, 'seen', p.seat_id is not distinct from $2 or e.post_id is not null) order by p.created_at, p.id), '[]')
      from q
      join research.post p on p.study_id = $1 and p.question_id = q.id

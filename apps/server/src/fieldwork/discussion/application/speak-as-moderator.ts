@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS, TAKING_PART, type StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
+import { conflict, invalid, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
@@ -9,6 +9,14 @@ import { checkWords, plainWords } from '../domain/words.js';
 import { WritePost } from './write-post.js';
 import type { WrittenPost } from './written-post.js';
 import { WrittenQueries } from './written.queries.js';
+
+/** Words of a moderator, as they were sent; the same key again is the same sending. */
+export interface ModeratorsWords {
+  body: string;
+  key?: string | undefined;
+}
+const SENT_ALREADY = (): DomainError =>
+  conflict('discussion.sent-already', 'This was sent already, with other words; those stand.');
 
 /** What a moderator writes: a private probe to an answer, or a reply where the post was written. */
 @Injectable()
@@ -22,14 +30,29 @@ export class SpeakAsModerator {
     private readonly audit: Audit,
   ) {}
 
-  async probe(actor: StaffActor, studyId: string, answerId: string, typed: string): Promise<string> {
-    const body = this.wordsOf(typed);
+  /** The post that these words became when they were sent before, if they were. */
+  async sentBefore(
+    actor: StaffActor,
+    studyId: string,
+    kind: 'probe' | 'moderator_reply',
+    parentId: string,
+    { body: typed, key }: ModeratorsWords,
+  ): Promise<string | undefined> {
+    if (key === undefined) return undefined;
+    const [author, body] = [{ staffId: actor.staffId }, this.wordsOf(typed)];
+    const sent = await this.writePost.sentBefore({ studyId, kind, parentId, author, body, submissionKey: key });
+    if (sent?.kind === 'differs') throw SENT_ALREADY();
+    return sent?.postId;
+  }
+
+  async probe(actor: StaffActor, studyId: string, answerId: string, words: ModeratorsWords): Promise<string> {
+    const body = this.wordsOf(words.body);
     return this.work.run(async () => {
       const answer = await this.posts.post(studyId, answerId);
       if (!answer?.seatId || answer.kind !== 'answer') throw missing('answer');
       const seat = await this.seatTakingPart(studyId, answer.seatId);
       if (!seat) throw conflict('discussion.has-left', 'This person no longer takes part and cannot be asked.');
-      const { postId } = await this.writePost.write({
+      const { kind, postId } = await this.writePost.write({
         studyId,
         kind: 'probe',
         questionId: answer.questionId,
@@ -38,8 +61,9 @@ export class SpeakAsModerator {
         private: true,
         aboutSeatId: answer.seatId,
         body,
-        submissionKey: null,
+        submissionKey: words.key ?? null,
       });
+      if (kind !== 'written') throw SENT_ALREADY();
       await this.audit.record(actor, 'discussion.probed', studyId, { postId, answerId });
       await this.notify(studyId, seat, 'probe', postId, `/p/q/${answer.questionId}`, { quote: body });
       return postId;
@@ -47,14 +71,14 @@ export class SpeakAsModerator {
   }
 
   /** In the open where the post stands in the open; otherwise between the moderators and its author. */
-  async reply(actor: StaffActor, studyId: string, toPostId: string, typed: string): Promise<string> {
-    const body = this.wordsOf(typed);
+  async reply(actor: StaffActor, studyId: string, toPostId: string, words: ModeratorsWords): Promise<string> {
+    const body = this.wordsOf(words.body);
     return this.work.run(async () => {
       const to = await this.posts.post(studyId, toPostId);
       if (!to) throw missing('post');
       const addressee = to.seatId ?? to.aboutSeatId;
       const isPrivate = to.private || (await this.isPrivateQuestion(studyId, to));
-      const { postId } = await this.writePost.write({
+      const { kind, postId } = await this.writePost.write({
         studyId,
         kind: 'moderator_reply',
         questionId: to.questionId,
@@ -63,8 +87,9 @@ export class SpeakAsModerator {
         private: isPrivate,
         aboutSeatId: isPrivate ? addressee : null,
         body,
-        submissionKey: null,
+        submissionKey: words.key ?? null,
       });
+      if (kind !== 'written') throw SENT_ALREADY();
       await this.audit.record(actor, 'discussion.replied', studyId, { postId, to: to.id });
       const seat = addressee ? await this.seatTakingPart(studyId, addressee) : undefined;
       if (seat) await this.notify(studyId, seat, 'reply', postId, to.questionId ? `/p/q/${to.questionId}` : '/p/ask');

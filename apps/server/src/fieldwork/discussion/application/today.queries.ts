@@ -75,7 +75,7 @@ select me.*,
      join research.post_version v on v.post_id = p.id and v.version = p.version
      join research.question q on q.id = p.question_id
      join research.question_version qv on qv.question_id = q.id and qv.version = q.version
-    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'probe' and p.erased_at is null
+    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'probe' and p.erased_at is null and p.closed_at is null
       and not exists (select 1 from research.post a where a.parent_id = p.id and a.kind = 'probe_answer' and a.seat_id = $2)) as probes,
   (select coalesce(json_agg(json_build_object('id', p.id, 'questionId', p.question_id) order by p.created_at), '[]')
      from research.post p

@@ -58,7 +58,7 @@ export class WritePost {
           post.body,
         ],
       );
-      if (written.length === 0) return this.earlier(post, seatId);
+      if (written.length === 0) return this.earlier(post);
       await this.announce(new PostWritten(post.studyId, id, post.kind, 1, seatId, post.parentId));
       return { kind: 'written', postId: id };
     });
@@ -69,14 +69,27 @@ export class WritePost {
     await this.live.tell({ studyId: fact.studyId, topic: 'post', id: fact.postId });
   }
 
-  private async earlier(post: NewPost, seatId: string | null): Promise<Sent> {
+  /** What was sent with the key of this post before it, if anything was. */
+  async sentBefore(post: Omit<NewPost, 'questionId' | 'private' | 'aboutSeatId'>): Promise<Sent | undefined> {
     const [earlier] = await this.work.query<{ postId: string; same: boolean }>(
       `select p.id as "postId", v.body = $4 and p.kind = $5 and p.parent_id is not distinct from $6 as same
          from research.post p join research.post_version v on v.post_id = p.id and v.version = 1
-        where p.study_id = $1 and p.seat_id = $2 and p.submission_key = $3`,
-      [post.studyId, seatId, post.submissionKey, post.body, post.kind, post.parentId],
+        where p.study_id = $1 and p.${'seatId' in post.author ? 'seat_id' : 'staff_id'} = $2 and p.submission_key = $3`,
+      [
+        post.studyId,
+        'seatId' in post.author ? post.author.seatId : post.author.staffId,
+        post.submissionKey,
+        post.body,
+        post.kind,
+        post.parentId,
+      ],
     );
-    if (!earlier) throw new Error('a post met a conflict that is not its submission key');
-    return { kind: earlier.same ? 'replayed' : 'differs', postId: earlier.postId };
+    return earlier && { kind: earlier.same ? 'replayed' : 'differs', postId: earlier.postId };
+  }
+
+  private async earlier(post: NewPost): Promise<Sent> {
+    const sent = await this.sentBefore(post);
+    if (!sent) throw new Error('a post met a conflict that is not its submission key');
+    return sent;
   }
 }

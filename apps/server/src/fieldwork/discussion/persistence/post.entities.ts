@@ -7,6 +7,7 @@ import type { Chosen, Picked } from '../domain/chosen.js';
 @Index(['studyId', 'questionId', 'createdAt'])
 @Index(['studyId', 'seatId'])
 @Index(['seatId', 'submissionKey'], { unique: true, where: 'submission_key is not null' })
+@Index(['staffId', 'submissionKey'], { unique: true, where: 'submission_key is not null' })
 @Index(['studyId', 'questionId', 'seatId'], { unique: true, where: `kind = 'answer'` })
 @Check(`kind in ('answer','reply','probe','probe_answer','to_moderator','moderator_reply')`)
 @Check(`(seat_id is null) <> (staff_id is null)`)
@@ -29,11 +30,13 @@ export class PostEntity {
   @Column('text', { nullable: true }) skipReason!: SkipReason | null;
   /** The newest version; version 1 is frozen. */
   @Column('integer', { default: 1 }) version!: number;
-  /** From the form; unique a participant, so that a replay returns the first result. */
+  /** From the form; unique a participant or moderator, so that a replay returns the first result. */
   @Column('uuid', { nullable: true }) submissionKey!: string | null;
   @Column('timestamptz') createdAt!: Date;
   /** The words are gone; the place in the thread stays. */
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  /** A probe that nobody waits for an answer to any more. */
+  @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
 }
 
 @Entity({ schema: 'research', name: 'post_version' })

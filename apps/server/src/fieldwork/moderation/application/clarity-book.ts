@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ClarityState, StaffActor } from '@lytt/shared';
+import type { ActView, ClarityState, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
@@ -101,6 +101,17 @@ export class ClarityBook {
     if (standing.holderId === null || standing.holderId === actor.staffId || takeOver) return;
     const name = (await this.access.namesOf([standing.holderId])).get(standing.holderId) ?? 'A colleague';
     throw conflict('moderation.held', `${name} has taken this one. Take it over first if you want to go on with it.`);
+  }
+
+  /** What an act came to; without a state, one that had been done before. */
+  async outcome(
+    { state: from, holderId }: Standing,
+    state: ClarityState = from,
+    undo: string | null = null,
+  ): Promise<ActView> {
+    const names = await this.access.namesOf(holderId ? [holderId] : []);
+    const holder = holderId ? { staffId: holderId, name: names.get(holderId) ?? '' } : null;
+    return { from, state, holder, undo };
   }
 
   tell(standing: { studyId: string; postId: string }): Promise<void> {

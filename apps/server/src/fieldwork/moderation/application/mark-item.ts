@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ActView, ClarityMark, ClarityState, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict } from '../../../platform/errors/domain-error.js';
-import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Discussion } from '../../discussion/discussion.facade.js';
 import { canTakeBack, decide } from '../domain/clarity.js';
 import { ClarityBook, refuse, type Standing } from './clarity-book.js';
 
@@ -13,8 +13,8 @@ export class MarkItem {
   constructor(
     private readonly work: UnitOfWork,
     private readonly book: ClarityBook,
-    private readonly access: Access,
     private readonly audit: Audit,
+    private readonly discussion: Discussion,
   ) {}
 
   async mark(actor: StaffActor, studyId: string, postId: string, as: ClarityMark): Promise<ActView> {
@@ -26,11 +26,12 @@ export class MarkItem {
       const state = decision.path.at(-1) ?? standing.state;
       const change = await this.book.move(standing, decision.path, actor.staffId);
       if (change) {
+        if (state === 'closed' || state === 'settled') await this.discussion.closeProbes(studyId, postId);
         await this.audit.record(actor, 'moderation.marked', studyId, { postId, from: standing.state, to: state });
         await this.book.tell(standing);
       }
       const undo = change && canTakeBack({ from: standing.state, to: state }) ? change : null;
-      return this.outcome(standing, state, undo);
+      return this.book.outcome(standing, state, undo);
     });
   }
 
@@ -54,9 +55,10 @@ export class MarkItem {
       if (!canTakeBack(last))
         throw conflict('moderation.cannot-undo', 'This cannot be undone: what was sent stays sent.');
       await this.book.moveBack(standing, last.from, last.at, actor.staffId);
+      if (last.from === 'probed') await this.discussion.reopenProbe(studyId, postId);
       await this.audit.record(actor, 'moderation.undone', studyId, { postId, from: last.to, to: last.from });
       await this.book.tell(standing);
-      return this.outcome(standing, last.from, null);
+      return this.book.outcome(standing, last.from, null);
     });
   }
 
@@ -69,11 +71,5 @@ export class MarkItem {
       [standing.studyId, standing.postId],
     );
     if (reply) throw conflict('moderation.replied', 'This question has been replied to.');
-  }
-
-  private async outcome(standing: Standing, state: ClarityState, undo: string | null): Promise<ActView> {
-    const names = await this.access.namesOf(standing.holderId ? [standing.holderId] : []);
-    const holder = standing.holderId ? { staffId: standing.holderId, name: names.get(standing.holderId) ?? '' } : null;
-    return { from: standing.state, state, holder, undo };
   }
 }

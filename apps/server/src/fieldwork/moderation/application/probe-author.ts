@@ -25,7 +25,7 @@ export class ProbeAuthor {
     actor: StaffActor,
     studyId: string,
     postId: string,
-    wish: { body: string; takeOver?: boolean; anyway?: boolean },
+    wish: { body: string; key?: string | undefined; takeOver?: boolean; anyway?: boolean },
   ): Promise<ActView> {
     return this.work.run(async () => {
       await this.lockPerson(studyId, postId);
@@ -35,12 +35,13 @@ export class ProbeAuthor {
           'moderation.not-an-answer',
           'Only an answer can be probed; a question to the moderators gets a reply.',
         );
+      if (await this.discussion.sentBefore(actor, studyId, 'probe', postId, wish)) return this.book.outcome(standing);
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
       const decision = decide(standing.state, 'probe');
       if (!decision.allowed) throw refuse(decision.because, standing.state);
       await this.refuseIfGone(standing);
       if (!wish.anyway) await this.refuseIfProbedElsewhere(standing, actor);
-      const probeId = await this.discussion.probe(actor, studyId, postId, wish.body);
+      const probeId = await this.discussion.probe(actor, studyId, postId, wish);
       await this.book.move(standing, decision.path, actor.staffId);
       await this.book.give(standing, actor.staffId);
       await this.audit.record(actor, 'moderation.probed', studyId, { postId, probeId });

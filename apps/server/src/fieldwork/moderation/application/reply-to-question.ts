@@ -20,14 +20,16 @@ export class ReplyToQuestion {
     actor: StaffActor,
     studyId: string,
     postId: string,
-    wish: { body: string; takeOver?: boolean },
+    wish: { body: string; key?: string | undefined; takeOver?: boolean },
   ): Promise<ActView> {
     return this.work.run(async () => {
       const standing = await this.book.lock(studyId, postId);
       if (standing.kind !== 'to_moderator')
         throw conflict('moderation.not-a-question', 'This is an answer; to ask its author something, send a probe.');
+      if (await this.discussion.sentBefore(actor, studyId, 'moderator_reply', postId, wish))
+        return this.book.outcome(standing, 'settled');
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
-      const replyId = await this.discussion.replyAsModerator(actor, studyId, postId, wish.body);
+      const replyId = await this.discussion.replyAsModerator(actor, studyId, postId, wish);
       await this.book.give(standing, actor.staffId);
       await this.audit.record(actor, 'moderation.replied', studyId, { postId, replyId });
       await this.book.tell(standing);
