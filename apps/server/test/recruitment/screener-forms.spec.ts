@@ -148,6 +148,18 @@ describe('a form of every kind of question, without JavaScript', () => {
     });
   });
 
+  it('lets no request made by hand change what is kept of others', async () => {
+    const { voted: _, ...whole } = CHOOSE;
+    const { 'order.tone': __, ...torn } = whole;
+    const [maker, honest] = [applicant(), applicant()];
+    await maker.start();
+    await maker.send('choose', torn);
+    expect((await keptForm(lytt, studyId)).answers).not.toHaveProperty('order');
+    await honest.start();
+    await honest.send('choose', whole);
+    expect((await keptForm(lytt, studyId)).answers).toMatchObject({ order: ['facts', 'speed', 'tone'] });
+  });
+
   it('says beside each question why it is asked and until when the answer is kept', async () => {
     const page = await applicant('en').start();
     expect(page.body).toContain('The reason for topics');
@@ -364,6 +376,18 @@ describe('a form of every kind of question, without JavaScript', () => {
       { type: 'panel', name: 'p', title: 'P', elements: [asked('comment', 'q', { purpose: '' })] },
       'elements.0.purpose',
       '"q"',
+    ],
+    [
+      'a function that SurveyJS does not have',
+      asked('text', 'q', { visibleIf: '{before} notempty and (isAdult({before}) or age({before}) > 17)' }),
+      'visibleIf',
+      '"isAdult"',
+    ],
+    [
+      'a function that looks at the form instead of at answers',
+      asked('text', 'q', { requiredIf: "iif(isContainerReady('one'), 1, 0) = 1" }),
+      'requiredIf',
+      '"isContainerReady"',
     ],
     [
       'a condition on nothing',
