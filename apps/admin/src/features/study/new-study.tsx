@@ -102,8 +102,13 @@ function FromFile(): ReactNode {
   const go = useGo();
   const act = useAct(studyRoutes.importFile);
   const [file, setFile] = useState<File | null>(null);
+  const [isText, setIsText] = useState(true);
   const send = async (): Promise<void> => {
-    if (file) act.mutate({ body: { file: await file.text(), fileName: file.name } }, { onSuccess: go });
+    if (!file) return;
+    const text = textIn(await file.arrayBuffer());
+    setIsText(text !== undefined);
+    if (text === undefined) act.reset();
+    else act.mutate({ body: { file: text, fileName: file.name } }, { onSuccess: go });
   };
   return (
     <Way title={t('file')} about={t('fileAbout')} onSubmit={() => void send()}>
@@ -111,9 +116,14 @@ function FromFile(): ReactNode {
         label={t('fileLabel')}
         accept=".yaml,.yml,text/yaml"
         value={file}
-        onChange={setFile}
+        onChange={(chosen) => {
+          setFile(chosen);
+          setIsText(true);
+        }}
+        error={isText ? undefined : t('notText')}
         placeholder="study.yaml"
         clearable
+        clearButtonProps={{ 'aria-label': t('fileForget') }}
       />
       <FileFaults fault={act.error} />
       <Button type="submit" variant="default" disabled={!file} loading={act.isPending}>
@@ -121,6 +131,15 @@ function FromFile(): ReactNode {
       </Button>
     </Way>
   );
+}
+
+/** As the command reads it: what is no UTF-8 would be read with signs that nobody wrote, and imported so. */
+function textIn(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An invalid file names path and line, and imported nothing. */
