@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { studyRoutes } from '@lytt/shared';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -58,13 +59,23 @@ describe('the owner at the studies of the house', () => {
     await page.goto(`${house.url}/admin`);
     await page.getByRole('button', { name: 'Ny studie' }).click();
     const dialog = page.getByRole('dialog');
-    const choose = async (buffer: Buffer): Promise<void> => {
+    const choose = async (of: Buffer | string): Promise<void> => {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
         dialog.getByRole('button', { name: /Studiefil/ }).click(),
       ]);
-      await chooser.setFiles({ name: 'studie.yaml', mimeType: 'text/yaml', buffer });
+      await chooser.setFiles(typeof of === 'string' ? of : { name: 'studie.yaml', mimeType: 'text/yaml', buffer: of });
+      expect(await chooser.element().inputValue()).toBe('');
     };
+    // A real file, saved anew while it is chosen: what a researcher does who mends its faults.
+    const path = join(await mkdtemp(join(tmpdir(), 'lytt-study-')), 'studie.yaml');
+    await writeFile(path, 'lytt: 2');
+    await choose(path);
+    await dialog.getByRole('button', { name: 'Importer' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await writeFile(path, yaml.slice(0, 900));
+    await dialog.getByRole('button', { name: 'Importer' }).click();
+    await dialog.getByText('Denne filen ble endret etter at du valgte den.').waitFor();
     await choose(latin);
     await dialog.getByRole('button', { name: 'Importer' }).click();
     await dialog.getByText('Denne filen er ikke tekst i UTF-8.').waitFor();

@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { studyRoutes } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
@@ -102,13 +102,15 @@ function FromFile(): ReactNode {
   const go = useGo();
   const act = useAct(studyRoutes.importFile);
   const [file, setFile] = useState<File | null>(null);
-  const [isText, setIsText] = useState(true);
+  const [unread, setUnread] = useState<'notText' | 'fileChanged'>();
+  // As in DropFile: the same file, mended, must be taken again.
+  const forget = useRef<() => void>(null);
   const send = async (): Promise<void> => {
     if (!file) return;
-    const text = textIn(await file.arrayBuffer());
-    setIsText(text !== undefined);
-    if (text === undefined) act.reset();
-    else act.mutate({ body: { file: text, fileName: file.name } }, { onSuccess: go });
+    const read = await textIn(file);
+    if ('fault' in read) act.reset();
+    else act.mutate({ body: { file: read.text, fileName: file.name } }, { onSuccess: go });
+    setUnread('fault' in read ? read.fault : undefined);
   };
   return (
     <Way title={t('file')} about={t('fileAbout')} onSubmit={() => void send()}>
@@ -116,11 +118,14 @@ function FromFile(): ReactNode {
         label={t('fileLabel')}
         accept=".yaml,.yml,text/yaml"
         value={file}
+        resetRef={forget}
         onChange={(chosen) => {
+          forget.current?.();
           setFile(chosen);
-          setIsText(true);
+          setUnread(undefined);
+          act.reset();
         }}
-        error={isText ? undefined : t('notText')}
+        error={unread && t(unread)}
         placeholder="study.yaml"
         clearable
         clearButtonProps={{ 'aria-label': t('fileForget') }}
@@ -133,12 +138,21 @@ function FromFile(): ReactNode {
   );
 }
 
-/** As the command reads it: what is no UTF-8 would be read with signs that nobody wrote, and imported so. */
-function textIn(bytes: ArrayBuffer): string | undefined {
+/**
+ * As the command reads it: what is no UTF-8 would be read with signs that nobody wrote, and imported so. Browsers do not read a
+ * file any more that was saved after it was chosen.
+ */
+async function textIn(file: File): Promise<{ text: string } | { fault: 'notText' | 'fileChanged' }> {
+  let bytes: ArrayBuffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    bytes = await file.arrayBuffer();
   } catch {
-    return undefined;
+    return { fault: 'fileChanged' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { fault: 'notText' };
   }
 }
 
