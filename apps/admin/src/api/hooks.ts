@@ -6,6 +6,7 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { BodyOf, QueryOf, Route, ViewOf } from '@lytt/shared';
 import { call, Refused } from './call';
 
@@ -48,12 +49,26 @@ export interface Act<R extends Route> {
   body?: BodyOf<R>;
 }
 
-/** Something done on the server; afterwards every view of the same study is asked for again. */
+/**
+ * Something done on the server; afterwards every view of the same study is asked for again. A button pressed twice is waited for
+ * by both: it is shown as busy a moment after the first press, and a double click is quicker.
+ */
 export function useAct<R extends Route>(route: R): UseMutationResult<ViewOf<R>, Refused, Act<R>> {
   const client = useQueryClient();
+  const last = useRef<{ act: Act<R>; answer: Promise<ViewOf<R>> }>(undefined);
   return useMutation<ViewOf<R>, Refused, Act<R>>({
-    mutationFn: (act) => call<R>(route, act),
+    mutationFn: (act) => {
+      if (last.current && isSame(last.current.act, act)) return last.current.answer;
+      const asked = { act, answer: call<R>(route, act) };
+      last.current = asked;
+      const forget = (): void => void (last.current === asked && (last.current = undefined));
+      asked.answer.then(forget, forget);
+      return asked.answer;
+    },
     // Not waited for: what was typed is cleared at once, while the views come anew.
     onSettled: () => void client.invalidateQueries(),
   });
 }
+
+const isSame = (one: Act<Route>, other: Act<Route>): boolean =>
+  !((other.body as unknown) instanceof Uint8Array) && JSON.stringify(one) === JSON.stringify(other);

@@ -1,5 +1,5 @@
 import { Button, FileButton, Paper, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 /** One file, chosen by a button or dropped on the field around it. */
 export function DropFile({
@@ -16,6 +16,8 @@ export function DropFile({
   onFile: (file: File) => void;
 }): ReactNode {
   const [over, setOver] = useState(false);
+  // Browsers say nothing of a choice that is the one before, and a file that was mended has the name it had.
+  const forget = useRef<() => void>(null);
   return (
     <Paper
       withBorder
@@ -34,7 +36,15 @@ export function DropFile({
       }}
     >
       <Stack gap="xs" align="flex-start">
-        <FileButton accept={accept} onChange={(file) => file && onFile(file)} inputProps={{ 'aria-label': label }}>
+        <FileButton
+          accept={accept}
+          resetRef={forget}
+          onChange={(file) => {
+            forget.current?.();
+            if (file) onFile(file);
+          }}
+          inputProps={{ 'aria-label': label }}
+        >
           {(props) => (
             <Button {...props} loading={busy ?? false}>
               {label}

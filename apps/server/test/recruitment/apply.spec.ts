@@ -61,6 +61,32 @@ describe('applying', () => {
     expect(await rows('hol')).toMatchObject([{ state: 'started', answers: {} }]);
   });
 
+  it('begins one form however often the button is pressed, and another for who opens the letter anew', async () => {
+    const source = 'loppa';
+    const base = `/r/${SLUG}/${source}`;
+    const keyIn = ({ body }: { body: string }): string => /name="_start" value="([\w-]+)"/.exec(body)?.[1] ?? '';
+    const letter = await lytt.get(base);
+    const press = (_start: string) => lytt.post(base, { _start });
+    const answers = await Promise.all([1, 2, 3].map(() => press(keyIn(letter))));
+    expect(new Set(answers.map(({ headers }) => headers.location))).toEqual(new Set([`${base}/page_relation`]));
+    expect(new Set(answers.map(({ cookies }) => cookies[0]?.value)).size).toBe(1);
+    expect(await rows(source)).toHaveLength(1);
+    await press(keyIn(await lytt.get(base)));
+    expect(await rows(source)).toHaveLength(2);
+    // A letter that a browser kept from before is no way into the form that was sent from it.
+    await lytt.owner.query(
+      `update research.application a set state = 'completed' from research.source s where s.id = a.source_id and s.code = $1`,
+      [source],
+    );
+    const later = await press(keyIn(letter));
+    expect(later.cookies[0]?.value).not.toBe(answers[0]?.cookies[0]?.value);
+    expect(await rows(source)).toHaveLength(3);
+    // Nor is a key that was made up and could be guessed.
+    await press('1234');
+    await press('1234');
+    expect(await rows(source)).toHaveLength(5);
+  });
+
   it.each(LANGUAGES)('takes a whole form page by page without JavaScript, in %s', async (language) => {
     const source = { nb: 'bergen', nn: 'laerdal', en: 'bodo' }[language];
     const applicant = new Applicant(lytt, source, language);

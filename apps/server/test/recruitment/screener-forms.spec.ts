@@ -20,7 +20,11 @@ const CONSTRUCTS = screenerOf(
       asked('rating', 'mood', { rateMin: 0, rateMax: 1, rateStep: 0.5 }),
       asked('boolean', 'voted', { valueTrue: 'voted', valueFalse: 'stayed' }),
       asked('ranking', 'order', { choices: choices('speed', 'facts', 'tone') }),
-      { type: 'html', name: 'note', html: '<p onclick="x()">Les <b>dette</b></p><script>alert(1)</script>' },
+      {
+        type: 'html',
+        name: 'note',
+        html: '<p onclick="x()">Les <b>dette</b></p><script>alert(1)</script><ul><li>Vår <a href="https://example.org/personvern" onclick="x()">erklæring</a></li></ul>',
+      },
     ],
     write: [
       asked('multipletext', 'home', {
@@ -101,8 +105,10 @@ describe('a form of every kind of question, without JavaScript', () => {
     for (const field of ['name="order.speed"', 'name="tie-Comment"', 'type="checkbox"', '<select id="q-often"'])
       expect(first.body).toContain(field);
     expect(first.body.indexOf('weekly nb')).toBeLessThan(first.body.indexOf('daily nb'));
-    expect(first.body).toContain('Les dette');
-    expect(first.body).not.toMatch(/<script>alert|onclick/);
+    expect(first.body).toContain(
+      '<p>Les <strong>dette</strong></p><ul><li>Vår <a href="https://example.org/personvern"',
+    );
+    expect(first.body).not.toMatch(/alert|onclick/);
     const second = await one.send('choose', CHOOSE);
     expect(one.at).toBe(`${one.base}/write`);
     for (const field of [
@@ -146,6 +152,18 @@ describe('a form of every kind of question, without JavaScript', () => {
       screener_version: 1,
       places_as_of: null,
     });
+  });
+
+  it('lets no request made by hand change what is kept of others', async () => {
+    const { voted: _, ...whole } = CHOOSE;
+    const { 'order.tone': __, ...torn } = whole;
+    const [maker, honest] = [applicant(), applicant()];
+    await maker.start();
+    await maker.send('choose', torn);
+    expect((await keptForm(lytt, studyId)).answers).not.toHaveProperty('order');
+    await honest.start();
+    await honest.send('choose', whole);
+    expect((await keptForm(lytt, studyId)).answers).toMatchObject({ order: ['facts', 'speed', 'tone'] });
   });
 
   it('says beside each question why it is asked and until when the answer is kept', async () => {
@@ -364,6 +382,24 @@ describe('a form of every kind of question, without JavaScript', () => {
       { type: 'panel', name: 'p', title: 'P', elements: [asked('comment', 'q', { purpose: '' })] },
       'elements.0.purpose',
       '"q"',
+    ],
+    [
+      'a text with a picture in it',
+      { type: 'html', name: 'q', html: { default: 'Se', nb: '<p>Se <img src="https://example.org/a.png"></p>' } },
+      'html',
+      'no img',
+    ],
+    [
+      'a function that SurveyJS does not have',
+      asked('text', 'q', { visibleIf: '{before} notempty and (isAdult({before}) or age({before}) > 17)' }),
+      'visibleIf',
+      '"isAdult"',
+    ],
+    [
+      'a function that looks at the form instead of at answers',
+      asked('text', 'q', { requiredIf: "iif(isContainerReady('one'), 1, 0) = 1" }),
+      'requiredIf',
+      '"isContainerReady"',
     ],
     [
       'a condition on nothing',

@@ -1,13 +1,37 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { studyRoutes } from '@lytt/shared';
 import { call, type Refused } from '../../api/call';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused } from '../../ui/toasts';
+import { CopyStudy } from './copy-study';
 import { studyTexts } from './texts';
 
+/** The study as it was set up: as a file to keep, and as a study of its own. */
 export function FileTab(): ReactNode {
+  const t = useTexts(studyTexts);
+  return (
+    <Stack gap="xl" maw={900}>
+      <Stack component="section" gap="sm" align="flex-start">
+        <Title order={2} size="h4">
+          {t('exportTitle')}
+        </Title>
+        <Text maw="62ch">{t('exportAbout')}</Text>
+        <Download />
+      </Stack>
+      <Stack component="section" gap="sm" align="flex-start">
+        <Title order={2} size="h4">
+          {t('copyTitle')}
+        </Title>
+        <Text maw="62ch">{t('copyAbout')}</Text>
+        <CopyStudy />
+      </Stack>
+    </Stack>
+  );
+}
+
+function Download(): ReactNode {
   const t = useTexts(studyTexts);
   const study = useStudy();
   const [busy, setBusy] = useState(false);
@@ -27,11 +51,8 @@ export function FileTab(): ReactNode {
     }
   };
   return (
-    <Stack align="flex-start">
-      <Text maw="62ch">{t('exportAbout')}</Text>
-      <Button onClick={() => void download()} loading={busy}>
-        {t('exportFile')}
-      </Button>
-    </Stack>
+    <Button onClick={() => void download()} loading={busy}>
+      {t('exportFile')}
+    </Button>
   );
 }

@@ -12,7 +12,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { studyRoutes } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
@@ -102,8 +102,15 @@ function FromFile(): ReactNode {
   const go = useGo();
   const act = useAct(studyRoutes.importFile);
   const [file, setFile] = useState<File | null>(null);
+  const [unread, setUnread] = useState<'notText' | 'fileChanged'>();
+  // As in DropFile: the same file, mended, must be taken again.
+  const forget = useRef<() => void>(null);
   const send = async (): Promise<void> => {
-    if (file) act.mutate({ body: { file: await file.text(), fileName: file.name } }, { onSuccess: go });
+    if (!file) return;
+    const read = await textIn(file);
+    if ('fault' in read) act.reset();
+    else act.mutate({ body: { file: read.text, fileName: file.name } }, { onSuccess: go });
+    setUnread('fault' in read ? read.fault : undefined);
   };
   return (
     <Way title={t('file')} about={t('fileAbout')} onSubmit={() => void send()}>
@@ -111,9 +118,17 @@ function FromFile(): ReactNode {
         label={t('fileLabel')}
         accept=".yaml,.yml,text/yaml"
         value={file}
-        onChange={setFile}
+        resetRef={forget}
+        onChange={(chosen) => {
+          forget.current?.();
+          setFile(chosen);
+          setUnread(undefined);
+          act.reset();
+        }}
+        error={unread && t(unread)}
         placeholder="study.yaml"
         clearable
+        clearButtonProps={{ 'aria-label': t('fileForget') }}
       />
       <FileFaults fault={act.error} />
       <Button type="submit" variant="default" disabled={!file} loading={act.isPending}>
@@ -121,6 +136,24 @@ function FromFile(): ReactNode {
       </Button>
     </Way>
   );
+}
+
+/**
+ * As the command reads it: what is no UTF-8 would be read with signs that nobody wrote, and imported so. Browsers do not read a
+ * file any more that was saved after it was chosen.
+ */
+async function textIn(file: File): Promise<{ text: string } | { fault: 'notText' | 'fileChanged' }> {
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    return { fault: 'fileChanged' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { fault: 'notText' };
+  }
 }
 
 /** An invalid file names path and line, and imported nothing. */

@@ -5,6 +5,7 @@ import { STUDY_PHASES, StudyPhase, studyRoutes } from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
+import { uiTexts } from '../../ui/texts';
 import { studyTexts } from './texts';
 
 const ORDER = StudyPhase.options;
@@ -14,6 +15,7 @@ const ASKED: readonly string[] = ['field', 'closed'];
 /** Where the study stands, and what blocks the next phase. */
 export function Phases(): ReactNode {
   const t = useTexts(studyTexts);
+  const ui = useTexts(uiTexts);
   const study = useStudy();
   const act = useAct(studyRoutes.changePhase);
   const narrow = useMediaQuery('(max-width: 48em)');
@@ -51,7 +53,13 @@ export function Phases(): ReactNode {
           })}
         </Group>
       ) : null}
-      <Modal opened={opened} onClose={close} title={t(asked === 'closed' ? 'go.closed' : 'go.field')} centered>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t(asked === 'closed' ? 'go.closed' : 'go.field')}
+        centered
+        closeButtonProps={{ 'aria-label': ui('close') }}
+      >
         <Stack>
           <Text>{t(asked === 'closed' ? 'sure.closed' : 'sure.field')}</Text>
           <Group justify="flex-end">

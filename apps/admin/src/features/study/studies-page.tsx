@@ -8,11 +8,13 @@ import { useDates, useLocalized, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
+import { uiTexts } from '../../ui/texts';
 import { NewStudy } from './new-study';
 import { studyTexts } from './texts';
 
 export function StudiesPage(): ReactNode {
   const t = useTexts(studyTexts);
+  const ui = useTexts(uiTexts);
   const localized = useLocalized();
   const { day } = useDates();
   const [opened, { open, close }] = useDisclosure(false);
@@ -25,7 +27,13 @@ export function StudiesPage(): ReactNode {
         studies.data?.canCreate && studies.data.items.length > 0 ? <Button onClick={open}>{t('new')}</Button> : null
       }
     >
-      <Modal opened={opened} onClose={close} title={t('new')} size="xl">
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('new')}
+        size="xl"
+        closeButtonProps={{ 'aria-label': ui('close') }}
+      >
         <NewStudy />
       </Modal>
       <Loaded query={studies}>

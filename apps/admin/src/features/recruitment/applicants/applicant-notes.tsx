@@ -25,7 +25,7 @@ export function ApplicantNotes({
   const params = { studyId: study.id, applicationId: view.id };
   const send = (event?: FormEvent): void => {
     event?.preventDefault();
-    if (!text.trim()) return;
+    if (!text.trim() || add.isPending) return;
     add.mutate({ params, body: { text } }, { onSuccess: () => setText(''), onError: sayRefused });
   };
   const takeAway = (note: ApplicationView['noteList'][number]): void =>

@@ -4,6 +4,7 @@ import { recruitmentFiles } from '@lytt/shared';
 import { addressOf } from '../../../api/call';
 import { useLanguage, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
+import { uiTexts } from '../../../ui/texts';
 import { asked, type Filter } from './filter';
 import { applicantsTexts } from './texts';
 
@@ -22,6 +23,7 @@ export function ExportApplicants({
   total: number;
 }): ReactNode {
   const t = useTexts(applicantsTexts);
+  const ui = useTexts(uiTexts);
   const study = useStudy();
   const { language } = useLanguage();
   const [contact, setContact] = useState(false);
@@ -31,7 +33,7 @@ export function ExportApplicants({
     { ...asked(filter), blind: blind ? '1' : '0', contact: contact ? '1' : '0', lang: language },
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('exportTitle')}>
+    <Modal opened={opened} onClose={onClose} title={t('exportTitle')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <Stack>
         <Text size="sm">{t('exportAbout', { count: total })}</Text>
         <Checkbox

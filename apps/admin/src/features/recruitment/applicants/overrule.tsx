@@ -7,11 +7,13 @@ import { useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useDone } from '../../../ui/toasts';
+import { uiTexts } from '../../../ui/texts';
 import { applicantsTexts } from './texts';
 
 /** Why a form ended, and the way in against the rule. */
 export function Refusal({ view }: { view: ApplicationView }): ReactNode {
   const t = useTexts(applicantsTexts);
+  const ui = useTexts(uiTexts);
   const study = useStudy();
   const [opened, dialog] = useDisclosure(false);
   if (view.overruled) return <Alert color="gray">{t('overruled', { reason: view.refusal ?? '' })}</Alert>;
@@ -28,7 +30,12 @@ export function Refusal({ view }: { view: ApplicationView }): ReactNode {
           {view.canOverrule ? null : <Text size="sm">{t('cannotOverrule')}</Text>}
         </Group>
       ) : null}
-      <Modal opened={opened} onClose={dialog.close} title={t('overruleTitle')}>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={t('overruleTitle')}
+        closeButtonProps={{ 'aria-label': ui('close') }}
+      >
         <Form view={view} onClose={dialog.close} />
       </Modal>
     </Alert>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
+import { uiTexts } from '../../../ui/texts';
 import { applicantsTexts } from './texts';
 
 const REASONS = ['reason.twice', 'reason.thin', 'reason.near', 'reason.full'] as const;
@@ -18,8 +19,14 @@ export function SetAside({
   onSend: (reason: string) => void;
 }): ReactNode {
   const t = useTexts(applicantsTexts);
+  const ui = useTexts(uiTexts);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('setAsideTitle', { count })}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('setAsideTitle', { count })}
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
       <Form
         onSend={(reason) => {
           onClose();

@@ -8,6 +8,7 @@ import { useTexts } from '../../../i18n/texts';
 import { DropFile } from '../../../ui/drop-file';
 import { RefusedNote } from '../../../ui/loaded';
 import { useDone } from '../../../ui/toasts';
+import { uiTexts } from '../../../ui/texts';
 import { ImportPreview, type Delimiter } from './import-preview';
 import { importTexts } from './texts';
 
@@ -32,8 +33,15 @@ interface Props<R extends Route> {
 
 /** From a table on somebody's disk: choose, look at what it would do, import all of it. */
 export function TableImport<R extends Route>(props: Props<R>): ReactNode {
+  const ui = useTexts(uiTexts);
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="xl">
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      size="xl"
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
       <Steps {...props} />
     </Modal>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { readImport, screenerRoutes, type ImportedScreener } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
 import { inReadersWords } from '../../../i18n/in-readers-words';
@@ -33,6 +33,8 @@ function ImportForm({ onClose }: { onClose: () => void }): ReactNode {
   const check = useAct(screenerRoutes.check);
   const [text, setText] = useState('');
   const [read, setRead] = useState<ImportedScreener>();
+  // As in DropFile: the same file, mended, must be taken again.
+  const forget = useRef<() => void>(null);
   const look = (json: string): void => {
     setText(json);
     const found = readImport(json, definition);
@@ -55,7 +57,14 @@ function ImportForm({ onClose }: { onClose: () => void }): ReactNode {
     <Stack>
       <Text>{t('importAbout')}</Text>
       <Group>
-        <FileButton accept=".json,application/json" onChange={(file) => void file?.text().then(look)}>
+        <FileButton
+          accept=".json,application/json"
+          resetRef={forget}
+          onChange={(file) => {
+            forget.current?.();
+            void file?.text().then(look);
+          }}
+        >
           {(props) => (
             <Button variant="default" {...props}>
               {t('importFile')}

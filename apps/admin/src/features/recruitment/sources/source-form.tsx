@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useDone } from '../../../ui/toasts';
+import { uiTexts } from '../../../ui/texts';
 import { sourcesTexts } from './texts';
 
 interface Dialog {
@@ -19,8 +20,9 @@ const submits = (send: () => void) => (event: FormEvent) => {
 
 export function AddSource({ opened, onClose }: Dialog): ReactNode {
   const t = useTexts(sourcesTexts);
+  const ui = useTexts(uiTexts);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('add')}>
+    <Modal opened={opened} onClose={onClose} title={t('add')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <AddForm onClose={onClose} />
     </Modal>
   );
@@ -77,8 +79,9 @@ function AddForm({ onClose }: { onClose: () => void }): ReactNode {
 
 export function RenameSource({ source, opened, onClose }: { source: SourceFunnel } & Dialog): ReactNode {
   const t = useTexts(sourcesTexts);
+  const ui = useTexts(uiTexts);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('rename')}>
+    <Modal opened={opened} onClose={onClose} title={t('rename')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <RenameForm source={source} onClose={onClose} />
     </Modal>
   );

@@ -1,7 +1,7 @@
-import { ConditionsParser } from 'survey-core';
+import { ConditionsParser, FunctionFactory, type FunctionOperand, type Operand } from 'survey-core';
 import { LANGUAGES, type ScreenerSection } from '@lytt/shared';
 import { elementsIn } from '../domain/form-elements.js';
-import { namesIn } from '../domain/piped-text.js';
+import { namesIn as namesInText } from '../domain/piped-text.js';
 import { rawsIn, type Raw } from '../domain/raw-json.js';
 import { commentName } from '../domain/screener-form.js';
 import { readText } from '../domain/screener-text.js';
@@ -9,6 +9,11 @@ import type { Say } from './screener-fault.js';
 
 /** Names that SurveyJS itself knows within a condition on choices. */
 const OF_A_CHOICE = ['item', 'choice'];
+/**
+ * Functions of SurveyJS that ask its form instead of answers. Rules that end a form are reckoned from answers alone, and what
+ * SettleMany remembers of forms alike is alike in answers alone.
+ */
+const OF_THE_FORM = new Set(['isContainerReady', 'isDisplayMode', 'propertyValue', 'displayValue', 'getComment']);
 const TEXTS = ['title', 'description', 'html', 'otherText', 'noneText', 'refuseText', 'dontKnowText', 'purpose'];
 
 /** Every expression and every `{name}` in a text asks for something that the form has and may be asked here. */
@@ -26,20 +31,15 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     if (!known.has(name)) return `asks for "${name}", which the form does not have.`;
     return apart.has(name) ? `asks for "${name}", but contact details are stored apart from the answers.` : undefined;
   };
-  const namesOf = (expression: unknown): string[] | undefined => {
-    const parsed = typeof expression === 'string' ? new ConditionsParser().parseExpression(expression) : undefined;
-    if (!parsed) return undefined;
-    const used: string[] = [];
-    parsed.setVariables(used);
-    return used.map((one) => one.split(/[.[]/)[0] ?? one);
-  };
   const check = (expression: unknown, path: string, also: readonly string[] = []): string[] => {
     if (expression === undefined) return [];
-    const names = namesOf(expression)?.filter((name) => !also.includes(name));
-    if (!names) {
+    const parsed = typeof expression === 'string' ? new ConditionsParser().parseExpression(expression) : undefined;
+    if (!parsed) {
       say(path, 'This is no SurveyJS expression such as {age} > 17.');
       return [];
     }
+    for (const unknown of unknownFunctions(parsed)) say(path, `Lytt does not carry out the function "${unknown}".`);
+    const names = namesIn(parsed).filter((name) => !also.includes(name));
     for (const name of names) {
       const wrong = isWrong(name);
       if (wrong) say(path, `The expression ${wrong}`);
@@ -47,7 +47,7 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     return names;
   };
   const checkText = (text: unknown, path: string): void => {
-    const names = new Set(LANGUAGES.flatMap((language) => namesIn(readText(text, language))));
+    const names = new Set(LANGUAGES.flatMap((language) => namesInText(readText(text, language))));
     for (const name of names) {
       const wrong = isWrong(name);
       if (wrong) say(path, `The text ${wrong}`);
@@ -91,4 +91,20 @@ function validatorsOf(raw: Raw, path: string): { validator: Raw; where: string }
   const own = rawsIn(raw['validators']).map((validator, at) => ({ validator, where: `${path}.validators.${at}` }));
   const lines = rawsIn(raw['items']).flatMap((item, at) => validatorsOf(item, `${path}.items.${at}`));
   return [...own, ...lines];
+}
+
+function namesIn(expression: Operand): string[] {
+  const used: string[] = [];
+  expression.setVariables(used);
+  return used.map((one) => one.split(/[.[]/)[0] ?? one);
+}
+
+/** To SurveyJS a function that it does not know has no value, so that the condition would never hold and nobody would see why. */
+function unknownFunctions(expression: Operand): Set<string> {
+  const parts: Operand[] = [];
+  expression.addOperandsToList(parts);
+  const used = parts
+    .filter((part) => part.getType() === 'function')
+    .map((part) => (part as FunctionOperand).functionName);
+  return new Set(used.filter((name) => OF_THE_FORM.has(name) || !FunctionFactory.Instance.hasFunction(name)));
 }

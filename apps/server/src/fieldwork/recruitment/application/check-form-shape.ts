@@ -1,7 +1,9 @@
 import { KeepUntil, type ScreenerSection } from '@lytt/shared';
 import { PLACES } from '../domain/place-choices.js';
+import { unshownIn } from '../domain/marked-words.js';
 import { isRaw, rawsIn, type Raw } from '../domain/raw-json.js';
 import { QUESTION_TYPES, type QuestionType } from '../domain/screener-form.js';
+import { readEach } from '../domain/screener-text.js';
 import { CALCULATED, FORM, LINE_ITEM, PAGE, PANEL, PROPERTIES } from './form-properties.js';
 import type { Say } from './screener-fault.js';
 import { checkChoices, checkInput, checkValidators } from './check-question-parts.js';
@@ -127,6 +129,7 @@ const CHECKS: Partial<Record<QuestionType, (element: Raw, path: string, say: Say
   text: checkInput,
   multipletext: checkLines,
   file: checkFile,
+  html: checkHtml,
 };
 
 function checkRating(element: Raw, path: string, say: Say): void {
@@ -161,6 +164,15 @@ function checkFile(element: Raw, path: string, say: Say): void {
   const types = typeof accepted === 'string' ? accepted.split(',').map((one) => one.trim()) : [];
   if (types.length === 0 || !types.every((one) => PICTURE_TYPE.test(one)))
     say(`${path}.acceptedTypes`, 'Lytt takes pictures alone: write acceptedTypes: "image/*".');
+}
+
+function checkHtml(element: Raw, path: string, say: Say): void {
+  const unshown = new Set(Object.values(readEach(element['html'])).flatMap(unshownIn));
+  if (unshown.size > 0)
+    say(
+      `${path}.html`,
+      `Lytt shows paragraphs, lists, emphasis and links of a text, and no ${[...unshown].join(', ')}.`,
+    );
 }
 
 function checkCalculated(values: unknown, names: Names, say: Say): void {

@@ -22,6 +22,10 @@ const DEFINITION: ScreenerSection = {
           { type: 'rating', name: 'c', requiredIf: '{b} contains 3' },
           { type: 'text', name: 'year', inputType: 'number' },
           { type: 'text', name: 'line', visibleIf: '{b} notempty' },
+          { type: 'radiogroup', name: 'free', choices: ['p', 'q'], showOtherItem: true },
+          { type: 'ranking', name: 'order', choices: ['x', 'y', 'z'] },
+          { type: 'multipletext', name: 'lines', items: [{ name: 'one' }, { name: 'two' }] },
+          { type: 'text', name: 'what', visibleIf: `{free-Comment} = 'more'` },
         ],
       },
       {
@@ -38,6 +42,7 @@ const DEFINITION: ScreenerSection = {
   refusals: [
     { when: `{old} = true and {a} = 'no'`, reason: 'old', keepNothing: false, decides: 'at-the-end' },
     { when: '{c} < 2', reason: 'low', keepNothing: false, decides: 'at-once' },
+    { when: `{free-Comment} = 'never'`, reason: 'said so', keepNothing: false, decides: 'at-once' },
   ],
   contradictions: [],
   deleteNotSelectedAfterDays: 30,
@@ -53,6 +58,12 @@ const answers: fc.Arbitrary<Answers> = fc.record(
     c: fc.integer({ min: 1, max: 5 }),
     year: fc.constantFrom(1950, 1970),
     line: fc.constantFrom('en', 'to'),
+    // "gone" stood in a version before this one.
+    free: fc.constantFrom('p', 'q', 'other', 'gone'),
+    'free-Comment': fc.constantFrom('more', 'never', 'else'),
+    order: fc.shuffledSubarray(['x', 'y', 'z', 'gone'], { minLength: 1 }),
+    lines: fc.constantFrom({ one: '1' }, { one: '1', gone: '3' }, { gone: '3' }),
+    what: fc.constantFrom('this', 'that'),
   },
   { requiredKeys: [] },
 );

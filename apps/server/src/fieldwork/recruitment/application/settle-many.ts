@@ -1,6 +1,6 @@
-import { commentName, isAnswered } from '../domain/screener-form.js';
 import type { ScreenerSection } from '@lytt/shared';
-import type { ScreenerPage } from '../domain/screener-form.js';
+import { OfferedToAll } from '../domain/keep-offered.js';
+import { commentName, isAnswered, type ScreenerPage } from '../domain/screener-form.js';
 import type { Answers, OpenPage, Refusal } from './open-page.js';
 
 const MOST_KEPT = 2_000;
@@ -25,12 +25,14 @@ interface Settled {
 
 /**
  * Settles thousands of forms, and one at a time in a busy hour: which questions are open follows from the answers that conditions name and from which others
- * are given at all, so forms alike in these are asked of SurveyJS once (2 ms each).
+ * are given at all, so forms alike in these are asked of SurveyJS once (2 ms each). Of answers that nobody is offered (an
+ * earlier version's, or a request's made by hand) more would be said than that they are given: such a form is asked alone.
  */
 export class SettleMany {
   private readonly named: string[];
   private readonly others: string[];
   private readonly ruled: string[];
+  private readonly offered: OfferedToAll;
   private readonly settled = new Map<string, Settled>();
   private readonly refused = new Map<string, Refusal | null>();
 
@@ -39,10 +41,12 @@ export class SettleMany {
 
   constructor(private readonly logic: AskedAlone) {
     const { form, refusals } = logic.definition;
-    const names = logic.pages.flatMap((page) => page.questions.map((question) => question.name));
+    const questions = logic.pages.flatMap((page) => page.questions);
+    const names = questions.flatMap(({ name }) => [name, commentName(name)]);
     const conditions = conditionsIn(form).join('\n');
     this.named = names.filter((name) => conditions.includes(name) || logic.conditional.has(name));
-    this.others = [...names.filter((name) => !this.named.includes(name)), ...names.map(commentName)];
+    this.others = names.filter((name) => !this.named.includes(name));
+    this.offered = new OfferedToAll(questions.filter(({ name }) => !this.named.includes(name)));
     // A rule may name a calculated value, and that any question.
     const rules = [...refusals.map(({ when }) => when), ...conditionsIn(form['calculatedValues'])].join('\n');
     this.opensByTheDay = OF_THE_DAY.test(conditions);
@@ -51,7 +55,7 @@ export class SettleMany {
   }
 
   settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
-    if (this.opensByTheDay) return this.logic.settleAlone(answers);
+    if (this.opensByTheDay || !this.offered.holds(answers)) return this.logic.settleAlone(answers);
     const key = JSON.stringify([
       this.valuesOf(this.named, answers),
       this.others.map((name) => (isAnswered(answers[name]) ? 1 : 0)).join(''),

@@ -10,6 +10,9 @@ import type { Doorway } from './applications.js';
 /** A school class or a town hall behind one address begins at once; whoever comes after them waits for seconds. */
 const STARTS = { burst: 200, everySeconds: 2 };
 
+/** As `newSecret` writes it; one that is shorter could be guessed. */
+const isSecret = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{43}$/.test(value);
+
 export type Started = { kind: 'started'; secret: string } | { kind: 'wait'; seconds: number };
 
 @Injectable()
@@ -30,20 +33,38 @@ export class StartApplication {
     );
   }
 
-  /** The secret is what the applicant's cookie holds; the database knows its hash alone. */
-  async start({ study, source }: Doorway, ip: string, language: Language): Promise<Started> {
+  /**
+   * The secret is what the applicant's cookie holds; the database knows its hash alone. It is the one that was handed out with
+   * the button (`newSecret`), so that a button pressed twice begins one form.
+   */
+  async start({ study, source }: Doorway, ip: string, language: Language, handedOut: unknown): Promise<Started> {
     const seconds = await this.pace.wait('start', networkOf(ip), STARTS);
     if (seconds > 0) return { kind: 'wait', seconds };
-    const secret = newSecret();
-    const id = randomUUID();
-    await this.work.run(async () => {
-      await this.work.query(
+    const begin = async (secret: string): Promise<Started | undefined> => {
+      const id = randomUUID();
+      const [begun] = await this.work.query<{ id: string }>(
         `insert into research.application (id, study_id, source_id, language, session_hash, started_at, screener_version)
-         values ($1, $2, $3, $4, $5, platform.clock_now($2), coalesce((select version from research.screener where study_id = $2), 1))`,
+         values ($1, $2, $3, $4, $5, platform.clock_now($2), coalesce((select version from research.screener where study_id = $2), 1))
+         on conflict (session_hash) do nothing returning id`,
         [id, study.id, source.id, language, hashOf(secret)],
       );
-      await this.live.tell({ studyId: study.id, topic: 'application', id });
+      if (begun) await this.live.tell({ studyId: study.id, topic: 'application', id });
+      return begun && { kind: 'started', secret };
+    };
+    return this.work.run(async () => {
+      const secret = isSecret(handedOut) ? handedOut : newSecret();
+      const begun = (await begin(secret)) ?? (await this.alreadyBegun(study.id, secret)) ?? (await begin(newSecret()));
+      if (!begun) throw new Error('a new secret was taken already');
+      return begun;
     });
-    return { kind: 'started', secret };
+  }
+
+  /** A form that is sent already is nobody's to open again, whoever has the page with the button still before them. */
+  private async alreadyBegun(studyId: string, secret: string): Promise<Started | undefined> {
+    const [row] = await this.work.query(
+      `select 1 from research.application where study_id = $1 and session_hash = $2 and state = 'started'`,
+      [studyId, hashOf(secret)],
+    );
+    return row ? { kind: 'started', secret } : undefined;
   }
 }

@@ -49,3 +49,39 @@ const entry = (name: string, value: unknown): [string, unknown][] => (isAnswered
 const sameValue = (one: unknown, other: unknown): boolean =>
   one === other ||
   (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** What these questions offer to everybody, whatever else is answered: to ask of thousands of forms. */
+export class OfferedToAll {
+  private readonly choices: ReadonlyMap<ScreenerQuestion, ReadonlySet<unknown>>;
+
+  constructor(questions: readonly ScreenerQuestion[]) {
+    this.choices = new Map(
+      questions.map((question) => [question, new Set(question.choices.map((choice) => choice.value))]),
+    );
+  }
+
+  /** Whether nothing would be dropped of their answers while all of them are asked. */
+  holds(answers: Answers): boolean {
+    for (const [question, offered] of this.choices)
+      if (!holdsOne(question, offered, answers[question.name], answers[commentName(question.name)])) return false;
+    return true;
+  }
+}
+
+function holdsOne(
+  question: ScreenerQuestion,
+  offered: ReadonlySet<unknown>,
+  value: unknown,
+  comment: unknown,
+): boolean {
+  if (isAnswered(comment)) {
+    const other = question.choices.find(({ special }) => special === 'other');
+    if (!other || ![value].flat().includes(other.value)) return false;
+  }
+  if (!isAnswered(value)) return true;
+  if (question.lines.length > 0)
+    return isRaw(value) && Object.keys(value).every((name) => question.lines.some((line) => line.name === name));
+  if (offered.size === 0) return true;
+  const chosen = [value].flat();
+  return chosen.every((one) => offered.has(one)) && (question.type !== 'ranking' || chosen.length === offered.size);
+}

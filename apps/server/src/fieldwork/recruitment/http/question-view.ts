@@ -3,6 +3,7 @@ import type { AnswerFault } from '../application/answer-fault.js';
 import { asFields, fieldName, removeField } from '../application/read-values.js';
 import type { Answers, OpenQuestion } from '../application/screener-logic.js';
 import type { Choice } from '../domain/choice.js';
+import { markedWords, type Block, type Piece } from '../domain/marked-words.js';
 import { commentName, type InputType, type ScreenerQuestion, type TextLine } from '../domain/screener-form.js';
 
 /** Which partial shows a question. */
@@ -76,7 +77,8 @@ export function questionView({ question, required, choices }: OpenQuestion, stat
     id,
     kind,
     template: `recruitment/${kind}`,
-    title: kind === 'prose' ? plainText(fill(question.title[language])) : fill(question.title[language]),
+    title: kind === 'prose' ? '' : fill(question.title[language]),
+    words: kind === 'prose' ? filled(markedWords(question.title[language]), fill) : [],
     description,
     hints,
     purpose,
@@ -237,15 +239,10 @@ const picturesIn = (value: unknown): { name: string }[] =>
       )
     : [];
 
-/** The words of a study file's HTML; its markup is not the page's to run. */
-const plainText = (html: string): string =>
-  html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<(?:br|\/p|\/li|\/h\d)\b[^>]*>/gi, '\n\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .trim();
+/** Answers are put in where the words are known already: nothing of an answer is markup. */
+function filled(blocks: readonly Block[], fill: (text: string) => string): Block[] {
+  const inPieces = (pieces: Piece[]): Piece[] => pieces.map((piece) => ({ ...piece, text: fill(piece.text) }));
+  return blocks.map((block) =>
+    'items' in block ? { ...block, items: block.items.map(inPieces) } : { pieces: inPieces(block.pieces) },
+  );
+}

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { nearestLanguage, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
@@ -6,6 +6,7 @@ import { Public, type LyttRequest } from '../../../platform/http/declare-access.
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
+import { newSecret } from '../../../platform/vault/vault.js';
 import { AnswerPage } from '../application/answer-page.js';
 import { Applications, type Doorway, type OwnApplication } from '../application/applications.js';
 import { DecideApplication } from '../application/decide-application.js';
@@ -31,6 +32,8 @@ const PUBLIC = { kind: 'public' } as const;
 /** Fields of the form that are no questions; a question's name begins with a letter. */
 const SHOWN = '_shown';
 const DO = '_do';
+/** What the button to begin carries, so that pressing it twice begins one form. */
+const START = '_start';
 /** A trap for programs: people do not see it, and who meets it all the same is asked to leave it empty. */
 const TRAP = '_website';
 
@@ -65,6 +68,7 @@ export class ScreenerPages {
         ...doorView(doorway, language),
         title: localized(letter.heading, language),
         letter,
+        start: newSecret(),
         resume: held?.state === 'started',
       },
       { language },
@@ -75,6 +79,7 @@ export class ScreenerPages {
   @Public('begins a form of ones own, known by a cookie')
   async start(
     @Param() { slug, code }: Door,
+    @Body() sent: Record<string, unknown> | undefined,
     @Req() request: LyttRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer {
@@ -84,12 +89,12 @@ export class ScreenerPages {
     const held = await this.applications.held(doorway.study.id, this.cookie.read(request));
     if (held?.state === 'started') return redirect(await this.whereNext(doorway, held));
     if (doorway.source.paused) return this.paused(doorway, language);
-    const started = await this.starting.start(doorway, request.ip, language);
+    const started = await this.starting.start(doorway, request.ip, language, sent?.[START]);
     if (started.kind === 'wait') {
       reply.header('retry-after', started.seconds);
       return page(
         'recruitment/wait',
-        { ...doorView(doorway, language), seconds: started.seconds },
+        { ...doorView(doorway, language), seconds: started.seconds, start: newSecret() },
         { status: 429, language },
       );
     }
