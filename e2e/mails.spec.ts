@@ -50,6 +50,10 @@ describe('a study’s mails, in a browser', () => {
     await page.getByText('E-posten har Lytts egen tekst igjen.').waitFor();
     await page.getByRole('button', { name: 'Send en prøve til meg' }).click();
     await page.getByText('En prøve er på vei til').waitFor();
+    await page.getByRole('combobox', { name: 'Hvilken e-post' }).click();
+    await page.getByRole('option', { name: /^Invitasjon/ }).click();
+    await page.getByRole('button', { name: 'Siste dag å svare' }).click();
+    expect(await page.getByLabel('Tekst', { exact: true }).inputValue()).toContain('{{answerBy}}');
     await page.getByRole('tab', { name: 'Når' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await house.look(page, 'mails-rules');
@@ -59,6 +63,28 @@ describe('a study’s mails, in a browser', () => {
     expect(house.faults.splice(0)).toEqual([]);
     await context.close();
   }, 90_000);
+
+  it('are written at the same desk where an answer to applicants is sent from, and a saved text is given up again', async () => {
+    const context = await person(browser, { width: 320, height: 900 });
+    await context.addCookies([cookieOf(group.owner.cookie, house.url)]);
+    const page = await context.newPage();
+    await page.goto(`${house.url}/admin/studies/${group.studyId}/recruitment?tab=decisions`);
+    const card = page.getByRole('region', { name: 'Reserve', exact: true });
+    await card.getByRole('button', { name: 'Les og endre teksten' }).click();
+    await card.getByLabel('Emne').fill('Du står på reservelisten, {{name}}');
+    await card.getByText('Ikke lagret ennå').waitFor();
+    await card.getByText('Du står på reservelisten, Kari Nordmann').first().waitFor();
+    await house.look(page, 'mails-decision');
+    await card.getByRole('button', { name: 'Lagre teksten' }).click();
+    await card.getByText('Din egen tekst').waitFor();
+    expect(await card.getByLabel('Emne').inputValue()).toBe('Du står på reservelisten, {{name}}');
+    expect(await card.getByText('Ikke lagret ennå').count()).toBe(0);
+    await card.getByRole('button', { name: 'Tilbake til Lytts tekst' }).click();
+    await card.getByText('Lytts tekst', { exact: true }).waitFor();
+    expect(await card.getByLabel('Emne').inputValue()).not.toContain('{{name}}');
+    expect(house.faults.splice(0)).toEqual([]);
+    await context.close();
+  }, 60_000);
 
   it('are chosen and stopped without JavaScript, on a phone', async () => {
     const context = await person(browser, { width: 320, height: 700, javaScript: false });

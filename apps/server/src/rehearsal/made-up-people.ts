@@ -90,6 +90,17 @@ export const probedAt = (
 /** Asked once more, the vague one tells. */
 export const answersProbeAt = (probed: Date): Date => new Date(probed.getTime() + 4 * HOUR_MS);
 
+/** A moderator answers the prompt one's first words; undefined: nobody does. */
+export const repliedToAt = (behaviour: Behaviour, isFirst: boolean, answered: Date): Date | undefined =>
+  behaviour === 'prompt' && isFirst ? new Date(answered.getTime() + HOUR_MS) : undefined;
+
+const MODERATOR: Record<Language, string> = {
+  nb: 'Takk! Det var fint fortalt.',
+  nn: 'Takk! Det var fint fortalt.',
+  en: 'Thank you! That was well told.',
+};
+export const moderatorsWordsIn = (language: Language): string => MODERATOR[language];
+
 const WORDS: Record<'full' | 'vague', Record<Language, string>> = {
   full: {
     nb: 'Jeg husker en kveld da dette ble viktig for meg. Vi hadde ventet lenge på et svar, og da det kom, var det kort og vennlig. Siden har jeg fulgt med.',

@@ -10,7 +10,7 @@ import { StudyFiles } from '../fieldwork/study/study.facade.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FileStore } from '../platform/files/file-store.js';
-import { fullWordsIn, pickedIn, wordsOf, type MadeUpPerson } from './made-up-people.js';
+import { fullWordsIn, moderatorsWordsIn, pickedIn, wordsOf, type MadeUpPerson } from './made-up-people.js';
 
 /** A copy of a study in the field, which exists in one transaction only and is gone with it. */
 export interface UnseenCopy {
@@ -29,6 +29,12 @@ export interface UnseenCopy {
   /** What a moderator had prepared, asked of somebody who answered. The id is the probe's; undefined: nobody answered. */
   probe(moderator: StaffActor, person: MadeUpPerson, question: QuestionView): Promise<string | undefined>;
   answerProbe(person: MadeUpPerson, probeId: string): Promise<void>;
+  /** Others' answers given to somebody in a peer round, which wait for their reply. */
+  turns(): Promise<{ seatId: string; questionId: string; postId: string }[]>;
+  /** False: it was not taken. */
+  reply(person: MadeUpPerson, questionId: string, postId: string): Promise<boolean>;
+  /** A moderator answers what somebody wrote. False: nothing was written. */
+  moderatorReplies(moderator: StaffActor, person: MadeUpPerson, question: QuestionView): Promise<boolean>;
 }
 
 /**
@@ -91,6 +97,9 @@ export class UnseenCopies {
       answer: (person, question, skipReason = null) => this.answer(id, person, question, skipReason),
       probe: (moderator, person, question) => this.probe(id, moderator, person, question),
       answerProbe: (person, probeId) => this.answerProbe(id, person, probeId),
+      turns: () => this.turns(id),
+      reply: (person, questionId, postId) => this.reply(id, person, questionId, postId),
+      moderatorReplies: (moderator, person, question) => this.moderatorReplies(id, moderator, person, question),
     };
   }
 
@@ -149,13 +158,46 @@ export class UnseenCopies {
     question: QuestionView,
   ): Promise<string | undefined> {
     const [prepared] = question.probes;
+    const answerId = await this.answerOf(studyId, seatId, question.id);
+    if (!prepared || !answerId) return undefined;
+    const discussion = this.modules.get(Discussion, { strict: false });
+    return discussion.probe(moderator, studyId, answerId, { body: textFor(prepared, language) });
+  }
+
+  private async moderatorReplies(
+    studyId: string,
+    moderator: StaffActor,
+    { seatId, language }: MadeUpPerson,
+    question: QuestionView,
+  ): Promise<boolean> {
+    const answerId = await this.answerOf(studyId, seatId, question.id);
+    if (!answerId) return false;
+    const discussion = this.modules.get(Discussion, { strict: false });
+    await discussion.replyAsModerator(moderator, studyId, answerId, { body: moderatorsWordsIn(language) });
+    return true;
+  }
+
+  private async answerOf(studyId: string, seatId: string, questionId: string): Promise<string | undefined> {
     const [answer] = await this.work.query<{ id: string }>(
       `select id from research.post where study_id = $1 and question_id = $2 and seat_id = $3 and kind = 'answer'`,
-      [studyId, question.id, seatId],
+      [studyId, questionId, seatId],
     );
-    if (!prepared || !answer) return undefined;
-    const discussion = this.modules.get(Discussion, { strict: false });
-    return discussion.probe(moderator, studyId, answer.id, { body: textFor(prepared, language) });
+    return answer?.id;
+  }
+
+  private turns(studyId: string): Promise<{ seatId: string; questionId: string; postId: string }[]> {
+    return this.work.query(
+      `select seat_id as "seatId", question_id as "questionId", post_id as "postId" from research.peer_turn
+        where study_id = $1 and reply_id is null`,
+      [studyId],
+    );
+  }
+
+  private async reply(studyId: string, person: MadeUpPerson, questionId: string, postId: string): Promise<boolean> {
+    const body = wordsOf(person.behaviour, person.language);
+    const words = { studyId, seatId: person.seatId, key: randomUUID(), body };
+    const taken = await this.modules.get(WriteToOthers, { strict: false }).reply(words, questionId, postId);
+    return taken.kind === 'written';
   }
 
   private async answerProbe(studyId: string, { seatId, language }: MadeUpPerson, probeId: string): Promise<void> {

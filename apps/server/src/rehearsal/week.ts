@@ -6,13 +6,22 @@ import { Panel } from '../fieldwork/panel/panel.facade.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { MailDesk } from './mail-desk.js';
 import { mailLoad } from './mail-load.js';
-import { answersProbeAt, leavesAt, passesWith, probedAt, writesAt, type MadeUpPerson } from './made-up-people.js';
+import {
+  answersProbeAt,
+  leavesAt,
+  passesWith,
+  probedAt,
+  repliedToAt,
+  writesAt,
+  type MadeUpPerson,
+} from './made-up-people.js';
 import type { UnseenCopy } from './unseen-copy.js';
 
 /** What somebody, or a moderator with them, has in mind to do. */
 type Intention = { at: Date; person: MadeUpPerson } & (
   | { does: 'leave' }
-  | { does: 'answer' | 'be-probed'; question: QuestionView }
+  | { does: 'answer' | 'be-probed' | 'be-replied-to'; question: QuestionView }
+  | { does: 'reply'; questionId: string; postId: string }
   | { does: 'answer-probe'; question: QuestionView; probeId: string }
 );
 type Event = RehearsalView['events'][number];
@@ -28,10 +37,17 @@ const MOST_MOMENTS = 20_000;
 export class Week {
   private readonly events: Event[] = [];
   private readonly open = new Map<string, Set<string>>();
+  /** Seat and question → when it closes for them. */
+  private readonly closes = new Map<string, Date>();
+  /** Seat and post of every turn in a peer round that somebody has in mind. */
+  private readonly turns = new Set<string>();
+  private readonly completed = new Set<string>();
   private intentions: Intention[] = [];
   private readonly questions: ReadonlyMap<string, QuestionView>;
   /** Whether any question waits for the one before it. */
   private readonly waits: boolean;
+  /** Whether any question gives people others' answers to reply to. */
+  private readonly hasPeers: boolean;
   private readonly schedule: CarryOutSchedule;
   private readonly panel: Panel;
   private readonly desk: MailDesk;
@@ -46,6 +62,7 @@ export class Week {
   ) {
     this.questions = new Map(copy.questions.map((question) => [question.id, question]));
     this.waits = copy.questions.some(({ afterPrevious }) => afterPrevious);
+    this.hasPeers = copy.questions.some(({ peers }) => peers !== null);
     this.schedule = modules.get(CarryOutSchedule, { strict: false });
     this.panel = modules.get(Panel, { strict: false });
     this.desk = new MailDesk(modules, work, copy.studyId, people);
@@ -58,7 +75,8 @@ export class Week {
     await this.copy.setClock(this.now);
     for (const person of this.people) await this.copy.seat(person);
     await placeZones();
-    const end = (await this.lastClosing()) + AFTERWARDS_MS;
+    const last = await this.lastClosing();
+    const end = last + AFTERWARDS_MS;
     for (let count = 0; count < MOST_MOMENTS; count++) {
       const next = await this.nextMoment();
       if (next === undefined || next > end) return;
@@ -67,6 +85,7 @@ export class Week {
       await this.schedule.execute(this.copy.studyId);
       await this.look();
       await this.act();
+      if (next >= last) await this.lookWhoCompleted();
       for (const { mailId, seatId } of await this.desk.send()) this.note('mail', seatId, null, mailId);
     }
     throw new Error('the rehearsal found no end');
@@ -132,6 +151,7 @@ export class Week {
       for (const { questionId, closesAt } of own)
         if (!before.has(questionId)) {
           this.note('opened', person.seatId, questionId);
+          this.closes.set(`${person.seatId} ${questionId}`, closesAt);
           this.intend(person, questionId, closesAt);
         }
       this.open.set(person.seatId, after);
@@ -154,6 +174,27 @@ export class Week {
     for (const intention of due) if (here.has(intention.person.seatId)) await this.carryOut(intention);
     // An answer may open what waited for it, and who has left has nothing open.
     if (this.waits || due.some(({ does }) => does === 'leave')) await this.look();
+    if (this.hasPeers && due.some(({ does }) => does === 'answer')) await this.lookForTurns();
+  }
+
+  /** An answer deals the round anew: whoever was given something has a mind to reply, in their manner. */
+  private async lookForTurns(): Promise<void> {
+    for (const { seatId, questionId, postId } of await this.copy.turns()) {
+      const person = this.people.find((each) => each.seatId === seatId);
+      const closes = this.closes.get(`${seatId} ${questionId}`);
+      if (!person || !closes || this.turns.has(`${seatId} ${postId}`)) continue;
+      this.turns.add(`${seatId} ${postId}`);
+      const at = writesAt(person.behaviour, this.now, closes);
+      if (at) this.intentions.push({ does: 'reply', at, person, questionId, postId });
+    }
+  }
+
+  private async lookWhoCompleted(): Promise<void> {
+    for (const { seatId, state } of await this.panel.takingPart(this.copy.studyId))
+      if (state === 'completed' && !this.completed.has(seatId)) {
+        this.completed.add(seatId);
+        this.note('completed', seatId, null);
+      }
   }
 
   private async carryOut(intention: Intention): Promise<void> {
@@ -166,6 +207,14 @@ export class Week {
         return this.answer(person, intention.question);
       case 'be-probed':
         return this.probe(person, intention.question);
+      case 'be-replied-to':
+        if (await this.copy.moderatorReplies(this.moderator, person, intention.question))
+          this.note('moderator-replied', person.seatId, intention.question.id);
+        return;
+      case 'reply':
+        if (await this.copy.reply(person, intention.questionId, intention.postId))
+          this.note('replied', person.seatId, intention.questionId);
+        return;
       case 'answer-probe':
         await this.copy.answerProbe(person, intention.probeId);
         return this.note('probe-answered', person.seatId, intention.question.id);
@@ -175,7 +224,12 @@ export class Week {
   private async answer(person: MadeUpPerson, question: QuestionView): Promise<void> {
     const done = await this.copy.answer(person, question, passesWith(person.behaviour, question));
     if (!done) return;
+    const isFirst = !this.events.some(({ kind, personId }) => kind === 'answered' && personId === person.seatId);
     this.note(done, person.seatId, question.id);
+    if (done === 'answered') {
+      const repliedAt = repliedToAt(person.behaviour, isFirst, this.now);
+      if (repliedAt) this.intentions.push({ does: 'be-replied-to', at: repliedAt, person, question });
+    }
     const at = done === 'answered' ? probedAt(person.behaviour, question, this.now) : undefined;
     if (at) this.intentions.push({ does: 'be-probed', at, person, question });
   }

@@ -149,6 +149,7 @@ describe('the answers that everybody who applied is owed', () => {
       subject: { ...subject, nn: subject.nb },
       body: { ...body, nn: body.nb },
       own: true,
+      variables: expect.arrayContaining(['name', 'answerBy', 'button']),
     });
     const nothing = await lytt.call(routes.writeDecision, {
       ...to('reserve'),

@@ -1,6 +1,7 @@
 import { guideRoutes, type RehearsalView } from '@lytt/shared';
 import sharp from 'sharp';
 import { AnswerQuestion } from '../../src/fieldwork/discussion/application/answer-question.js';
+import { WriteToOthers } from '../../src/fieldwork/discussion/application/write-to-others.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { Group } from '../discussion/group.js';
@@ -108,6 +109,7 @@ describe('a rehearsal', () => {
     expect(storyOf(view, who(view, 'prompt'), q1)).toEqual([
       '03-01T08:00 opened',
       '03-01T08:30 answered',
+      '03-01T09:30 moderator-replied',
       '03-02T22:00 closed',
     ]);
     expect(storyOf(view, who(view, 'late'), q1)).toEqual([
@@ -252,6 +254,51 @@ describe('a rehearsal', () => {
     const others = view.events.filter(({ kind }) => kind === 'passed' || kind === 'probed');
     const whose = new Set(others.map(({ personId }) => view.people.find(({ id }) => id === personId)?.behaviour));
     expect([...whose]).toEqual(['vague']);
+  }, 120_000);
+
+  it('lets everybody reply to those whose answers they were given, by their manner, which counts towards having done all', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    await edit(group, 'q2', { peers: 2 });
+    const view = await play(group);
+    const q2 = group.question('q2');
+    const repliesOf = (person: Person) =>
+      view.events.filter(
+        ({ kind, personId, questionId }) => kind === 'replied' && personId === person.id && questionId === q2,
+      );
+    // Dealt evenly: one of the answers before to who comes third; to the first, what comes when two thirds of the time are over.
+    const [first, , third] = [0, 1, 2].map((at) => storyOf(view, who(view, 'prompt', at), q2).slice(0, 4));
+    expect(third).toEqual(['03-01T14:00 opened', '03-01T14:30 answered', '03-01T15:00 replied', '03-02T19:30 replied']);
+    expect(first).toEqual(['03-01T14:00 opened', '03-01T14:30 answered', '03-02T19:30 replied', '03-02T19:30 replied']);
+    for (const person of view.people.filter(({ behaviour }) => behaviour === 'prompt' || behaviour === 'late'))
+      expect(repliesOf(person)).toHaveLength(2);
+    expect(repliesOf(who(view, 'silent'))).toEqual([]);
+    const completed = new Set(view.events.flatMap(({ kind, personId }) => (kind === 'completed' ? [personId] : [])));
+    const behaviours = view.people.filter(({ id }) => completed.has(id)).map(({ behaviour }) => behaviour);
+    expect([...new Set(behaviours)].sort()).toEqual(['late', 'prompt', 'vague']);
+  }, 120_000);
+
+  it('lets only those have done all who owe no reply', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    await edit(group, 'q2', { peers: 2 });
+    const replying = jest.spyOn(lytt.app.get(WriteToOthers, { strict: false }), 'reply');
+    replying.mockResolvedValue({ kind: 'closed' });
+    const view = await play(group);
+    replying.mockRestore();
+    expect(view.events.filter(({ kind }) => kind === 'replied')).toEqual([]);
+    const completed = new Set(view.events.flatMap(({ kind, personId }) => (kind === 'completed' ? [personId] : [])));
+    const behaviours = view.people.filter(({ id }) => completed.has(id)).map(({ behaviour }) => behaviour);
+    // The vague one passed on it, and was given nothing to reply to.
+    expect([...new Set(behaviours)]).toEqual(['vague']);
+  }, 120_000);
+
+  it('lets a moderator answer the prompt one’s first words, of which they get a mail', async () => {
+    const group = await Group.gather(lytt, '2027-02-20T12:00:00Z');
+    const view = await play(group);
+    const answered = view.events.filter(({ kind }) => kind === 'moderator-replied');
+    const prompt = view.people.filter(({ behaviour }) => behaviour === 'prompt').map(({ id }) => id);
+    expect(answered.map(({ personId }) => personId).sort()).toEqual([...prompt].sort());
+    const mail = mailsOf(view, who(view, 'prompt')).find(({ kinds }) => kinds?.includes('reply'));
+    expect(mail?.at).toBe('2027-03-01T09:30:00.000Z');
   }, 120_000);
 
   it('bundles for whoever wants one mail a day, keeps the quiet hours, and counts how much each is written to', async () => {

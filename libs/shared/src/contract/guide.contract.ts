@@ -137,6 +137,9 @@ export const RehearsedKind = z.enum([
   'passed',
   'probed',
   'probe-answered',
+  'replied',
+  'moderator-replied',
+  'completed',
   'left',
   'mail',
 ]);

@@ -22,6 +22,25 @@ export type NoticeState = z.infer<typeof NoticeState>;
 /** Why a notice was not sent: a reason of Lytt's own, or what a mail server or its report answered (`550`, `5.1.1`). */
 export const WHY_DROPPED = ['stopped', 'too-late', 'left', 'nobody', 'taken-back', 'done-already'] as const;
 
+/** What a mail's words can hold between braces; each kind has some of them. */
+export const MailVariable = z.enum([
+  'name',
+  'study',
+  'firstDay',
+  'lastDay',
+  'days',
+  'contactName',
+  'organisation',
+  'contactEmail',
+  'answerBy',
+  'deletedOn',
+  'title',
+  'closes',
+  'quote',
+  'button',
+]);
+export type MailVariable = z.infer<typeof MailVariable>;
+
 export const MailKindView = z.object({
   kind: WrittenMail,
   /** The study has words of its own. */
@@ -30,7 +49,7 @@ export const MailKindView = z.object({
   subject: Localized,
   body: Localized,
   /** What may stand between braces. */
-  variables: z.array(z.string()),
+  variables: z.array(MailVariable),
   stoppable: z.boolean(),
 });
 export type MailKindView = z.infer<typeof MailKindView>;

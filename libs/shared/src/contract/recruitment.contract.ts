@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, STAFF_LANGUAGES } from '../vocabulary/languages.js';
 import { Done } from './access.contract.js';
+import { MailVariable } from './notifications.contract.js';
 import { route } from './route.js';
 
 /** A text of the screener in each of Lytt's languages; where one is missing it holds another. */
@@ -284,9 +285,10 @@ export const recruitmentRoutes = {
           obstacle: z.enum(['no-draw', 'still-recruiting', 'not-open', 'closed']).nullable(),
           /** The study's own text, or the one that comes with Lytt. */
           text: z.object({
-            subject: z.record(z.string(), z.string()),
-            body: z.record(z.string(), z.string()),
+            subject: z.partialRecord(z.enum(LANGUAGES), z.string()),
+            body: z.partialRecord(z.enum(LANGUAGES), z.string()),
             own: z.boolean(),
+            variables: z.array(MailVariable),
           }),
         }),
       ),

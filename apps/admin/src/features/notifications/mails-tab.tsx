@@ -5,9 +5,10 @@ import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
-import { MailDesk } from './mail-desk';
+
 import { MailRulesForm } from './mail-rules-form';
 import { NoticeLog } from './notice-log';
+import { StudyMail } from './study-mail';
 import { mailsTexts } from './texts';
 
 /** A study's mails: their words, when they may go, and what became of them. */
@@ -45,7 +46,7 @@ export function MailsTab(): ReactNode {
                       label: `${t(`kind.${one.kind}`)}${one.own ? ` · ${t('own')}` : ''}`,
                     }))}
                   />
-                  {item ? <MailDesk key={kind} item={item} languages={view.languages} people={view.people} /> : null}
+                  {item ? <StudyMail key={kind} item={item} languages={view.languages} people={view.people} /> : null}
                 </Stack>
               </Tabs.Panel>
               <Tabs.Panel value="rules" pt="md">

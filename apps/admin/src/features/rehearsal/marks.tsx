@@ -10,6 +10,9 @@ const SHAPES: Record<RehearsedKind, (x: number, y: number) => string> = {
   passed: (x, y) => circle(x, y, 3.5),
   probed: (x, y) => `M${x} ${y - 4}l4 7h-8z`,
   'probe-answered': (x, y) => `M${x} ${y - 4}l4 7h-8z`,
+  replied: (x, y) => `M${x - 4.5} ${y - 3.5}h9v6h-5l-2.5 2.5v-2.5h-1.5z`,
+  'moderator-replied': (x, y) => `M${x - 4.5} ${y - 3.5}h9v6h-5l-2.5 2.5v-2.5h-1.5z`,
+  completed: (x, y) => `M${x - 4} ${y}l3 3.5l5.5 -7`,
   left: (x, y) => `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`,
   mail: (x, y) => `M${x - 4.5} ${y - 3}h9v6.5h-9zl4.5 3.5l4.5 -3.5`,
 };

@@ -18,7 +18,7 @@ export { MailRuleRows } from './application/mail-rules.js';
 export { StillNews, type WaitingNotice } from './application/still-news.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { mailTextFaults, type MailWords } from './application/mail-text.js';
-export type { MailValues } from './application/mail-template.js';
+export { MAIL_VARIABLES, type MailValues } from './application/mail-template.js';
 export type { Notice } from './application/notice.js';
 
 const NOBODY = 'Kari Nordmann';

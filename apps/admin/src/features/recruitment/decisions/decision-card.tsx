@@ -1,8 +1,9 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
+import { WhoseWords } from '../../../ui/whose-words';
 import { usePlace } from '../place';
 import { useLanguages, type DecisionItem } from './decision-item';
 import { DecisionText } from './decision-text';
@@ -24,10 +25,7 @@ export function DecisionCard({ item }: { item: DecisionItem }): ReactNode {
         <Group justify="space-between" align="flex-start">
           <div>
             <Title order={2} size="h4">
-              {name}{' '}
-              <Badge variant="light" color={item.text.own ? 'fjord' : 'gray'}>
-                {t(item.text.own ? 'own' : 'lytt')}
-              </Badge>
+              {name} <WhoseWords own={item.text.own} />
             </Title>
             <Text size="sm" c="dimmed" maw="62ch">
               {t(`for.${item.decision}`)}

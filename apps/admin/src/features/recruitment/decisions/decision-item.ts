@@ -1,5 +1,6 @@
-import type { recruitmentRoutes, ViewOf } from '@lytt/shared';
+import type { Language, recruitmentRoutes, ViewOf } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
+import type { MailWords } from '../../../ui/mail-desk';
 import { decisionsTexts } from './texts';
 
 export type DecisionItem = ViewOf<typeof recruitmentRoutes.decisions>['items'][number];
@@ -9,3 +10,9 @@ export function useLanguages(item: DecisionItem): string[] {
   const t = useTexts(decisionsTexts);
   return item.languages.filter(({ count }) => count > 0).map(({ language, count }) => t(`in.${language}`, { count }));
 }
+
+/** Lytt speaks more languages than a study; only the study's are written here. */
+export const wordsIn = ({ subject, body }: DecisionItem['text'], languages: readonly Language[]): MailWords => ({
+  subject: Object.fromEntries(languages.map((language) => [language, subject[language] ?? ''])),
+  body: Object.fromEntries(languages.map((language) => [language, body[language] ?? ''])),
+});

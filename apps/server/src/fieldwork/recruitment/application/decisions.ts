@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { LANGUAGES, type Decision, type Language, type MailText, type StaffActor } from '@lytt/shared';
+import {
+  LANGUAGES,
+  type Decision,
+  type Language,
+  type MailText,
+  type MailVariable,
+  type StaffActor,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import {
+  MAIL_VARIABLES,
   mailTextFaults,
   MailTexts,
   Notifications,
@@ -20,7 +28,12 @@ import { Standings } from './standings.js';
 export interface DecisionView extends DecisionState {
   decision: Decision;
   told: number;
-  text: { subject: Record<string, string>; body: Record<string, string>; own: boolean };
+  text: {
+    subject: Partial<Record<Language, string>>;
+    body: Partial<Record<Language, string>>;
+    own: boolean;
+    variables: MailVariable[];
+  };
 }
 
 const WHY_NOT: Record<DecisionObstacle, string> = {
@@ -125,6 +138,7 @@ export class Decisions {
       subject: Object.fromEntries(words.map(([language, { subject }]) => [language, subject])),
       body: Object.fromEntries(words.map(([language, { body }]) => [language, body])),
       own: own !== undefined,
+      variables: [...MAIL_VARIABLES[decision]],
     };
   }
 }

@@ -1,10 +1,19 @@
 import Handlebars from 'handlebars';
-import type { WrittenMail } from '@lytt/shared';
+import type { MailVariable, WrittenMail } from '@lytt/shared';
 
 /** What every mail may name. */
-const EVERYWHERE = ['name', 'study', 'firstDay', 'lastDay', 'days', 'contactName', 'organisation', 'contactEmail'];
+const EVERYWHERE: readonly MailVariable[] = [
+  'name',
+  'study',
+  'firstDay',
+  'lastDay',
+  'days',
+  'contactName',
+  'organisation',
+  'contactEmail',
+];
 /** The words that a study's own mail may hold between braces, and nothing else. */
-export const MAIL_VARIABLES: Record<WrittenMail, readonly string[]> = {
+export const MAIL_VARIABLES: Record<WrittenMail, readonly MailVariable[]> = {
   invited: [...EVERYWHERE, 'answerBy', 'button'],
   reserve: EVERYWHERE,
   'not-this-time': [...EVERYWHERE, 'deletedOn'],
@@ -19,7 +28,7 @@ export const MAIL_VARIABLES: Record<WrittenMail, readonly string[]> = {
   thanks: [...EVERYWHERE, 'button'],
 };
 /** A subject is also what a bundle and a telephone's lock screen show: no button, and no words of a probe. */
-const NOT_IN_A_SUBJECT = ['button', 'quote'];
+const NOT_IN_A_SUBJECT: readonly MailVariable[] = ['button', 'quote'];
 export type MailValues = Record<string, string | number>;
 
 /** One piece of a mail's body, in plain words: whoever shows it escapes it. */
