@@ -1,5 +1,16 @@
+import fc from 'fast-check';
+import { bestSmallestChance } from '../testing/brute-force.js';
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
-import { checkQuotas, drawPanel, floorCurve, numberedLottery, type DrawInput, type DrawnPanel } from './index.js';
+import { ruleCases, validPanels } from '../testing/rule-cases.js';
+import {
+  checkQuotas,
+  drawPanel,
+  floorCurve,
+  numberedLottery,
+  TimeLimitError,
+  type DrawInput,
+  type DrawnPanel,
+} from './index.js';
 
 /**
  * The public examples of Flanigan et al.: as many men as women, all men conservative, all women but one liberal; each
@@ -57,7 +68,7 @@ describe('the lottery of numbered panels', () => {
   });
 
   it.each([
-    [1000, 0.004],
+    [1000, 0.002],
     [100, 0.02],
   ])('of %d gives everybody nearly the exact chance', async (count, near) => {
     const numbered = await numberedLottery(result, count);
@@ -88,6 +99,36 @@ describe('the lottery of numbered panels', () => {
 });
 
 describe('the slider of the floor', () => {
+  it('shows at each place the lowest chance and the people without one, against every panel written down', async () => {
+    await fc.assert(
+      fc.asyncProperty(ruleCases, fc.integer({ min: 0, max: 5 }), async ({ floor: _, ...rules }, unrated) => {
+        const valid = validPanels(rules);
+        const curve = await floorCurve({ ...rules, unrated, points: 5 });
+        const total = (panel: readonly string[]): number =>
+          rules.pool.reduce((sum, { id, rating }) => sum + (panel.includes(id) ? (rating ?? unrated) : 0), 0);
+        expect(curve.length > 0).toBe(valid.length > 0);
+        if (valid.length === 0) return;
+        expect(curve.at(-1)?.floor).toBe(Math.max(...valid.map(total)));
+        const out = (rules.exclusions ?? []).map(({ id }) => id);
+        const asked = rules.pool.map(({ id }) => id).filter((id) => !out.includes(id));
+        for (const { floor, lowestChance, noChance } of curve) {
+          const panels = validPanels({ ...rules, floor: { total: floor, unrated } });
+          const selectable = asked.filter((id) => panels.some((panel) => panel.includes(id)));
+          const free = selectable.filter((id) => !rules.pins?.includes(id));
+          expect(noChance).toBe(asked.length - selectable.length);
+          const best = free.length > 0 ? await bestSmallestChance(panels, free) : 1;
+          expect(Math.abs(lowestChance - best)).toBeLessThan((0.002 * rules.size) / selectable.length + 1e-6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('says that time ran out where nothing is known in time, and not that there is no panel', async () => {
+    const few = { pool: openCall.pool, quotas: openCall.quotas, size: 15, unrated: 1 };
+    await expect(floorCurve({ ...few, timeLimitMs: 1 })).rejects.toThrow(TimeLimitError);
+  });
+
   const pool = openCall.pool.slice(0, 120);
   const quotas = populationQuotas(8, SKEWED, 1);
 

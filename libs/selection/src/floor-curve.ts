@@ -27,13 +27,20 @@ export interface CurveOptions extends DrawOptions {
 
 const POINTS = 8;
 
+interface Measured {
+  point: FloorPoint;
+  /** Greatest total of a valid panel. */
+  highest: number;
+}
+
 /**
  * What a floor on the panel's total rating costs: for floors from none to the greatest total of any valid panel, the
  * smallest chance (by maximin, the quick method) and how many people are left without any. Floors up to the first
  * point's `expectedTotal` cost next to nothing.
  *
  * Each place gets its share of the time; a place whose people without a chance are not known in time is left out.
- * Empty when there is no panel even without a floor. Throws `RangeError` for input that is not sound.
+ * Empty when there is no panel even without a floor. Throws `RangeError` for ratings that are not sound, and
+ * `TimeLimitError` when not even the first place is known in time.
  */
 export async function floorCurve(input: CurveInput, options: CurveOptions = {}): Promise<FloorPoint[]> {
   const { unrated, points = POINTS } = input;
@@ -41,6 +48,7 @@ export async function floorCurve(input: CurveInput, options: CurveOptions = {}):
   const run = startRun(secondsOf(input), options.onProgress, options.signal);
   const first = await measure({ ...input, floor: { total: 0, unrated } }, run, points);
   if (!first) return [];
+  if (first === 'late') throw new TimeLimitError('Time ran out before anything was known of the floor');
   const start = Math.floor(first.point.expectedTotal);
   const steps = Math.min(points - 1, Math.max(1, first.highest - start));
   const floors = Array.from({ length: steps }, (_, i) =>
@@ -50,16 +58,26 @@ export async function floorCurve(input: CurveInput, options: CurveOptions = {}):
   options.onPoint?.(first.point);
   for (const [i, total] of floors.entries()) {
     const next = await measure({ ...input, floor: { total, unrated } }, run, steps - i);
-    if (!next) continue;
+    if (!next || next === 'late') continue;
     curve.push(next.point);
     options.onPoint?.(next.point);
   }
   return curve;
 }
 
-async function measure(question: PanelQuestion, run: Run, sharers: number) {
+/** Undefined where there is no panel. */
+async function measure(question: PanelQuestion, run: Run, sharers: number): Promise<Measured | 'late' | undefined> {
   const end = run.remaining() * (1 - 1 / sharers);
   const mine: Run = { ...run, remaining: () => Math.max(0, run.remaining() - end) };
+  try {
+    return await place(question, mine, run);
+  } catch (fault) {
+    if (fault instanceof TimeLimitError) return 'late';
+    throw fault;
+  }
+}
+
+async function place(question: PanelQuestion, mine: Run, run: Run): Promise<Measured | undefined> {
   const found = await examine(question, mine.remaining, 0);
   if (!found.feasible) {
     if (found.problems.some(({ kind }) => kind === 'invalidFloor' || kind === 'invalidRating')) {
@@ -91,9 +109,6 @@ async function measure(question: PanelQuestion, run: Run, sharers: number) {
         expectedTotal: totals.reduce((sum, total, p) => sum + total * ticketsOf(lottery, p), 0) / TICKETS,
       } satisfies FloorPoint,
     };
-  } catch (fault) {
-    if (fault instanceof TimeLimitError) return undefined;
-    throw fault;
   } finally {
     oracle.dispose();
   }

@@ -6,7 +6,7 @@ interface Repair {
   empty: number;
   /** Types of the called reserves. */
   called: number[];
-  /** People in the panel for each quota, after the dropout and the calls; the last entry counts everyone. */
+  /** People in the panel for each quota, then everyone, then each group apart, after the dropout and the calls. */
   counts: Int32Array;
   damage: number;
 }
@@ -19,24 +19,37 @@ interface Step {
 
 // Smaller improvements are rounding; following them could exchange two equal reserves for ever.
 const NOTHING = -1e-12;
+/** Two people of a group apart are dearer than whatever calling the second could mend: nobody is called for that. */
+const FORBIDDEN = 1e6;
 
 /**
  * How well a growing reserve list repairs simulated dropouts. The damage after a dropout is the sum over quotas of
  * `distance of the count from min..max / max`, with the panel size as one more quota, once the best reserves are
  * called. Which ones is remembered for each simulation and improved by one call or one exchange for each new reserve.
+ * Nobody is called who is to be kept apart from somebody who stayed or was called.
  */
 export class RepairTable {
   private readonly repairs: Repair[];
   private readonly ranges: { min: number; max: number; unit: number }[];
-  /** For each type the quotas that count it, ascending, and everyone last. */
+  private readonly quotas: number;
+  /** For each type what counts it, in the order of `Repair.counts`, ascending. */
   private readonly counted: number[][];
 
   /** `seats`: the type of each panel member; `dropouts`: for each simulation the types of those who left. */
   constructor(composition: Composition, seats: readonly number[], dropouts: readonly (readonly number[])[]) {
-    const { types, quotas, size } = composition;
+    const { types, quotas, size, sides } = composition;
     const everyone = { min: size, max: size };
-    this.ranges = [...quotas, everyone].map(({ min, max }) => ({ min, max, unit: Math.max(1, max) }));
-    this.counted = types.map((type) => [...type.quotas, quotas.length]);
+    const apart = sides.filter(({ rule }) => rule.rule === 'apart');
+    this.quotas = quotas.length;
+    this.ranges = [
+      ...[...quotas, everyone].map(({ min, max }) => ({ min, max, unit: Math.max(1, max) })),
+      ...apart.map(({ lower, upper }) => ({ min: lower, max: upper, unit: 1 / FORBIDDEN })),
+    ];
+    this.counted = types.map((type, t) => [
+      ...type.quotas,
+      quotas.length,
+      ...apart.flatMap((side, s) => (side.types.includes(t) ? [quotas.length + 1 + s] : [])),
+    ]);
     const full = this.countsOf(seats);
     this.repairs = dropouts.map((gone) => {
       const lost = this.countsOf(gone);
@@ -55,7 +68,7 @@ export class RepairTable {
   /** What the list as it is leaves: mean damage, and the share of dropouts after which some quota is not kept. */
   quality(): { meanLoss: number; brokenShare: number } {
     const broken = this.repairs.filter(({ counts }) =>
-      counts.some((count, q) => q < counts.length - 1 && this.cost(q, count) > 0),
+      counts.some((count, q) => q < this.quotas && this.cost(q, count) > 0),
     );
     const all = Math.max(1, this.repairs.length);
     return {

@@ -76,6 +76,33 @@ describe('who is asked when somebody drops out', () => {
     });
   });
 
+  it('is nobody whom a maximum of 0 keeps out, even where nobody else is left', async () => {
+    const noChildren = [quota('age', 'adult', 0, 4), quota('age', 'child', 0, 0)];
+    const some = [...people(3, { age: 'adult' }, 'a'), ...people(2, { age: 'child' }, 'c')];
+    const question = { pool: some, quotas: noChildren, size: 4, confirmed: ['a1', 'a2'] };
+    expect(await nextReplacement({ ...question, available: ['c1', 'c2'] })).toMatchObject({
+      id: null,
+      reason: 'nobodyAvailable',
+      seatsLeft: 2,
+    });
+    const found = await nextReplacement({ ...question, available: ['c1', 'a3', 'c2'] });
+    expect(found).toMatchObject({ id: 'a3', plan: ['a3'], seatsLeft: 1 });
+  });
+
+  it('is the first in the order of the available among those who help as much, also for 60 of 2,000', async () => {
+    const many = { pool: generatePool(2000, SKEWED, 'many'), quotas: populationQuotas(60, SKEWED, 1), size: 60 };
+    const drawnOfMany = await drawPanel({ ...many, reserves: 0, seed: 's', method: 'legacy' });
+    if (!drawnOfMany.feasible) throw new Error('No panel');
+    const { panel } = drawnOfMany;
+    const available = many.pool.map(({ id }) => id).filter((id) => !panel.includes(id));
+    for (const gone of panel.slice(0, 6)) {
+      const confirmed = panel.filter((id) => id !== gone);
+      const misses = available.slice(0, 300).map((id) => missed([...confirmed, id], many));
+      const first = available[misses.findIndex((each) => each < 1e-9)];
+      expect((await nextReplacement({ ...many, confirmed, available })).id).toBe(first);
+    }
+  }, 60_000);
+
   it('misses the quotas by no more than any choice would, against every choice written down', async () => {
     await fc.assert(
       fc.asyncProperty(

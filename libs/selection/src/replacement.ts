@@ -1,3 +1,4 @@
+import { clockOf } from './check-quotas.js';
 import type { Replacement, ReplacementInput, Unmet } from './draw-types.js';
 import { panelRows, seatColumns, sideRows } from './panel-oracle.js';
 import { compose, type Composition, type Seats } from './person-types.js';
@@ -8,15 +9,15 @@ import { buildModel, loadSolver, solve, type Column, type Row } from './solver.j
 const MILLISECONDS = 2000;
 /** A missing point of the rating's floor, beside a missing seat of a quota (1 and more). */
 const POINT = 0.05;
-/** Being later in the order of the available must never outweigh a quota. */
-const ORDER = 1e-3;
+/** Weights of missed quotas are sums of fractions; what is nearer than this is equal. */
+const SAME = 1e-6;
 
 /**
  * Whom to ask for an empty seat: with the confirmed fixed, all empty seats are filled from everybody still available so
  * that the quotas are missed by as little as possible (weighted as in `cheapestRelaxations`, so small groups come
  * first); the one of them who mends most at once is asked first, equal ones by their order among the available.
  *
- * Exclusions and groups apart are kept strictly, pins are left aside (a pinned person is confirmed or is not coming),
+ * Exclusions, groups apart and maxima of 0 are kept strictly, pins are left aside (a pinned person is confirmed or is not coming),
  * and a floor counts as far as it can be reached. Some milliseconds; the event loop stands still in that time. People
  * who are not in the pool are passed over. Expects quotas as `checkQuotas` accepts them.
  */
@@ -47,15 +48,19 @@ export async function nextReplacement(input: ReplacementInput): Promise<Replacem
   };
 }
 
-/** Who may be asked without breaking a strict rule, in the order given. */
+/** Who may be asked without breaking a strict rule, in the order given. A maximum of 0 is how organisers exclude people. */
 function candidates(
-  { available, confirmed, exclusions = [], apart = [] }: ReplacementInput,
+  { available, confirmed, quotas, exclusions = [], apart = [] }: ReplacementInput,
   people: Map<string, Person>,
 ) {
+  const shut = quotas.filter(({ max }) => max === 0);
   const seated = new Set(confirmed);
   const out = new Set([...confirmed, ...exclusions.map(({ id }) => id)]);
   for (const group of apart) if (group.some((id) => seated.has(id))) group.forEach((id) => out.add(id));
-  return [...new Set(available)].filter((id) => !out.has(id)).flatMap((id) => people.get(id) ?? []);
+  return [...new Set(available)]
+    .filter((id) => !out.has(id))
+    .flatMap((id) => people.get(id) ?? [])
+    .filter((person) => !shut.some((quota) => counts(quota, person)));
 }
 
 /** The people who fill the empty seats best; undefined when time ran out before any were found. */
@@ -90,9 +95,7 @@ async function leastMissed(
   seconds: number,
 ): Promise<Seats | undefined> {
   const { types, quotas, size } = composition;
-  const first = (t: number): number => Math.min(...(types[t]?.ids ?? []).map((id) => place.get(id) ?? 0));
-  const later = ORDER / Math.max(1, size * place.size);
-  const seatsAsked = seatColumns(composition).map((column, t) => ({ ...column, cost: later * first(t) }));
+  const first = types.map(({ ids }) => Math.min(...ids.map((id) => place.get(id) ?? 0)));
   // As many as there are: a seat that nobody can take is dearer than any quota.
   const emptySeat: Column = { cost: 10 * (1 + quotas.length), lower: 0, upper: size };
   const missing: Column[] = quotas.map(({ min }) => ({
@@ -115,13 +118,28 @@ async function leastMissed(
   );
   const whole: Row[] = all ? [{ ...all, columns: [...all.columns, empty], values: [...all.values, 1] }] : [];
   const highs = await loadSolver();
-  const columns = [...seatsAsked, emptySeat, ...missing, ...surplus, points];
+  const columns = [...seatColumns(composition), emptySeat, ...missing, ...surplus, points];
   const model = buildModel(highs, columns, [...whole, ...elastic, ...sides], { maximise: false, integer: true });
+  const found = (): number[] | undefined =>
+    model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
+      ? Array.from(model.getSolution().colValue.slice(0, types.length), (value) => Math.round(value))
+      : undefined;
+  const left = clockOf(seconds);
   try {
     model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0 });
-    solve(highs, model, seconds);
-    if (model.info.get('primal_solution_status') !== highs.constants.solutionStatus.feasible) return undefined;
-    return Array.from(model.getSolution().colValue.slice(0, types.length), (value) => Math.round(value));
+    const outcome = solve(highs, model, left());
+    const best = found();
+    if (!best || outcome !== 'optimal') return best;
+    // Once more for the order among all that miss as little: as a small price beside the quotas it would drown in the
+    // solver's tolerances.
+    const missed = columns.flatMap(({ cost }, at) => (cost > 0 ? [at] : []));
+    const prices = missed.map((at) => columns[at]?.cost ?? 0);
+    model.addRow(-Infinity, model.getObjectiveValue() + SAME, { indices: missed, values: prices });
+    model.changeColsCost({ kind: 'range', from: 0, to: columns.length - 1 }, [
+      ...first,
+      ...columns.slice(types.length).map(() => 0),
+    ]);
+    return solve(highs, model, left()) === 'optimal' ? (found() ?? best) : best;
   } finally {
     model.dispose();
   }

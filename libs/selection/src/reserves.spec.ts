@@ -56,6 +56,30 @@ describe('the reserve list', () => {
     expect(reserves).toHaveLength(2);
   });
 
+  it('names somebody of a household only where they could come although the others of it are seated or listed', async () => {
+    const pool = generatePool(60, SKEWED, 'couples');
+    const apart = pool.flatMap(({ id }, at) => (at % 2 === 0 ? [[id, pool[at + 1]?.id ?? '']] : []));
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const input = { ...openCall, pool, quotas: populationQuotas(12, SKEWED, 2), apart, reserves: 8, seed };
+      const { panel, reserves } = await drawn(input);
+      expect(reserves).toHaveLength(8);
+      for (const pair of apart) {
+        const listed = pair.filter((id) => reserves.includes(id));
+        const seated = pair.filter((id) => panel.includes(id));
+        expect(listed.length + seated.length).toBeLessThan(2);
+      }
+    }
+  });
+
+  it('still names somebody of a household when nobody else can stand in for them', async () => {
+    // Only f2 could ever take the woman's seat, and only when f1, of the same household, leaves it.
+    const pool = [...people(2, { kind: 'f' }, 'f'), ...people(3, { kind: 'm' }, 'm')];
+    const quotas = ['f', 'm'].map((value) => ({ attribute: 'kind', value, min: 1, max: 1 }));
+    const input = { ...openCall, pool, quotas, size: 2, apart: [['f1', 'f2']], reserves: 2 };
+    const { reserves } = await drawn(input);
+    expect(reserves.map((id) => id[0]).sort()).toEqual(['f', 'm']);
+  });
+
   it('is the same list beside the drawn panel, when it is asked for alone', async () => {
     const { panel, reserves, neverSelectable } = await drawn(openCall);
     expect(await reservesFor({ ...openCall, panel, neverSelectable })).toEqual(reserves);

@@ -26,7 +26,8 @@ const SIMULATIONS = 200;
  *
  * Greedy and nested: each place goes to the type that lowers the mean damage over 200 simulated dropouts the most
  * (see `RepairTable`), then to a person of that type by lot; so every shorter list is the start of a longer one.
- * Types that help equally are decided by lot in proportion to their people. Fewer than asked for when the pool ends.
+ * Types that help equally are decided by lot in proportion to their people, where there is a choice among those who are
+ * kept apart from nobody in the panel or on the list. Fewer than asked for when the pool ends.
  *
  * Source: the sampled dropout sets and the quota-weighted loss of "Alternates, Assemble!" (Assos et al., EC 2025),
  * here with a greedy list.
@@ -44,14 +45,19 @@ export async function chooseReserves(request: ReserveRequest, run: Run): Promise
   );
   const lot = new SeededRandom(seed, 'reserves');
   const list: string[] = [];
+  const groups = composition.sides.filter(({ rule }) => rule.rule === 'apart').map((side) => new Set(side.types));
+  const met = new Set(groups.filter((group) => seats.some(({ t }) => group.has(t))));
+  const isAlone = (t: number): boolean => groups.every((group) => !met.has(group) || !group.has(t));
   while (list.length < reserves && free.some((ids) => ids.length > 0)) {
     await run.step({ stage: 'reserves', panels: 0, bound: null, value: null });
     const helpful = mostHelpful(table, free);
-    const everyone = helpful.flatMap((t) => (free[t] ?? []).map((id) => ({ t, id })));
+    const alone = helpful.filter(isAlone);
+    const everyone = (alone.length > 0 ? alone : helpful).flatMap((t) => (free[t] ?? []).map((id) => ({ t, id })));
     const chosen = everyone[lot.below(everyone.length)];
     if (!chosen) break;
     list.push(chosen.id);
     table.add(chosen.t);
+    for (const group of groups) if (group.has(chosen.t)) met.add(group);
     free[chosen.t] = (free[chosen.t] ?? []).filter((id) => id !== chosen.id);
   }
   return list;

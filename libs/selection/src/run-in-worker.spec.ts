@@ -2,6 +2,7 @@ import { transformFileSync } from '@swc/core';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { generatePool, populationQuotas, SKEWED } from '../testing/pools.js';
 import * as sources from './index.js';
 
@@ -62,6 +63,13 @@ describe.each(['from sources, without a worker', 'compiled, in a worker'])('a dr
   it('ends when cancelled', async () => {
     const controller = new AbortController();
     let cancelled = 0;
+    let threadsOver = 0;
+    const { terminate } = Worker.prototype;
+    const watched = jest.spyOn(Worker.prototype, 'terminate').mockImplementation(async function (this: Worker) {
+      const code = await terminate.call(this);
+      threadsOver += 1;
+      return code;
+    });
     const onProgress = ({ stage }: sources.Progress): void => {
       if (stage !== 'maximin' || cancelled > 0) return;
       cancelled = performance.now();
@@ -70,6 +78,9 @@ describe.each(['from sources, without a worker', 'compiled, in a worker'])('a dr
     await expect(runInWorker(openCall, { onProgress, signal: controller.signal })).rejects.toThrow('enough');
     // In its own thread a draw is given up at once; on the event loop, after the present question to the solver.
     if (how.startsWith('compiled')) expect(performance.now() - cancelled).toBeLessThan(100);
+    // Over means that the solver computes no more, not that nobody waits for it any more.
+    expect(threadsOver).toBe(how.startsWith('compiled') ? 1 : 0);
+    watched.mockRestore();
     await expect(runInWorker(openCall, { signal: controller.signal })).rejects.toThrow('enough');
   });
 

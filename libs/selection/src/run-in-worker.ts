@@ -6,9 +6,10 @@ import { TimeLimitError } from './clock.js';
 import type { DrawInput, DrawOptions, DrawResult } from './draw-types.js';
 import type { CurveOptions } from './floor-curve.js';
 import { InvalidPanelError } from './verify.js';
+import { startWatchdog } from './watchdog.js';
 import { perform, type Message, type Task, type TaskResult, type Work } from './worker-task.js';
 
-/** A draw ends by itself at its time limit; only a solver that does not come back is killed this much later. */
+/** A draw ends by itself after its time limit; only one of which nothing is heard for this long then is killed. */
 const GRACE_SECONDS = 15;
 /** JavaScript heap of a worker, so that a runaway does not take the server with it; the solver's own memory is apart. */
 const HEAP_MB = 512;
@@ -52,20 +53,23 @@ function inWorker(task: Task, options: CurveOptions): Promise<TaskResult> {
   if (!existsSync(file)) return perform(task, options);
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const seconds = secondsOf(task.kind === 'compare' || task.kind === 'reserves' ? {} : task.input) + GRACE_SECONDS;
-    const timer = setTimeout(() => settle(() => reject(new TimeLimitError('The draw did not end'))), seconds * 1000);
+    const seconds = secondsOf(task.kind === 'compare' || task.kind === 'reserves' ? {} : task.input);
+    const watch = startWatchdog(1000 * seconds, 1000 * GRACE_SECONDS, () =>
+      settle(() => reject(new TimeLimitError('The draw did not end'))),
+    );
     const cancel = (): void => settle(() => reject(options.signal?.reason as Error));
-    // The first ending counts; whatever a dying thread still says is of no interest.
+    // The first ending counts; whatever a dying thread still says is of no interest. It is told when the thread is gone,
+    // so that nothing computes any more when a draw is said to be over.
     const settle = (end: () => void): void => {
-      clearTimeout(timer);
+      watch.stop();
       options.signal?.removeEventListener('abort', cancel);
       worker.removeAllListeners();
       worker.on('error', () => undefined);
-      void worker.terminate();
-      end();
+      void worker.terminate().finally(end);
     };
     options.signal?.addEventListener('abort', cancel);
     worker.on('message', (message: Message) => {
+      watch.heard();
       if (message.kind === 'progress') options.onProgress?.(message.progress);
       else if (message.kind === 'point') options.onPoint?.(message.point);
       else if (message.kind === 'result') settle(() => resolve(message.result));

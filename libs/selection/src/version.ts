@@ -1,5 +1,5 @@
 /** Goes up with every change that can give another result for the same input and seed. */
-export const VERSION = '2';
+export const VERSION = '3';
 
 /** The fairness aim of a lottery. */
 export const METHODS = ['goldilocks', 'leximin', 'maximin', 'nash', 'legacy'] as const;

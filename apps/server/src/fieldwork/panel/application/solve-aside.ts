@@ -36,8 +36,7 @@ function aside(task: SolverTask, signal?: AbortSignal): Promise<Replacement | Nu
       signal?.removeEventListener('abort', stop);
       thread.removeAllListeners();
       thread.on('error', () => undefined);
-      void thread.terminate();
-      end();
+      void thread.terminate().finally(end);
     };
     const stop = (): void => settle(() => reject(signal?.reason as Error));
     signal?.addEventListener('abort', stop);
