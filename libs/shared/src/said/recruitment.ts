@@ -71,6 +71,9 @@ export const recruitmentWords: Record<string, string> = {
     'Lytt utfører ikke vilkår for enkeltsteder; spør om dem i et eget spørsmål.',
   'Lytt does not carry out a bound that is an expression; use a validator of the type expression.':
     'Lytt utfører ikke en grense som er et uttrykk; bruk en validering av typen expression.',
+  'Lytt does not carry out the function "{name}".': 'Lytt utfører ikke funksjonen «{name}».',
+  'Lytt shows paragraphs, lists, emphasis and links of a text, and no {tags}.':
+    'Lytt viser avsnitt, lister, uthevinger og lenker i en tekst, og ikke {tags}.',
   'Lytt does not carry out steps of {input}.': 'Lytt utfører ikke trinn i {input}.',
   '"{name}" is the name of a page of Lytt\'s own; choose another.':
     '«{name}» er navnet på en side Lytt selv har; velg et annet.',
