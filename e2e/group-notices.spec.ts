@@ -45,6 +45,14 @@ describe('a notice to the group, in a browser', () => {
       await page.getByLabel(`Tittel på ${language}`).fill(title);
       await page.getByLabel(`Tekst på ${language}`).fill(`${title}!`);
     }
+    // Closing by mistake, or going to another page: what is written is kept, or asked about.
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Koding' }).click();
+    await page
+      .getByRole('dialog', { name: 'Gå uten å lagre?' })
+      .getByRole('button', { name: 'Fortsett å skrive' })
+      .click();
+    await page.getByRole('button', { name: 'Beskjeder til gruppen' }).click();
     await page.getByRole('button', { name: 'Legg ut beskjeden' }).click();
     await page.getByText('Lagt ut. E-postene går om et minutt.').waitFor();
     await page.getByText('E-postene har ikke gått ennå').waitFor();

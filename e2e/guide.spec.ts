@@ -187,7 +187,7 @@ describe('a researcher at the guide', () => {
       );
       await editor().getByLabel('Side i PDF-en').fill('3');
       await button('Ta denne siden').click();
-      await editor().getByText('The PDF has no such page.').waitFor();
+      await editor().getByText('PDF-en har ingen slik side.').waitFor();
       await editor().getByLabel('Side i PDF-en').fill('2');
       await button('Ta denne siden').click();
       await editor().getByLabel('I stedet for bildet, bokmål').nth(1).waitFor();

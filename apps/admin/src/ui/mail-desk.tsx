@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { LANGUAGE_NAMES, type Language, type Localized, type MailVariable } from '@lytt/shared';
 import type { Refused } from '../api/call';
 import { useTexts } from '../i18n/texts';
+import { AskBeforeLosing } from './ask-before-losing';
 import { RefusedNote } from './loaded';
 import { MailDeskPreview, type PreviewSource } from './mail-desk-preview';
 import { mailDeskTexts } from './mail-desk-texts';
@@ -72,6 +73,7 @@ export function MailDesk(props: Props): ReactNode {
   const isElsewhere = fault && !fieldOf('subject').error && !fieldOf('body').error;
   return (
     <Stack gap="md">
+      <AskBeforeLosing isDirty={isChanged} />
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={level} size="h4">

@@ -25,6 +25,10 @@ export const uiTexts = defineTexts({
     seenAt: 'seen {when}',
     seenBy: '{kind, select, answer {{name} answered} reply {{name} replied} other {{name} wrote}}',
     somebody: 'Somebody',
+    leave: 'Leave without saving?',
+    leaveAbout: 'What you have written here is not saved.',
+    keepWriting: 'Keep writing',
+    throwAway: 'Throw the changes away',
   },
   nb: {
     loading: 'Laster',
@@ -49,5 +53,9 @@ export const uiTexts = defineTexts({
     seenAt: 'sett {when}',
     seenBy: '{kind, select, answer {{name} svarte} reply {{name} svarte på et svar} other {{name} skrev}}',
     somebody: 'Noen',
+    leave: 'Gå uten å lagre?',
+    leaveAbout: 'Det du har skrevet her, er ikke lagret.',
+    keepWriting: 'Fortsett å skrive',
+    throwAway: 'Kast endringene',
   },
 });

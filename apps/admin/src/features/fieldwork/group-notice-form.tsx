@@ -11,21 +11,28 @@ import { groupNoticeTexts } from './group-notice-texts';
 
 type Audience = ViewOf<typeof discussionRoutes.groupNotices>['audience'];
 type Words = Partial<Record<Language, string>>;
+export interface NoticeWords {
+  title: Words;
+  text: Words;
+}
+export const NO_WORDS: NoticeWords = { title: {}, text: {} };
 
 /** Title and text in every language of the study, and before it is posted who gets it. */
 export function GroupNoticeForm({
+  words: { title, text },
+  write,
   languages,
   audience,
   onPosted,
 }: {
+  words: NoticeWords;
+  write: (words: NoticeWords) => void;
   languages: Language[];
   audience: Audience;
   onPosted: (noticeId: string) => void;
 }): ReactNode {
   const t = useTexts(groupNoticeTexts);
   const study = useStudy();
-  const [title, setTitle] = useState<Words>({});
-  const [text, setText] = useState<Words>({});
   const [refused, setRefused] = useState<Refused>();
   const sending = useSubmissionKey();
   const posting = useAct(discussionRoutes.writeGroupNotice);
@@ -39,8 +46,7 @@ export function GroupNoticeForm({
       {
         onSuccess: ({ id }) => {
           sending.arrived();
-          setTitle({});
-          setText({});
+          write(NO_WORDS);
           setRefused(undefined);
           onPosted(id);
         },
@@ -61,7 +67,7 @@ export function GroupNoticeForm({
                 lang={language}
                 maxLength={LIMITS.title}
                 value={title[language] ?? ''}
-                onChange={({ currentTarget: { value } }) => setTitle((before) => ({ ...before, [language]: value }))}
+                onChange={({ currentTarget: { value } }) => write({ text, title: { ...title, [language]: value } })}
               />
               <Textarea
                 label={label(t('text'))}
@@ -70,7 +76,7 @@ export function GroupNoticeForm({
                 minRows={3}
                 maxLength={LIMITS.reply}
                 value={text[language] ?? ''}
-                onChange={({ currentTarget: { value } }) => setText((before) => ({ ...before, [language]: value }))}
+                onChange={({ currentTarget: { value } }) => write({ title, text: { ...text, [language]: value } })}
               />
             </Stack>
           );

@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { discussionRoutes, type GroupNotice } from '@lytt/shared';
 import { useAct, useView } from '../../api/hooks';
 import { useDates, useLocalized, useTexts } from '../../i18n/texts';
+import { AskBeforeLosing } from '../../ui/ask-before-losing';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { GroupNoticeForm } from './group-notice-form';
+import { GroupNoticeForm, NO_WORDS, type NoticeWords } from './group-notice-form';
 import { groupNoticeTexts } from './group-notice-texts';
 
 /** What moderators tell the whole group, behind one button: written, and withdrawn. */
@@ -14,6 +15,8 @@ export function GroupNotices(): ReactNode {
   const t = useTexts(groupNoticeTexts);
   const study = useStudy();
   const [opened, setOpened] = useState(false);
+  // Above the dialog, so that closing it by mistake loses nothing.
+  const [words, write] = useState(NO_WORDS);
   if (!study.may('moderation.read')) return null;
   return (
     <>
@@ -29,14 +32,17 @@ export function GroupNotices(): ReactNode {
       >
         <Stack gap="lg">
           <Text c="dimmed">{t('about')}</Text>
-          <Inside />
+          <Inside words={words} write={write} />
         </Stack>
       </Modal>
+      <AskBeforeLosing
+        isDirty={[words.title, words.text].some((part) => Object.values(part).some((each) => each.trim() !== ''))}
+      />
     </>
   );
 }
 
-function Inside(): ReactNode {
+function Inside({ words, write }: { words: NoticeWords; write: (words: NoticeWords) => void }): ReactNode {
   const t = useTexts(groupNoticeTexts);
   const study = useStudy();
   const done = useDone();
@@ -56,6 +62,8 @@ function Inside(): ReactNode {
         <>
           {study.may('moderation.act') ? (
             <GroupNoticeForm
+              words={words}
+              write={write}
               languages={languages}
               audience={audience}
               onPosted={(id) => done(t('posted'), () => withdraw(id))}

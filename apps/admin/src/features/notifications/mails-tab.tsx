@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { notificationsRoutes, WrittenMail } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
+import { LosingDialog } from '../../ui/ask-before-losing';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 
@@ -16,6 +17,9 @@ export function MailsTab(): ReactNode {
   const t = useTexts(mailsTexts);
   const study = useStudy();
   const [kind, setKind] = useState<WrittenMail>('question-opened');
+  const [isChanged, setChanged] = useState(false);
+  const [wished, setWished] = useState<WrittenMail>();
+  const choose = (next: WrittenMail): void => (isChanged ? setWished(next) : setKind(next));
   const mails = useView(notificationsRoutes.mails, { params: { studyId: study.id } });
   return (
     <Stack gap="md">
@@ -33,20 +37,28 @@ export function MailsTab(): ReactNode {
                 <Tabs.Tab value="rules">{t('rules')}</Tabs.Tab>
                 <Tabs.Tab value="log">{t('log')}</Tabs.Tab>
               </Tabs.List>
-              <Tabs.Panel value="texts" pt="md">
+              <Tabs.Panel value="texts" pt="md" keepMounted>
                 <Stack gap="md">
                   <Select
                     label={t('kinds')}
                     maw="26rem"
                     allowDeselect={false}
                     value={kind}
-                    onChange={(value) => setKind(WrittenMail.parse(value))}
+                    onChange={(value) => choose(WrittenMail.parse(value))}
                     data={view.items.map((one) => ({
                       value: one.kind,
                       label: `${t(`kind.${one.kind}`)}${one.own ? ` · ${t('own')}` : ''}`,
                     }))}
                   />
-                  {item ? <StudyMail key={kind} item={item} languages={view.languages} people={view.people} /> : null}
+                  {item ? (
+                    <StudyMail
+                      key={kind}
+                      item={item}
+                      languages={view.languages}
+                      people={view.people}
+                      onChanged={setChanged}
+                    />
+                  ) : null}
                 </Stack>
               </Tabs.Panel>
               <Tabs.Panel value="rules" pt="md">
@@ -59,6 +71,14 @@ export function MailsTab(): ReactNode {
           );
         }}
       </Loaded>
+      <LosingDialog
+        opened={wished !== undefined}
+        onStay={() => setWished(undefined)}
+        onLeave={() => {
+          if (wished) setKind(wished);
+          setWished(undefined);
+        }}
+      />
     </Stack>
   );
 }

@@ -13,9 +13,10 @@ interface Props {
   item: MailKindView;
   languages: Language[];
   people: { seatId: string; alias: string }[];
+  onChanged: (isChanged: boolean) => void;
 }
 
-export function StudyMail({ item, languages, people }: Props): ReactNode {
+export function StudyMail({ item, languages, people, onChanged }: Props): ReactNode {
   const t = useTexts(mailsTexts);
   const study = useStudy();
   const write = useAct(notificationsRoutes.write);
@@ -38,6 +39,7 @@ export function StudyMail({ item, languages, people }: Props): ReactNode {
       languages={languages}
       first={languages[0] ?? 'nb'}
       may={may}
+      onChanged={onChanged}
       write={(text) => write.mutateAsync({ params, body: { text } })}
       {...(may
         ? {

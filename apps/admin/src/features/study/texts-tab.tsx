@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { studyRoutes, type Localized, type StudyView } from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
+import { AskBeforeLosing } from '../../ui/ask-before-losing';
 import { useDone } from '../../ui/toasts';
 import { useStudy } from '../../ui/study-context';
 import { studyTexts } from './texts';
@@ -18,6 +19,7 @@ export function TextsTab(): ReactNode {
   const [draft, setDraft] = useState<Draft>({ title, startsOn, contact, letter, agreement });
   const locked = !study.may('study.edit');
   const faults = edit.error?.faults ?? {};
+  const isDirty = JSON.stringify(draft) !== JSON.stringify({ title, startsOn, contact, letter, agreement });
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -25,6 +27,7 @@ export function TextsTab(): ReactNode {
   };
   return (
     <form onSubmit={submit} noValidate>
+      <AskBeforeLosing isDirty={isDirty} />
       <Stack maw={900}>
         {locked ? <Alert color="gray">{t('readOnly')}</Alert> : null}
         <InLanguages

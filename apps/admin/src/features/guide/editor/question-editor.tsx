@@ -12,6 +12,7 @@ import {
 } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
+import { AskBeforeLosing } from '../../../ui/ask-before-losing';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useDone } from '../../../ui/toasts';
@@ -24,11 +25,12 @@ import { QuestionPreview } from './question-preview';
 import { StimuliFields } from './stimuli-fields';
 import { editorTexts } from './texts';
 import { TimesFields } from './times-fields';
-import { AskBeforeLosing } from './unsaved';
 import { Versions } from './versions';
 import { MaskingFields, WhoFields } from './who-fields';
 import { SectionFields, WordingFields } from './wording-fields';
 import { WritingContext, type Writing } from './writing';
+
+const questionIn = (search: unknown): unknown => (search as Record<string, unknown>)['question'];
 
 export interface EditorProps {
   /** Undefined: a new one. */
@@ -120,7 +122,7 @@ export function QuestionEditor({ question, day, total, onClose, onToggle }: Edit
     );
   return (
     <WritingContext.Provider value={writing}>
-      <AskBeforeLosing isDirty={isDirty} />
+      <AskBeforeLosing isDirty={isDirty} leaves={(from, to) => questionIn(from.search) !== questionIn(to.search)} />
       <form ref={form} onSubmit={submit} noValidate>
         <div className={classes['desk']}>
           <Stack gap="lg" miw={0}>
