@@ -133,6 +133,20 @@ describe('who sees an answer', () => {
     expect((await group.send(answered, `/p/probe/${probeId}`, { body: 'I answer for another.' })).statusCode).toBe(404);
   });
 
+  it('says above the box, and beside what was sent, that observers read along where the study has any', async () => {
+    const quiet = await Group.gather(lytt);
+    const [one, other] = [await quiet.member('Mose'), await quiet.member('Lav')];
+    await lytt.owner.query(`update research.question set masking = 'private' where id = $1`, [quiet.question('q2')]);
+    const said = 'The study has observers, who read it at once, too';
+    for (const key of ['q1', 'q2']) expect((await quiet.look(one, key)).body).not.toContain(said);
+    await quiet.answer(other, 'q1', 'What observers read');
+    await quiet.colleague('observer');
+    expect((await quiet.look(one, 'q1')).body).toContain(said);
+    expect((await quiet.look(other, 'q1')).body).toContain(said);
+    // A private answer is kept from them.
+    expect((await quiet.look(one, 'q2')).body).not.toContain(said);
+  });
+
   it('keeps the participation grid from observers', async () => {
     const params = { studyId: group.studyId };
     expect(

@@ -76,6 +76,8 @@ export interface QuestionPage {
   /** Answers that were given to the reader to respond to, in that order, and whether they have. */
   turns: { postId: string; done: boolean }[];
   hosts: Host[];
+  /** The study has observers, who read what the group may. */
+  observed: boolean;
   drafts: Drafts;
 }
 
@@ -120,6 +122,7 @@ select me.*,
   (select coalesce(json_agg(json_build_object('postId', t.post_id, 'done', t.reply_id is not null) order by t.given_at, t.post_id), '[]')
      from research.peer_turn t where t.seat_id = $2 and t.question_id = $3 and t.study_id = $1) as turns,
   ${HOSTS} as hosts,
+  exists (select 1 from platform.study_member m where m.study_id = $1 and m.role = 'observer') as observed,
   ${DRAFTS} as drafts
 from me`;
 
@@ -140,6 +143,7 @@ type PageRow = Reader & {
   waiting: PagePhoto[];
   turns: QuestionPage['turns'];
   hosts: Host[];
+  observed: boolean;
   drafts: Parameters<typeof draftsOf>[0];
 };
 
@@ -151,7 +155,7 @@ export class QuestionPageQueries {
   async page(studyId: string, seatId: string, questionId: string): Promise<QuestionPage | undefined> {
     const [row] = await this.work.hot<PageRow>('discussion-question', PAGE, [studyId, seatId, questionId]);
     if (!row) return undefined;
-    const { question, total, others, posts, waiting, turns, hosts, drafts, ...reader } = row;
+    const { question, total, others, posts, waiting, turns, hosts, observed, drafts, ...reader } = row;
     return {
       reader,
       total,
@@ -159,6 +163,7 @@ export class QuestionPageQueries {
       waiting,
       turns,
       hosts,
+      observed,
       drafts: draftsOf(drafts),
       question: question && { ...question, opensAt: new Date(question.opensAt), closesAt: new Date(question.closesAt) },
       posts: posts.map((post) => ({

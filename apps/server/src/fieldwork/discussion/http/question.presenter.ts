@@ -38,6 +38,8 @@ export interface QuestionView extends Record<string, unknown> {
   /** Who asks, in one line; empty when nobody does yet. */
   hostNames: string;
   hosts: QuestionPage['hosts'];
+  /** Observers read what is written here. */
+  observed: boolean;
   box: Box | undefined;
   own: (AnswerCard & { edit: Box | undefined; asides: PostCard[] }) | undefined;
   /** Answers given to respond to. */
@@ -111,6 +113,7 @@ export function presentQuestion(
     others: page.others,
     alias: alias ?? '',
     hosts: page.hosts,
+    observed: page.observed && question.masking !== 'private',
     hostNames: hostNames(page.hosts),
     box: question.open && !mine ? answerBox(question, page, refused) : undefined,
     own: mine && {
