@@ -152,6 +152,50 @@ describe('a form of every kind of question, without JavaScript', () => {
     });
   });
 
+  it('says bounds as the reader writes them, and asks for no answer in a panel whose answer it could not take', async () => {
+    const { studyId: id } = await studyWith(
+      lytt,
+      'grenser',
+      screenerOf({
+        bounds: [
+          {
+            type: 'panel',
+            name: 'both',
+            isRequired: true,
+            elements: [
+              asked('text', 'day', { inputType: 'date', max: '2026-12-31' }),
+              asked('text', 'born', { inputType: 'number', min: 1907 }),
+            ],
+          },
+          asked('text', 'part', { inputType: 'number', step: 0.5, max: 9.5 }),
+          asked('text', 'share', { inputType: 'range', max: 1, step: 0.25 }),
+          asked('text', 'from', { inputType: 'datetime-local', min: '2026-05-04T08:30' }),
+          asked('multipletext', 'times', { items: [{ name: 'since', inputType: 'month', min: '2020-01' }] }),
+        ],
+      }),
+    );
+    const wrong = { day: '2027-02-01', part: '10', from: '2026-05-04T08:00', 'times.since': '2019-12' };
+    const said = async (language: 'nb' | 'en'): Promise<string> => {
+      const one = new Applicant(lytt, 'bergen', language, 'grenser');
+      await one.start();
+      return (await one.send('bounds', { ...wrong, share: '0,1', born: '1' })).body.replaceAll('\u00a0', ' ');
+    };
+    const nb = await said('nb');
+    for (const words of [
+      'er 31. desember 2026.',
+      'er 1907.',
+      'er 9,5.',
+      'trinn på 0,25.',
+      'januar 2020.',
+      '4. mai 2026 kl. 08:30',
+    ])
+      expect(nb).toContain(words);
+    expect(nb).not.toContain('minst ett av spørsmålene');
+    const en = await said('en');
+    for (const words of ['31 December 2026', '9.5', '4 May 2026 at 08:30']) expect(en).toContain(words);
+    expect((await keptForm(lytt, id)).answers).toEqual({});
+  });
+
   it('lets no request made by hand change what is kept of others', async () => {
     const { voted: _, ...whole } = CHOOSE;
     const { 'order.tone': __, ...torn } = whole;
