@@ -7,6 +7,7 @@ import { projectRoot } from '../../src/platform/config/roots.js';
 import { Group } from '../discussion/group.js';
 import { letters } from '../support/letters.js';
 import { TestApp } from '../support/test-app.js';
+import { Applicant } from './applicant.js';
 
 const LETTER = '/r/tre-maal/bergen';
 const TWO = '/r/to-maal/bergen';
@@ -78,6 +79,27 @@ describe('the language of who applies and takes part', () => {
     expect(body).toContain('<h1 lang="nb">Hva gjør en kommuneside verdt å følge?</h1>');
     expect(body).toMatch(/<p class="lead">Vi inviterer 15 personar/);
     expect(body).toMatch(/<p lang="en">The purpose is to learn/);
+  });
+
+  it('is changed in the midst of a page without a word lost, whether it can be taken yet or not', async () => {
+    const astrid = new Applicant(lytt, 'bergen', 'nb', 'tre-maal');
+    await astrid.answerUntil('page_contact');
+    const page = `${astrid.base}/page_contact`;
+    const change = (fields: Record<string, string>, language = 'en', query = '') =>
+      lytt.post(`${page}${query}`, { _language: language, ...fields }, astrid.cookie);
+    const taken = await change({ contact_name: 'Astrid', contact_email: 'astrid@example.org' }, 'en', '?to=check');
+    expect([taken.statusCode, taken.headers.location]).toEqual([303, `${page}?to=check`]);
+    const chosen = taken.cookies.find(({ name }) => name === 'lytt_language');
+    expect(chosen).toMatchObject({ value: 'en', httpOnly: true });
+    const shown = await lytt.get(page, `lytt_language=en; ${astrid.cookie}`);
+    expect(languageOf(shown)).toBe('en');
+    expect(shown.body).toContain('value="astrid@example.org"');
+    expect(shown.body).toMatch(/<button form="screener" name="_language" value="nn"/);
+    const untaken = await change({ contact_name: 'Astrid', contact_email: 'astrid at' }, 'nn');
+    expect(languageOf(untaken)).toBe('nn');
+    expect(untaken.body).toContain('value="astrid at"');
+    const none = await change({ contact_name: 'Astrid', contact_email: 'a@example.org' }, 'de');
+    expect(none.cookies.find(({ name }) => name === 'lytt_language')).toBeUndefined();
   });
 
   it('is the one of the pages and of the mails once somebody takes part', async () => {

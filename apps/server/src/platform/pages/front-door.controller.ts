@@ -2,9 +2,9 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { LANGUAGES } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/declare-access.js';
+import { keepLanguage } from './chosen-language.js';
 import { page, redirect, type Page, type Redirect } from './page.js';
 
-const A_YEAR = 365 * 86_400;
 /** A path of this site and nothing else: never a way to send somebody elsewhere. */
 const isOwnPath = (path: unknown): path is string => typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path);
 
@@ -23,8 +23,7 @@ export class FrontDoorController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Redirect {
     const chosen = LANGUAGES.find((language) => language === form?.language);
-    if (chosen)
-      void reply.setCookie('lytt_language', chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: A_YEAR });
+    if (chosen) keepLanguage(reply, chosen);
     return redirect(isOwnPath(form?.back) ? form.back : '/');
   }
 }

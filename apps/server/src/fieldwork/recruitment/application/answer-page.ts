@@ -213,7 +213,10 @@ function judge(
   const inSight = here.requiredPanels.filter((panel) =>
     here.questions.some(({ question }) => question.panels.includes(panel) && sent.shown.includes(question.name)),
   );
-  for (const { name } of inSight) {
+  for (const panel of inSight) {
+    // What was answered and could not be taken is no missing answer.
+    if (here.questions.some(({ question }) => wrong[question.name] && question.panels.includes(panel))) continue;
+    const { name } = panel;
     const fault = missing.get(panelKey(name));
     if (fault) faults[panelKey(name)] = fault;
   }

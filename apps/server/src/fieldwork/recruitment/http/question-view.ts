@@ -3,6 +3,7 @@ import type { AnswerFault } from '../application/answer-fault.js';
 import { asFields, fieldName, removeField } from '../application/read-values.js';
 import type { Answers, OpenQuestion } from '../application/screener-logic.js';
 import type { Choice } from '../domain/choice.js';
+import { sayBound } from './bound-words.js';
 import { markedWords, type Block, type Piece } from '../domain/marked-words.js';
 import { commentName, type InputType, type ScreenerQuestion, type TextLine } from '../domain/screener-form.js';
 
@@ -66,10 +67,12 @@ export function questionView({ question, required, choices }: OpenQuestion, stat
   const hasBounds = question.type === 'text' && question.input === 'range';
   const hints = [
     question.type === 'text' && HINTED.has(question.input) ? say(`format.${question.input}`) : '',
-    hasBounds ? say('format.between', { min: String(question.min), max: String(question.max) }) : '',
+    hasBounds
+      ? say('format.between', boundsIn({ min: String(question.min), max: String(question.max) }, question, language))
+      : '',
   ].filter(Boolean);
   const purpose = fill(question.purpose[language]);
-  const faultText = fault && (fault.own?.[language] || say(`fault.${fault.code}`, fault.values));
+  const faultText = fault && (fault.own?.[language] || say(`fault.${fault.code}`, boundsOf(fault, question, language)));
   const ordered = inOrder(question, choices, language, fill);
   const chosen = chosenIn(fields[question.name] ?? state.suggested);
   return {
@@ -129,6 +132,19 @@ export function questionView({ question, required, choices }: OpenQuestion, stat
     rows: Math.min(20, Math.max(3, question.rows)),
   };
 }
+
+type Values = Record<string, string | number>;
+const boundsIn = (values: Values, { input }: TextLine, language: Language): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      ['min', 'max', 'step'].includes(name)
+        ? sayBound(String(value), name === 'step' ? 'number' : input, language)
+        : value,
+    ]),
+  );
+const boundsOf = ({ values, line }: AnswerFault, question: ScreenerQuestion, language: Language): Values =>
+  boundsIn(values, question.lines.find(({ name }) => name === line) ?? question, language);
 
 export interface QuestionBasics {
   name: string;

@@ -3,6 +3,7 @@ import { nearestLanguage, type Language } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
+import { keepLanguage } from '../../../platform/pages/chosen-language.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
@@ -34,6 +35,8 @@ const SHOWN = '_shown';
 const DO = '_do';
 /** What the button to begin carries, so that pressing it twice begins one form. */
 const START = '_start';
+/** The language to go on in: sent with the page, so that what was typed on it comes along. */
+const IN = '_language';
 /** A trap for programs: people do not see it, and who meets it all the same is asked to leave it empty. */
 const TRAP = '_website';
 
@@ -161,17 +164,21 @@ export class ScreenerPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer {
     const doorway = await this.applications.doorway(slug, code);
-    const language = this.languageFor(request, doorway);
-    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, language);
-    if (pageName === 'check') return this.send(doorway, request, reply, language);
+    const before = this.languageFor(request, doorway);
+    if (doorway.study.phase !== 'recruiting') return this.closed(doorway, before);
+    if (pageName === 'check') return this.send(doorway, request, reply, before);
     const sent = await readSentForm(request);
-    const { [SHOWN]: shown, [DO]: wish, [TRAP]: trap, ...fields } = sent.fields;
-    const goingBack = wish === 'back';
+    const { [SHOWN]: shown, [DO]: wish, [TRAP]: trap, [IN]: wished, ...fields } = sent.fields;
+    const chosen = doorway.study.languages.find((one) => one === wished);
+    if (chosen) keepLanguage(reply, chosen);
+    const language = chosen ?? before;
+    const staying = wished !== undefined;
+    const goingBack = wish === 'back' || staying;
     const outcome = await this.answering.answer({
       studyId: doorway.study.id,
       secret: this.cookie.read(request),
       pageName,
-      language: language,
+      language,
       fields,
       files: sent.files,
       trapped: typeof trap === 'string' && trap.trim() !== '',
@@ -204,6 +211,7 @@ export class ScreenerPages {
           { status: 422, language },
         );
       case 'taken': {
+        if (staying) return redirect(`${base(doorway)}/${pageName}${to === 'check' ? '?to=check' : ''}`);
         const names = outcome.open.map((one) => one.page.name);
         const step = names.indexOf(pageName) + (goingBack ? -1 : 1);
         if (goingBack) return redirect(names[step] ? `${base(doorway)}/${names[step]}` : base(doorway));

@@ -73,6 +73,7 @@ export function pageView(doorway: Doorway, state: PageState, language: Language,
     of: open.length,
     isFirst: at === 0,
     action: `${door.base}/${page.page.name}${toCheck ? '?to=check' : ''}`,
+    languageForm: 'screener',
     hasFiles: page.questions.some(({ question }) => question.type === 'file'),
     shown: views
       .flatMap(({ view, suggested }) => [view.name, ...(suggested ? [shownWithSuggestion(view.name)] : [])])
