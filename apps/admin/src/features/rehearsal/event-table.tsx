@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { Sign } from './marks';
@@ -106,7 +106,8 @@ const Space = ({ height }: { height: number }): ReactNode =>
     </tr>
   ) : null;
 
-function Row({
+/** Each scrolled step brings a few new rows; those that stay are not made again. */
+const Row = memo(function Row({
   one,
   at,
   words,
@@ -150,4 +151,4 @@ function Row({
       </td>
     </tr>
   );
-}
+});

@@ -1,5 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import {
   Logger as QueueLogger,
   makeWorkerUtils,
@@ -24,7 +29,7 @@ const RECLAIM_EVERY_MS = 10_000;
  * queue is the outbox. A job may run twice (a worker killed after acting), so every handler guards its effect by a row.
  */
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly owned: string[] = [];
   private pool: Pool | undefined;
@@ -183,10 +188,14 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (dead.length > 0) await tools.forceUnlockWorkers(dead);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the shutdown in which connections are closed: what runs comes to its end, and nothing else is begun. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.reclaimer);
     await this.runner?.stop().catch(() => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await this.tools?.release();
     await this.beacon?.end().catch(() => undefined);
     await this.pool?.end();
