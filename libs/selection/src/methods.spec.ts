@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { allPanels, bestGoldilocks, bestSmallestChance, leximinChances, meetsQuotas } from '../testing/brute-force.js';
+import {
+  allPanels,
+  bestGoldilocks,
+  bestSmallestChance,
+  goodMeanLog,
+  leximinChances,
+  meetsQuotas,
+} from '../testing/brute-force.js';
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
 import { smallCases, type SmallCase } from '../testing/small-cases.js';
 import { drawPanel, type DrawnPanel, type Method } from './index.js';
@@ -64,6 +71,12 @@ describe('the aim of each method, against every panel written down', () => {
         );
         expect(heaviest / selectable.length - 1).toBeLessThan(0.0011);
         expect(result.gap).toBeLessThanOrEqual(0.001);
+        const { value, bound } = result.certificate;
+        const reached = selectable.reduce((sum, id) => sum + Math.log(result.probabilities[id] ?? 0), 0);
+        expect(reached / selectable.length).toBeCloseTo(value, 5);
+        const good = goodMeanLog(valid, selectable);
+        expect(value).toBeGreaterThan(good - 0.001);
+        expect(bound).toBeGreaterThan(good - 1e-9);
       }),
       { numRuns: 60 },
     );

@@ -93,6 +93,28 @@ export async function bestGoldilocks(panels: readonly string[][], people: readon
   return Math.min(await aim(low), await aim(high));
 }
 
+/**
+ * A mean logarithm of the chances that some lottery on these panels reaches, near to the greatest: many rounds of
+ * proportional growth, from even weights.
+ */
+export function goodMeanLog(panels: readonly string[][], people: readonly string[]): number {
+  let weights = panels.map(() => 1 / panels.length);
+  const chances = (): Map<string, number> => {
+    const sums = new Map(people.map((id) => [id, 0]));
+    panels.forEach((panel, p) => panel.forEach((id) => sums.set(id, (sums.get(id) ?? 0) + (weights[p] ?? 0))));
+    return sums;
+  };
+  for (let round = 0; round < 3000; round++) {
+    const now = chances();
+    const grown = panels.map(
+      (panel, p) => (weights[p] ?? 0) * panel.reduce((sum, id) => sum + 1 / (now.get(id) ?? 1), 0),
+    );
+    const total = grown.reduce((sum, weight) => sum + weight, 0);
+    weights = grown.map((weight) => weight / total);
+  }
+  return [...chances().values()].reduce((sum, chance) => sum + Math.log(chance), 0) / people.length;
+}
+
 /** Weight of the cheapest changes that let some panel in; panels with excluded people count only if no other fits. */
 export function cheapestWeight(pool: readonly Person[], quotas: readonly Quota[], size: number): number {
   const composition = compose({ pool, quotas, size });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { replayRecord, type KeptDraw } from '@lytt/selection';
+import { drawFromLottery, replayRecord, type KeptDraw, type Lottery } from '@lytt/selection';
 import { panelRoutes, type DrawView, type PanelPlan, type ViewOf } from '@lytt/shared';
 import { createApp } from '../../src/create-app.js';
 import { Live } from '../../src/platform/live/live.js';
@@ -154,6 +154,30 @@ describe('a draw that can be shown', () => {
       [done.id],
     );
     expect((await lytt.call(panelRoutes.replayDraw, { ...of(done.id), body: {} })).view.same).toBe(false);
+  });
+
+  it('draws a search that time had ended anew from the lottery that was kept, for no machine finds that lottery again', async () => {
+    const done = await draw({ seed: 'ended by time' });
+    const again = async () => (await lytt.call(panelRoutes.replayDraw, { ...of(done.id), body: {} })).view;
+    // One panel of the lottery less is what an earlier end leaves.
+    const { rows } = await lytt.owner.query<{ lottery: Lottery }>(
+      `select result->'lottery' as lottery from research.draw where id = $1`,
+      [done.id],
+    );
+    const { types = [], panels = [], weights = [] } = rows[0]?.lottery ?? {};
+    const early = { types, panels: panels.slice(1), weights: weights.slice(1) };
+    early.weights[0] = (early.weights[0] ?? 0) + (weights[0] ?? 0);
+    const panel = drawFromLottery(early, 'ended by time').sort();
+    await lytt.owner.query(
+      `update research.draw set result = result || jsonb_build_object('complete', false, 'lottery', $2::jsonb, 'panel', $3::jsonb) where id = $1`,
+      [done.id, JSON.stringify(early), JSON.stringify(panel)],
+    );
+    expect(await again()).toMatchObject({ same: true });
+    await lytt.owner.query(`update research.draw set result = jsonb_set(result, '{panel}', $2::jsonb) where id = $1`, [
+      done.id,
+      JSON.stringify([...panel.slice(1), 'somebody']),
+    ]);
+    expect(await again()).toMatchObject({ same: false });
   });
 
   it('counts the people who can never be chosen by what keeps them out', async () => {

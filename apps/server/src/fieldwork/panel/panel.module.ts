@@ -27,6 +27,7 @@ import { RunningSearches } from './application/running-searches.js';
 import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
 import { StartDraw } from './application/start-draw.js';
+import { StillAskable } from './application/still-askable.js';
 import { TellParticipants } from './application/tell-participants.js';
 import { TellStanding } from './application/tell-standing.js';
 import { Welcome } from './application/welcome.js';
@@ -103,6 +104,7 @@ import {
     SeatQueries,
     SendSignInLinks,
     StartDraw,
+    StillAskable,
     TellParticipants,
     TellStanding,
     Welcome,

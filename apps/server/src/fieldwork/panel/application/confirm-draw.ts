@@ -12,6 +12,7 @@ import { DrawQueries } from './draw.queries.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { drawStands, SeatQueries } from './seat.queries.js';
+import { poolChanged, StillAskable } from './still-askable.js';
 import { TellStanding } from './tell-standing.js';
 
 /** Makes seats of a finished draw, all of them or none. An earlier draw of which nobody was told gives way. */
@@ -24,6 +25,7 @@ export class ConfirmDraw {
     private readonly seats: SeatQueries,
     private readonly recruitment: Recruitment,
     private readonly making: MakeSeat,
+    private readonly askable: StillAskable,
     private readonly studies: Studies,
     private readonly standing: TellStanding,
     private readonly audit: Audit,
@@ -37,8 +39,7 @@ export class ConfirmDraw {
       const drawn = drawnPanel(draw);
       if (draw.state !== 'done' || !drawn)
         throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
-      const counts = { seats: drawn.panel.length, reserves: drawn.reserves.length };
-      if (draw.confirmed) return counts;
+      if (draw.confirmed) return this.seatsOf(studyId, drawId);
       await this.recruitment.decideAlone(studyId);
       if (await this.seats.drawStands(studyId)) throw drawStands();
       const gone = await this.work.query<{ id: string }>(
@@ -49,12 +50,31 @@ export class ConfirmDraw {
         studyId,
         gone.map((row) => row.id),
       );
-      await this.seat(studyId, drawId, 'panel', drawn.panel);
-      await this.seat(studyId, drawId, 'reserve', drawn.reserves);
+      const panel = await this.still(studyId, drawn.panel);
+      if (panel.length < drawn.panel.length) throw poolChanged();
+      // A shorter list is as good as far as it goes: whoever is behind moves up.
+      const reserves = await this.still(studyId, drawn.reserves);
+      await this.seat(studyId, drawId, 'panel', panel);
+      await this.seat(studyId, drawId, 'reserve', reserves);
+      const counts = { seats: panel.length, reserves: reserves.length };
       await this.audit.record(actor, 'panel.draw-confirmed', studyId, { drawId, ...counts });
       await this.live.tell({ studyId, topic: 'seat' });
       return counts;
     });
+  }
+
+  private async still(studyId: string, applicationIds: readonly string[]): Promise<string[]> {
+    const guests = applicationIds.map((applicationId) => ({ applicationId }));
+    return (await this.askable.among(studyId, guests)).map(({ applicationId }) => applicationId);
+  }
+
+  private async seatsOf(studyId: string, drawId: string): Promise<{ seats: number; reserves: number }> {
+    const [counts = { seats: 0, reserves: 0 }] = await this.work.query<{ seats: number; reserves: number }>(
+      `select (count(*) filter (where kind = 'panel'))::int as seats, (count(*) filter (where kind = 'reserve'))::int as reserves
+         from research.seat where study_id = $1 and draw_id = $2`,
+      [studyId, drawId],
+    );
+    return counts;
   }
 
   private async seat(
@@ -67,11 +87,7 @@ export class ConfirmDraw {
     const late = hasBegun(await this.studies.facts(studyId));
     for (const [at, applicationId] of applicationIds.entries()) {
       const person = pool.get(applicationId);
-      if (!person)
-        throw conflict(
-          'panel.pool-changed',
-          'Somebody whom this draw picked is no longer among the applicants. Draw again.',
-        );
+      if (!person) throw poolChanged();
       await this.making.make(studyId, person, { kind, position: at + 1, drawId, late }, 'drawn');
     }
   }

@@ -9,6 +9,7 @@ import { mailFacts, Recruitment, sayDeadline } from '../../recruitment/recruitme
 import { answerDeadline } from '../domain/answer-deadline.js';
 import { ChangeSeat } from './change-seat.js';
 import { PanelPlans } from './panel-plan.js';
+import { StillAskable } from './still-askable.js';
 
 interface Guest {
   id: string;
@@ -35,6 +36,7 @@ export class InviteSeats {
     private readonly studies: Studies,
     private readonly plans: PanelPlans,
     private readonly changeSeat: ChangeSeat,
+    private readonly askable: StillAskable,
     private readonly notifications: Notifications,
     private readonly recruitment: Recruitment,
     private readonly audit: Audit,
@@ -56,6 +58,7 @@ export class InviteSeats {
       const guests = await this.drawn(studyId, 'panel', 'for update');
       if (guests.length === 0)
         throw conflict('panel.nobody-to-invite', 'There is nobody left to invite: confirm a draw first.');
+      await this.askable.refuseOthers(studyId, guests);
       const answerBy = await this.deadline(study);
       for (const guest of guests) await this.invite(actor, study, answerBy, guest);
       return guests.length;
@@ -91,11 +94,12 @@ export class InviteSeats {
     return this.drawn(studyId, 'panel');
   }
 
-  /** Reserves who have not been told yet. */
+  /** Reserves who have not been told yet and can still be called. */
   async reservesToTell(studyId: string, lock: 'for update' | '' = ''): Promise<Guest[]> {
     const reserves = await this.drawn(studyId, 'reserve', lock);
     const told = await this.recruitment.whoWasTold(studyId, 'reserve');
-    return reserves.filter((reserve) => !told.has(reserve.applicationId));
+    const waiting = reserves.filter((reserve) => !told.has(reserve.applicationId));
+    return this.askable.among(studyId, waiting);
   }
 
   /** One seat; this is how a reserve moves up. */
@@ -103,7 +107,9 @@ export class InviteSeats {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       const study = await this.open(studyId);
-      await this.invite(actor, study, await this.deadline(study), await this.guest(studyId, seatId));
+      const guest = await this.guest(studyId, seatId);
+      await this.askable.refuseOthers(studyId, [guest]);
+      await this.invite(actor, study, await this.deadline(study), guest);
       return 1;
     });
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { runInWorker, sameDraw } from '@lytt/selection';
+import { replayRecord, runInWorker, sameDraw, type DrawnPanel } from '@lytt/selection';
 import type { panelRoutes, StaffActor, ViewOf } from '@lytt/shared';
 import { conflict } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { libraryInput, lotteryOf } from '../domain/draw-record.js';
+import { libraryInput, lotteryOf, type DrawRow } from '../domain/draw-record.js';
 import { keptNumbers } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 import { TIME_LIMIT_SECONDS } from './run-draw.js';
@@ -27,6 +27,8 @@ export class ReplayDraw {
     if (this.busy) throw conflict('panel.replay-running', 'Another draw is being repeated; try again in a moment.');
     this.busy = true;
     try {
+      // What time had ended no machine finds again: the panel is then drawn anew from the lottery that was kept.
+      if (!kept.complete) return await this.fromLottery(actor, studyId, draw, kept);
       const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
       const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
@@ -37,6 +39,19 @@ export class ReplayDraw {
     } finally {
       this.busy = false;
     }
+  }
+
+  private async fromLottery(actor: StaffActor, studyId: string, draw: DrawRow, kept: DrawnPanel) {
+    const started = performance.now();
+    const { differences, inputHash, version } = await replayRecord({
+      input: libraryInput(draw),
+      result: kept,
+      numbered: null,
+    });
+    const numbers = draw.numbered && keptNumbers(await numbersAside(kept, draw.numbered), draw.input.pool);
+    const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+    await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId: draw.id, same });
+    return { same, inputHash, version, ms: performance.now() - started };
   }
 }
 
