@@ -39,6 +39,10 @@ export const fieldworkWords: Record<string, string> = {
   'This draw has no panel to confirm.': 'Denne trekningen har ikke noe panel å bekrefte.',
   'Somebody whom this draw picked is no longer among the applicants. Draw again.':
     'Noen som ble trukket her, er ikke lenger blant søkerne. Trekk på nytt.',
+  'Somebody whom this draw picked has been set aside, has left or is kept out by a rule since. Draw again, or change that first.':
+    'Noen som ble trukket her, er siden lagt til side, har sluttet eller holdes ute av en regel. Trekk på nytt, eller endre det først.',
+  'They are to be kept apart from somebody who has a place: of the same household, the same employer, or by a rule.':
+    'De skal holdes fra noen som har plass: samme husstand, samme arbeidsgiver, eller etter en regel.',
   'This draw has no numbered panels yet.': 'Denne trekningen har ingen nummererte paneler ennå.',
   'This draw has no numbered panels to choose among.': 'Denne trekningen har ingen nummererte paneler å velge blant.',
   'There is no panel with this number.': 'Det finnes ikke noe panel med dette nummeret.',
