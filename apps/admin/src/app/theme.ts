@@ -1,4 +1,12 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  getContrastColor,
+  parseThemeColor,
+  type MantineColorsTuple,
+  type MantineTheme,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const fjord: MantineColorsTuple = [
   '#e8f4f2',
@@ -38,6 +46,21 @@ const stone: MantineColorsTuple = [
   '#1d2522',
 ];
 
+/** Words on a filled ground: the grounds are light in the dark theme, and the library chooses by the light theme alone. */
+const onFilled = (theme: MantineTheme, color = theme.primaryColor): string => {
+  const on = (colorScheme: 'light' | 'dark'): string =>
+    getContrastColor({ color, theme, colorScheme, autoContrast: true });
+  return `light-dark(${on('light')}, ${on('dark')})`;
+};
+const variantColorResolver: VariantColorsResolver = (asked) => {
+  const colors = defaultVariantColorsResolver(asked);
+  const { color, theme, variant } = asked;
+  const { isThemeColor, shade } = parseThemeColor({ color: color ?? theme.primaryColor, theme });
+  return variant === 'filled' && isThemeColor && shade === undefined
+    ? { ...colors, color: onFilled(theme, color) }
+    : colors;
+};
+
 const STILL = { duration: 0 } as const;
 
 export const theme = createTheme({
@@ -45,6 +68,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
   luminanceThreshold: 0.3,
+  variantColorResolver,
   colors: { fjord, amber, gray: stone },
   black: '#1d2522',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -62,6 +86,8 @@ export const theme = createTheme({
     Popover: { defaultProps: { transitionProps: STILL } },
     Accordion: { defaultProps: { transitionDuration: 0 } },
     Anchor: { defaultProps: { underline: 'always' } },
+    Checkbox: { vars: (theme: MantineTheme) => ({ root: { '--checkbox-icon-color': onFilled(theme) } }) },
+    Radio: { vars: (theme: MantineTheme) => ({ root: { '--radio-icon-color': onFilled(theme) } }) },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },
   },

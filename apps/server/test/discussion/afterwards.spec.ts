@@ -147,6 +147,26 @@ describe('what is said when something is over', () => {
     ]);
   });
 
+  it('lets the week go on for whoever had completed when a study closed by hand is opened again', async () => {
+    const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
+    await withdrawAllBut(group, 'q1', 'q3');
+    const [faithful, tired] = [await group.member('Stolt'), await group.member('Sliten')];
+    await carryOutAt(group, '2027-03-01T08:00:01Z');
+    for (const member of [faithful, tired]) await group.answer(member, 'q1', 'All so far.');
+    await enter(group, 'closed');
+    expect([await stateOf(faithful), await stateOf(tired)]).toEqual(['completed', 'completed']);
+    await enter(group, 'field');
+    expect([await stateOf(faithful), await stateOf(tired)]).toEqual(['active', 'active']);
+    await carryOutAt(group, '2027-03-02T08:00:01Z');
+    await group.answer(faithful, 'q3', 'The rest, too.');
+    await carryOutAt(group, '2027-03-03T22:00:01Z');
+    expect([await stateOf(faithful), await stateOf(tired)]).toEqual(['completed', 'active']);
+    expect([await told(faithful, 'thanks'), await told(tired, 'thanks')]).toEqual([['thanks'], ['thanks']]);
+    // Everything has closed: opened once more, nothing is left to go on with.
+    await enter(group, 'closed', 'field');
+    expect(await stateOf(faithful)).toBe('completed');
+  });
+
   it('does not complete somebody who left others’ answers without a reply in the peer round', async () => {
     const group = await Group.gather(lytt, '2027-03-01T07:00:00Z');
     await withdrawAllBut(group, 'q1');

@@ -115,6 +115,7 @@ export class Group {
     path: string,
     fields: Record<string, string>,
     files: Record<string, Buffer> = {},
+    fileName = 'photo',
   ): Promise<LightMyRequestResponse> {
     const edge = 'edge-of-the-part';
     const parts = Object.entries({ key: randomUUID(), ...fields }).map(
@@ -124,7 +125,7 @@ export class Group {
       Buffer.from(parts.join('')),
       ...Object.entries(files).flatMap(([name, bytes]) => [
         Buffer.from(
-          `--${edge}\r\ncontent-disposition: form-data; name="${name}"; filename="photo"\r\ncontent-type: image/jpeg\r\n\r\n`,
+          `--${edge}\r\ncontent-disposition: form-data; name="${name}"; filename="${fileName}"\r\ncontent-type: image/jpeg\r\n\r\n`,
         ),
         bytes,
         Buffer.from('\r\n'),

@@ -83,13 +83,22 @@ describe('a photo answer', () => {
 
   it.each([
     ['what is no picture', async () => Buffer.from('<svg onload="alert(1)">'), 'does not look like a picture'],
+    ['a file without a byte', async () => Buffer.alloc(0), 'does not look like a picture'],
     ['a damaged picture', async () => (await photo()).subarray(0, 300), 'damaged'],
-  ])('refuses %s beside its field, with the text in the box', async (_what, bytes, said) => {
-    const member = await group.member(`Tåke ${said.length}`);
+  ])('refuses %s beside its field, with the text in the box', async (what, bytes, said) => {
+    const member = await group.member(`Tåke ${what.length}`);
     const sent = await add(member, { body: 'Words beside it.' }, await bytes());
     expect(sent.statusCode).toBe(422);
     expect(sent.body).toContain(said);
     expect(sent.body).toContain('Words beside it.</textarea>');
+  });
+
+  it('takes the empty part that a browser sends where nothing was chosen for no picture', async () => {
+    const member = await group.member('Yr');
+    const none = { photo: Buffer.alloc(0) };
+    const sent = await group.sendFiles(member, `${base()}/photo`, { body: 'Only words so far.' }, none, '');
+    expect(sent.statusCode).toBe(303);
+    expect((await group.look(member, 'q2')).body).toContain('Only words so far.</textarea>');
   });
 
   it('takes no more than the question asks for, and none for a question without', async () => {

@@ -55,6 +55,13 @@ export class Panel {
     );
   }
 
+  /** Who had completed takes part again: a study that had been closed by hand goes on. */
+  async goOn(studyId: string, seatId: string): Promise<void> {
+    await this.onceIn(studyId, seatId, 'completed', () =>
+      this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'active', 'goesOn'),
+    );
+  }
+
   /** Removed by the study's own rules; words stay. */
   async drop(studyId: string, seatId: string, reason: SeatReason): Promise<void> {
     await this.changeSeat.change({ kind: 'system' }, studyId, seatId, 'dropped', reason);

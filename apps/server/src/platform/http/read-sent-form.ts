@@ -30,6 +30,7 @@ export async function readSentForm(request: LyttRequest): Promise<SentForm> {
 async function readFile(part: MultipartFile): Promise<SentFile | undefined> {
   const bytes = await part.toBuffer();
   const isCut = part.file.truncated;
-  if (bytes.length === 0 && !isCut) return undefined;
+  // Browsers send an empty part without a name where no file was chosen; one with a name was chosen, and is told of.
+  if (bytes.length === 0 && !isCut && !part.filename) return undefined;
   return { field: part.fieldname, name: part.filename, bytes, isCut };
 }

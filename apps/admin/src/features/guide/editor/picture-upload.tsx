@@ -21,6 +21,7 @@ export function PictureUpload({ onTaken }: { onTaken: (picture: TakenPicture) =>
   const [sent, setSent] = useState<number>();
   const [fault, setFault] = useState<Refused>();
   const stop = useRef<AbortController>(undefined);
+  const forget = useRef<() => void>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
   const send = async (chosen: File, ofPage?: number): Promise<void> => {
@@ -45,6 +46,8 @@ export function PictureUpload({ onTaken }: { onTaken: (picture: TakenPicture) =>
   };
   const choose = (chosen: File | null): void => {
     if (!chosen) return;
+    // Browsers tell of a choice only where it differs: what was stopped or refused can be chosen again.
+    forget.current?.();
     setFile(chosen);
     setFault(undefined);
     if (!isPdf(chosen)) void send(chosen);
@@ -54,7 +57,7 @@ export function PictureUpload({ onTaken }: { onTaken: (picture: TakenPicture) =>
   return (
     <Stack className={classes['item']} gap="xs">
       <Group gap="sm">
-        <FileButton accept={TAKEN} onChange={choose} inputProps={{ 'aria-label': t('choose') }}>
+        <FileButton resetRef={forget} accept={TAKEN} onChange={choose} inputProps={{ 'aria-label': t('choose') }}>
           {(props) => (
             <Button {...props} variant="default" size="xs" disabled={isOnItsWay}>
               {t('choose')}

@@ -13,6 +13,7 @@ interface Finished {
   seatId: string;
   lastClosed: Date;
   didEverything: boolean;
+  allClosed: boolean;
 }
 
 /** Of what `me` is asked; what closed before somebody joined who has no time to catch up never was. */
@@ -24,7 +25,8 @@ const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_i
 
 /**
  * After the last closing, or when a study is closed by hand before that: whoever did everything has completed, and everybody who
- * took part is thanked. Closed by hand, what had not opened yet was asked of nobody; what stood open was.
+ * took part is thanked. Closed by hand, what had not opened yet was asked of nobody; what stood open was. Opened again, the week goes
+ * on for those to whom something is open or yet to come.
  */
 @Injectable()
 export class FinishWeek implements OnModuleInit, PhaseWatcher {
@@ -43,6 +45,9 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
   }
 
   async entered(studyId: string, to: StudyPhase): Promise<void> {
+    if (to === 'field')
+      for (const { seatId, allClosed } of await this.finished(studyId, true))
+        if (!allClosed) await this.panel.goOn(studyId, seatId);
     if (to !== 'closed') return;
     await this.complete(studyId, await this.finished(studyId, true));
     const now = await this.studies.now(studyId);
@@ -90,7 +95,8 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
     return this.work.query<Finished>(
       `with me as materialized (${READERS} and s.state in ('agreed','active','completed'))
        select me."seatId", max(${CLOSES_FOR}) as "lastClosed",
-              coalesce(bool_and(${ANSWERED} and not ${OWES_REPLIES}) filter (where ${OPENS_FOR} <= me.now), false) as "didEverything"
+              coalesce(bool_and(${ANSWERED} and not ${OWES_REPLIES}) filter (where ${OPENS_FOR} <= me.now), false) as "didEverything",
+              bool_and(${CLOSES_FOR} <= me.now) as "allClosed"
          from me join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${WAS_ASKED}
         group by me."seatId"
        having $2 or bool_and(${CLOSES_FOR} <= me.now)`,
