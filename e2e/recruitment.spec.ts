@@ -119,4 +119,25 @@ describe('a researcher at the recruitment', () => {
     await house.look(page, 'applicant-set-aside');
     expect(house.faults).toEqual([]);
   });
+
+  it('begins each applicant at the open answer, wherever the one before was left, and on a phone brings them into sight', async () => {
+    await page.setViewportSize({ width: 1280, height: 420 });
+    await open('applicants');
+    await page.getByText('2 søkere').waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('Søker 1 av 2').waitFor();
+    const pane = page.getByRole('region', { name: 'Søknaden' });
+    const hidden = (): Promise<number> => pane.locator('..').evaluate((around) => around.scrollTop);
+    await page.getByLabel('Skriv et notat').scrollIntoViewIfNeeded();
+    expect(await hidden()).toBeGreaterThan(100);
+    await page.keyboard.press('j');
+    await page.getByText('Søker 2 av 2').waitFor();
+    expect(await hidden()).toBe(0);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open('applicants');
+    await page.getByText('For: ryddigere.').first().click();
+    await page.getByText('Søker 1 av 2').waitFor();
+    await house.eventually(async () => ((await pane.boundingBox())?.y ?? 640) < 200);
+    await page.getByRole('button', { name: 'Lukk' }).click();
+  });
 });

@@ -18,6 +18,7 @@ export function TextsTab(): ReactNode {
   const { title, startsOn, contact, letter, agreement } = study;
   const [draft, setDraft] = useState<Draft>({ title, startsOn, contact, letter, agreement });
   const locked = !study.may('study.edit');
+  const hasBegun = study.phase === 'field' || study.phase === 'closed';
   const faults = edit.error?.faults ?? {};
   const isDirty = JSON.stringify(draft) !== JSON.stringify({ title, startsOn, contact, letter, agreement });
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -41,8 +42,9 @@ export function TextsTab(): ReactNode {
         <TextInput
           type="date"
           label={t('startsOn')}
-          maw={240}
-          readOnly={locked}
+          maw={hasBegun ? 420 : 240}
+          readOnly={locked || hasBegun}
+          description={hasBegun ? t('startsOnFixed') : undefined}
           value={draft.startsOn}
           onChange={(event) => change({ startsOn: event.currentTarget.value })}
           error={faults['startsOn']}

@@ -48,6 +48,14 @@ export function useReading(applicants: Applicants, total: number, blind: boolean
   });
   // While the next one is fetched the earlier one still stands there; nothing may be done to it.
   const view = query.data?.id === id ? query.data : undefined;
+  // Below the list on narrow screens: whoever is opened there is brought into sight once they are there.
+  const bring = useRef(false);
+  const shown = view?.id;
+  useEffect(() => {
+    if (shown === undefined || !bring.current) return;
+    pane.current?.scrollIntoView({ block: 'start' });
+    bring.current = false;
+  }, [shown]);
   const found = [...applicants.here].find(([, item]) => item.id === id)?.[0];
 
   // Keys come faster than the address changes: the next step counts from the last one.
@@ -97,8 +105,7 @@ export function useReading(applicants: Applicants, total: number, blind: boolean
     view,
     open: (item, at) => {
       read(item.id, at);
-      if (window.matchMedia('(max-width: 62em)').matches)
-        requestAnimationFrame(() => pane.current?.scrollIntoView({ block: 'start' }));
+      bring.current = window.matchMedia('(max-width: 62em)').matches;
     },
     acts: {
       onStep: (by) => void step(by),

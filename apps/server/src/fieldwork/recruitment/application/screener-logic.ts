@@ -129,7 +129,8 @@ export class ScreenerLogic {
 
   /** The first of the form's own checks that each of these questions fails. */
   failedChecks(answers: Answers, questions: readonly OpenQuestion[]): Map<string, FailedCheck> {
-    this.ask(answers);
+    // Only these look beyond the answer itself, and answers cost 2 ms to put before the model.
+    if (questions.some(({ question }) => checksExpressions(question))) this.ask(answers);
     return new Map(
       questions.flatMap(({ question }) => {
         const found = this.model.getQuestionByName(question.name) as Question | null;
@@ -197,3 +198,6 @@ export class ScreenerLogic {
     return known;
   }
 }
+
+const checksExpressions = ({ checks, lines }: ScreenerQuestion): boolean =>
+  [checks, ...lines.map((line) => line.checks)].flat().some(({ type }) => type === 'expression');
