@@ -44,6 +44,116 @@ const report = (of: { address: string; messageId?: string; action?: string; stat
     ].join('\r\n'),
   );
 
+const returned = (address: string, messageId: string): string[] => [
+  'From: Lytt <lytt@example.org>',
+  `To: ${address}`,
+  'Subject: News',
+  'Message-ID:',
+  ` ${messageId}`,
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/alternative; boundary="in"',
+  '',
+  '--in',
+  'Content-Type: text/plain',
+  '',
+  'Hello',
+  '--in',
+  'Content-Type: text/html',
+  '',
+  '<p>Hello</p>',
+  '--in--',
+  '',
+];
+
+/** In the shape of Postfix: the whole mail as `message/rfc822`, a diagnosis over two lines. */
+const postfix = (address: string, messageId: string): Buffer =>
+  Buffer.from(
+    [
+      'Return-Path: <>',
+      'From: MAILER-DAEMON@mx.example.org (Mail Delivery System)',
+      'Subject: Undelivered Mail Returned to Sender',
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status;',
+      '\tboundary="4B1.1/mx"',
+      '',
+      'This is a MIME-encapsulated message.',
+      '',
+      '--4B1.1/mx',
+      'Content-Description: Notification',
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      'It could not be delivered.',
+      '',
+      '--4B1.1/mx',
+      'Content-Description: Delivery report',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example.org',
+      'X-Postfix-Queue-ID: 4B1',
+      '',
+      `Final-Recipient: rfc822; ${address}`,
+      `Original-Recipient: rfc822;${address}`,
+      'Action: failed',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 5.1.1 Recipient',
+      '    address rejected',
+      '',
+      '--4B1.1/mx',
+      'Content-Description: Undelivered Message',
+      'Content-Type: message/rfc822',
+      '',
+      ...returned(address, messageId),
+      '--4B1.1/mx--',
+      '',
+    ].join('\r\n'),
+  );
+
+/** In the shape of Exchange: a report within alternatives, its status encoded, fields without a blank after the colon. */
+const exchange = (address: string, messageId: string): Buffer =>
+  Buffer.from(
+    [
+      'From: <postmaster@example.net>',
+      'Subject: Undeliverable: News',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="ex"',
+      '',
+      '--ex',
+      'Content-Type: multipart/alternative; boundary="alt"',
+      '',
+      '--alt',
+      'Content-Type: text/plain; charset="utf-8"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('Delivery has failed').toString('base64'),
+      '--alt--',
+      '',
+      '--ex',
+      'Content-Type: message/delivery-status',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(
+        [
+          'Reporting-MTA:dns;mail.example.net',
+          'Received-From-MTA:dns;lytt.example.org',
+          '',
+          `Final-Recipient:rfc822;${address}`,
+          'Action:failed',
+          'Status:5.1.1',
+          'Diagnostic-Code:smtp;550 5.1.1 RESOLVER.ADR.RecipNotFound; not found',
+          '',
+        ].join('\r\n'),
+      ).toString('base64'),
+      '',
+      '--ex',
+      'Content-Type: message/rfc822',
+      '',
+      ...returned(address, messageId),
+      '--ex--',
+      '',
+    ].join('\r\n'),
+  );
+
 describe('an address that does not take mail', () => {
   const office = new PostOffice();
   let lytt: TestApp;
@@ -135,6 +245,16 @@ describe('an address that does not take mail', () => {
     expect([await faultOf(seat), await log(seat)]).toEqual(['5.1.1', [['failed', '5.1.1']]]);
   });
 
+  it('is marked by reports as mail servers write them, which return the whole mail, folded and encoded', async () => {
+    for (const write of [postfix, exchange]) {
+      const seat = await member();
+      await reply(seat);
+      const messageId = office.to(seat)[0]?.messageId ?? '';
+      expect(await lytt.app.get(Bounces).read(write(seat.email, messageId))).toEqual({ notices: 1, addresses: 1 });
+      expect(await faultOf(seat)).toBe('5.1.1');
+    }
+  });
+
   it('is marked by the recipient where the report returns no mail of ours', async () => {
     const seat = await member();
     expect(await lytt.app.get(Bounces).read(report({ address: seat.email.toUpperCase(), status: '5.2.1' }))).toEqual({
@@ -162,12 +282,14 @@ describe('an address that does not take mail', () => {
       failedRecipients(
         'Reporting-MTA: dns;x\n\nfinal-recipient: RFC822;<a@b.no>\naction: FAILED\nStatus: 5.7.1 (rejected)\n\n' +
           'Original-Recipient: rfc822;c@d.no\nAction: failed\n\nFinal-Recipient: x400;/G=A\nAction: failed\nStatus: 5.0.0\n\n' +
+          'Final-Recipient: utf-8; k\\x{E5}ri@d.no\nAction: failed\nStatus: 5.6.7\n\n' +
           'Final-Recipient: rfc822;ok@d.no\nAction: relayed\nStatus: 2.0.0',
       ),
     ).toEqual([
       { address: 'a@b.no', status: '5.7.1' },
       { address: 'c@d.no', status: '5.0.0' },
       { address: null, status: '5.0.0' },
+      { address: 'kåri@d.no', status: '5.6.7' },
     ]);
   });
 });

@@ -81,6 +81,7 @@ describe('stopping mails', () => {
     expect(shown.body).toContain('When the moderator asks you something');
     expect(shown.body).toContain('You still take part in the study');
     expect(shown.body).toContain('href="/p/leave"');
+    expect((await lytt.app.inject({ method: 'HEAD', url: path })).statusCode).toBe(200);
     expect(await wishes(seat)).toBeUndefined();
     const stopped = await lytt.post(path, { what: 'kind' });
     expect(stopped.body).toContain('You get no more mails like that');

@@ -1,7 +1,8 @@
-import { guideRoutes, type RehearsalView } from '@lytt/shared';
+import { guideRoutes, LANGUAGES, type RehearsalView } from '@lytt/shared';
 import sharp from 'sharp';
 import { AnswerQuestion } from '../../src/fieldwork/discussion/application/answer-question.js';
 import { WriteToOthers } from '../../src/fieldwork/discussion/application/write-to-others.js';
+import { moderatorsWordsIn, wordsOf } from '../../src/rehearsal/made-up-people.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { Group } from '../discussion/group.js';
@@ -272,6 +273,16 @@ describe('a rehearsal', () => {
     for (const person of view.people.filter(({ behaviour }) => behaviour === 'prompt' || behaviour === 'late'))
       expect(repliesOf(person).length).toBeGreaterThanOrEqual(2);
     expect(repliesOf(who(view, 'silent'))).toEqual([]);
+    // Whatever a mail tells of, in whatever language: nobody's words stand in it.
+    const words = LANGUAGES.flatMap((language) => [
+      ...(['prompt', 'vague'] as const).map((behaviour) => wordsOf(behaviour, language)),
+      moderatorsWordsIn(language),
+    ]);
+    expect(new Set(view.mails.flatMap(({ kinds, language }) => kinds.map((kind) => `${kind} ${language}`))).size).toBe(
+      21,
+    );
+    for (const { subject, html, text } of view.mails)
+      for (const word of words) expect(`${subject}\n${html}\n${text}`).not.toContain(word.slice(0, 12));
     const completed = new Set(view.events.flatMap(({ kind, personId }) => (kind === 'completed' ? [personId] : [])));
     const behaviours = view.people.filter(({ id }) => completed.has(id)).map(({ behaviour }) => behaviour);
     expect([...new Set(behaviours)].sort()).toEqual(['late', 'prompt', 'vague']);

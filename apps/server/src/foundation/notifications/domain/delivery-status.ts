@@ -1,5 +1,5 @@
 export interface FailedRecipient {
-  /** The address, where the report names one of type rfc822. */
+  /** The address, where the report names one of type rfc822, or utf-8 (RFC 6533). */
   address: string | null;
   /** The status code of RFC 3463, such as 5.1.1, or 5.0.0 where the report gives none. */
   status: string;
@@ -19,10 +19,17 @@ export function failedRecipients(fields: string): FailedRecipient[] {
     if (recipient === undefined || group.get('action')?.toLowerCase() !== 'failed') return [];
     const [type, address] = [recipient.split(';')[0]?.trim().toLowerCase(), recipient.split(';').slice(1).join(';')];
     const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '')?.[0] ?? '5.0.0';
-    const plain = address.trim().replace(/^<(.*)>$/, '$1');
-    return [{ address: type === 'rfc822' && plain.includes('@') ? plain : null, status }];
+    const plain = readable(address.trim().replace(/^<(.*)>$/, '$1'));
+    return [{ address: (type === 'rfc822' || type === 'utf-8') && plain.includes('@') ? plain : null, status }];
   });
 }
+
+/** What a report in ASCII writes as `\x{E5}` (RFC 6533, 3). */
+const readable = (address: string): string =>
+  address.replace(/\\x\{([0-9a-f]{2,6})\}/gi, (all, hex: string) => {
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+  });
 
 /** Field names are of any case, and a line that begins with a blank goes on with the one before (RFC 5322, 2.2.3). */
 function read(group: string): Map<string, string> {

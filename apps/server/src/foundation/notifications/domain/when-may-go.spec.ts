@@ -67,6 +67,40 @@ describe('when a mail may go', () => {
     expect(first('2027-10-30T23:30:00Z')).toBe('2027-10-31T00:00:00.000Z');
   });
 
+  it('is at the own hour of every day once, on the days on which the clocks are changed too', () => {
+    const changes = [
+      ['Europe/Oslo', '2027-03-28'],
+      ['Europe/Oslo', '2027-10-31'],
+      ['Australia/Lord_Howe', '2027-04-04'],
+      ['Australia/Lord_Howe', '2027-10-03'],
+      ['America/Santiago', '2027-04-03'],
+      ['America/Santiago', '2027-09-05'],
+    ] as const;
+    const never: MailRule = { quietFrom: 0, quietTo: 0, atMost: 1 };
+    for (const [timeZone, changed] of changes)
+      for (const mailHour of [0, 1, 2, 3, 12, 23]) {
+        const who: Reader = { timeZone, mailHour };
+        const first = Temporal.PlainDate.from(changed).subtract({ days: 2 });
+        const start = first.toZonedDateTime(timeZone).epochMilliseconds;
+        const gone: Date[] = [];
+        let waits: Waiting[] = [];
+        // Something happens every half hour, and the service asks as often; what waits longest and shortest speaks for all.
+        for (let ms = start; ms < start + 5 * 86_400_000; ms += 1_800_000) {
+          const now = new Date(ms);
+          waits = [...waits.slice(0, 1), { occurredAt: now, until: null }];
+          if (bundleAt(waits, now, who, never, gone) > now) continue;
+          gone.push(now);
+          waits = [];
+        }
+        const walls = gone.map((each) => local(each, timeZone));
+        const days = [0, 1, 2, 3].map((day) => first.add({ days: day }).toString());
+        expect(walls.map((wall) => wall.toPlainDate().toString()).slice(0, 4)).toEqual(days);
+        // An hour that is left out comes as much later as the clocks are moved.
+        const late = walls.filter((wall) => wall.hour !== mailHour).map((wall) => wall.toPlainDate().toString());
+        expect(late.filter((day) => day !== changed)).toEqual([]);
+      }
+  });
+
   it('is never before now, in quiet hours or on a full day, and holds nothing for longer than three days', () => {
     fc.assert(
       fc.property(waiting, instant, reader, rule, fc.array(instant, { maxLength: 8 }), (one, now, who, by, sent) => {
