@@ -17,6 +17,21 @@ describe('a file of quotas', () => {
     expect(readQuotas(`${heading}\ngender,female,9,20\ngender, male ,9,20\n`)).toEqual({ quotas, faults: [] });
   });
 
+  it('takes one name in two spellings for one, spelt as it was first', () => {
+    const text = 'feature,value,min,max\nGender,Woman,1,2\ngender,MAN,1,2\nAge × gender,Old × woman,0,1\n';
+    expect(readQuotas(text)).toEqual({
+      faults: [],
+      quotas: [
+        { attribute: 'Gender', value: 'Woman', min: 1, max: 2 },
+        { attribute: 'Gender', value: 'MAN', min: 1, max: 2 },
+        { attribute: 'Age', value: 'Old', and: [{ attribute: 'Gender', value: 'Woman' }], min: 0, max: 1 },
+      ],
+    });
+    expect(readQuotas('feature,value,min,max\nGender,Woman,1,2\ngender, woman ,0,2\n').faults).toEqual([
+      { kind: 'duplicateQuota', line: 3, attribute: 'Gender', value: 'Woman' },
+    ]);
+  });
+
   it('is read with semicolons, other columns and flexes, set or not', () => {
     const text = 'feature;value;note;min;max;min_flex;max_flex\ngender;female;;9;20;7;\ngender;male;x;9;20;;-1\n';
     expect(readQuotas(text)).toEqual({ quotas: [{ ...quotas[0], minFlex: 7 }, quotas[1]], faults: [] });

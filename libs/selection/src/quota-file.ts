@@ -1,4 +1,4 @@
-import { columnOf, readCsv, writeCsv, type Malformed } from './csv.js';
+import { columnOf, folded, readCsv, writeCsv, type Malformed } from './csv.js';
 import { quotaKey, type Quota, type Trait } from './pool.js';
 
 /** Why a row or the whole of a quota file cannot be read. Lines count from 1. */
@@ -25,7 +25,7 @@ const UNSET = -1;
 
 /**
  * Reads `feature,value,min,max[,min_flex,max_flex]` or the older headings `category,name` and `category,feature`,
- * whatever their case. Further columns are passed over.
+ * whatever their case. Names that differ in case alone are one name. Further columns are passed over.
  */
 export function readQuotas(text: string): QuotaFile {
   const table = readCsv(text);
@@ -49,6 +49,7 @@ export function readQuotas(text: string): QuotaFile {
 
   const quotas: Quota[] = [];
   const known = new Set<string>();
+  const spelling = new FirstSpelling();
   for (const { line, cells } of rows) {
     const cell = (column: keyof typeof at): string => cells[at[column]] ?? '';
     const blanks = needed.filter((column) => cell(column) === '');
@@ -67,7 +68,7 @@ export function readQuotas(text: string): QuotaFile {
       continue;
     }
     if (blanks.length > 0) continue;
-    const [first = { attribute: '', value: '' }, ...and] = traits;
+    const [first = { attribute: '', value: '' }, ...and] = traits.map((trait) => spelling.of(trait));
     const { min, max, minFlex, maxFlex } = numbers;
     const quota: Quota = {
       ...first,
@@ -103,4 +104,20 @@ function crossed(feature: string, value: string): Trait[] | undefined {
   const values = value.split(CROSS).map((part) => part.trim());
   if (values.length !== attributes.length) return undefined;
   return attributes.map((attribute, i) => ({ attribute, value: values[i] ?? '' }));
+}
+
+/** Organisers' files differ in case from row to row. */
+class FirstSpelling {
+  private readonly known = new Map<string, string>();
+
+  of({ attribute, value }: Trait): Trait {
+    return { attribute: this.first('', attribute), value: this.first(folded(attribute), value) };
+  }
+
+  private first(within: string, name: string): string {
+    const key = JSON.stringify([within, folded(name)]);
+    const spelt = this.known.get(key) ?? name;
+    this.known.set(key, spelt);
+    return spelt;
+  }
 }

@@ -101,6 +101,9 @@ describe('a draw that can be shown', () => {
       // In a draw of a hundred panels every chance is a whole number of hundredths.
       for (const { chance } of drawn.people)
         expect(Math.abs(chance * 100 - Math.round(chance * 100))).toBeLessThan(1e-9);
+      // A few hundredths at most lie between that and the lottery itself, and the record says how many.
+      expect(drawn.record?.rounding).toBeGreaterThan(0);
+      expect(drawn.record?.rounding).toBeLessThan(0.03);
       for (const { min, max, drawn: seats } of drawn.record?.quotas ?? []) {
         expect(seats).toBeGreaterThanOrEqual(min);
         expect(seats).toBeLessThanOrEqual(max);

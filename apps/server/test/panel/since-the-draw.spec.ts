@@ -73,6 +73,18 @@ describe('what has changed since the draw', () => {
     });
   });
 
+  it('a later draw that was only looked at is not told as the reason of the panel that was invited', async () => {
+    const study = await studyWithApplicants(lytt);
+    await edit(study, { method: 'maximin' });
+    const first = await drawn(lytt, study, 'first');
+    await confirm(study, first.id);
+    const second = await drawn(lytt, study, 'second');
+    const shown = async () => (await lytt.call(panelRoutes.view, here(study))).view.draw?.id;
+    expect(await shown()).toBe(second.id);
+    expect((await invite(study)).view).toEqual({ invited: 15 });
+    expect(await shown()).toBe(first.id);
+  });
+
   it('a reserve is not invited beside somebody whom they are to be kept apart from', async () => {
     const study = await studyWithApplicants(lytt);
     await edit(study, { method: 'maximin' });

@@ -130,6 +130,8 @@ export const DrawRecord = z.object({
   reserveQuality: z.object({ nested: ReserveFigures, scaled: ReserveFigures, none: ReserveFigures }).nullable(),
   /** Different panels in the lottery. */
   panels: z.number().int(),
+  /** Drawn in public: by how much (0–1) anybody's chance differs at most from the lottery before it was numbered. */
+  rounding: z.number().nullable(),
   inputHash: z.string(),
   version: z.string(),
   ms: z.number(),

@@ -13,7 +13,7 @@ import { useNames } from '../words';
 import { OtherWays } from './other-ways';
 import { PublicDraw } from './public-draw';
 import { Running } from './running';
-import { Statement } from './statement';
+import { isOutdated, Statement } from './statement';
 import { drawTexts } from './texts';
 
 interface Props {
@@ -60,6 +60,7 @@ function Outcome({ draw, view, editing }: { draw: DrawView; view: PanelView; edi
   if (isRunning(draw)) return <Running draw={draw} mayCancel={study.may('panel.draw')} />;
   if (draw.state === 'failed')
     return <Alert color="red" title={t(draw.fault === 'time' ? 'failedTime' : 'failedBroken')} />;
+  if (draw.state === 'infeasible' && isOutdated(draw, view)) return <Alert color="amber">{t('refusedBefore')}</Alert>;
   if (draw.state === 'infeasible')
     return (
       <Alert color="red" title={t('infeasible')}>

@@ -5,17 +5,21 @@ import { useTexts } from '../../../i18n/texts';
 import { useShares } from '../words';
 import { drawTexts } from './texts';
 
+/** The draw was made by other numbers than stand in the plan now. */
+export const isOutdated = (draw: DrawView, { plan }: PanelView): boolean =>
+  !samePlan({ quotas: draw.quotas }, { quotas: plan.quotas }) ||
+  draw.apart.join() !== plan.apart.join() ||
+  draw.seats !== plan.seats ||
+  draw.invite !== (plan.invite ?? plan.seats) ||
+  draw.reserves !== plan.reserves;
+
 /** The result of a draw in one statement, and what has changed since. */
 export function Statement({ draw, view }: { draw: DrawView; view: PanelView }): ReactNode {
   const t = useTexts(drawTexts);
   const share = useShares();
   const { record, numbered } = draw;
   const awaits = numbered !== null && numbered.number === null;
-  const changed =
-    !samePlan({ quotas: draw.quotas }, { quotas: view.plan.quotas }) ||
-    draw.seats !== view.plan.seats ||
-    draw.invite !== (view.plan.invite ?? view.plan.seats) ||
-    draw.reserves !== view.plan.reserves;
+  const changed = isOutdated(draw, view);
   const lines = [
     record && !awaits
       ? t('allMetAbout', {

@@ -37,6 +37,7 @@ export const drawTexts = defineTexts({
     shutOut:
       'Because the rating was maximised, {count, plural, one {# applicant} other {# applicants}} lost every chance.',
     changedSince: 'The numbers were changed after this draw. Draw again to use them.',
+    refusedBefore: 'The last draw found no panel. The numbers have been changed since; draw again to use them.',
     confirm: 'Confirm this panel',
     confirmed: 'The seats are made. Nobody has been told yet.',
     isConfirmed: 'The panel is confirmed. Nobody is told before you invite.',
@@ -118,6 +119,8 @@ export const drawTexts = defineTexts({
       '{count, plural, one {# søker har} other {# søkere har}} ingen sjanse; «Hvorfor dette panelet» sier hvorfor.',
     shutOut: 'Fordi vurderingen ble maksimert, mistet {count, plural, one {# søker} other {# søkere}} enhver sjanse.',
     changedSince: 'Tallene er endret etter denne trekningen. Trekk på nytt for å bruke dem.',
+    refusedBefore:
+      'Den forrige trekningen fant ikke noe panel. Tallene er endret siden; trekk på nytt for å bruke dem.',
     confirm: 'Bekreft dette panelet',
     confirmed: 'Plassene er laget. Ingen har fått vite noe ennå.',
     isConfirmed: 'Panelet er bekreftet. Ingen får vite noe før du inviterer.',

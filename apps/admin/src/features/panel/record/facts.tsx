@@ -2,7 +2,7 @@ import { Anchor, Button, Code, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { panelFiles, type DrawRecord, type DrawView } from '@lytt/shared';
 import { addressOf } from '../../../api/call';
-import { useDates, useTexts } from '../../../i18n/texts';
+import { useDates, useLocalized, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { Card } from '../card';
 import { settingsTexts } from '../settings/texts';
@@ -16,10 +16,12 @@ export function Facts({ draw, record }: { draw: DrawView; record: DrawRecord }):
   const methods = useTexts(settingsTexts);
   const share = useShares();
   const number = useNumbers();
+  const say = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const params = { studyId: study.id, drawId: draw.id };
   const facts: [name: string, value: ReactNode][] = [
+    [t('study'), say(study.title)],
     [t('method'), methods(draw.method)],
     [
       t('drawnAt'),
@@ -29,9 +31,10 @@ export function Facts({ draw, record }: { draw: DrawView; record: DrawRecord }):
       t('sizes'),
       t('sizesSaid', { seats: draw.seats, invite: draw.invite, reserves: draw.reserves, pool: draw.poolSize }),
     ],
-    draw.numbered
-      ? [t('number'), draw.numbered.number === null ? '–' : number(draw.numbered.number)]
-      : [t('seed'), <Code key="seed">{draw.seed}</Code>],
+    ...(draw.numbered
+      ? [[t('number'), draw.numbered.number === null ? '–' : number(draw.numbered.number)] as [string, ReactNode]]
+      : []),
+    [t(draw.numbered ? 'seedReserves' : 'seed'), <Code key="seed">{draw.seed}</Code>],
     [t('chances'), t('chancesRange', { min: share(record.minProbability, 2), max: share(record.maxProbability, 2) })],
     [t('never'), t('neverCount', { count: record.neverSelectable })],
     ...(record.excluded > 0

@@ -17,14 +17,19 @@ export function Proof({ draw, record }: { draw: DrawView; record: DrawRecord }):
   const t = useTexts(recordTexts);
   const study = useStudy();
   const say = useCertificate();
+  const number = useNumbers();
   return (
     <Card title={t('why')}>
       <Stack gap="xs" mt={4}>
         <Text size="sm">{t(`how.${draw.method}`)}</Text>
-        {draw.numbered ? <Text size="sm">{t('howNumbered', { panels: draw.numbered.panels })}</Text> : null}
+        {draw.numbered ? (
+          <Text size="sm">
+            {t('howNumbered', { panels: draw.numbered.panels, rounding: number(100 * (record.rounding ?? 0), 2) })}
+          </Text>
+        ) : null}
         <Text size="sm">{say(draw.method, record)}</Text>
         {record.complete ? null : <Alert color="amber">{t('notComplete')}</Alert>}
-        <Text size="sm">{t('again')}</Text>
+        <Text size="sm">{t(record.complete ? (draw.numbered ? 'againNumbered' : 'again') : 'againLottery')}</Text>
         {study.may('panel.draw') ? <Replay draw={draw} /> : null}
       </Stack>
     </Card>

@@ -17,7 +17,7 @@ export const recordTexts = defineTexts({
     'how.legacy':
       'Places were filled one after the other where a quota was tightest, as before 2020. The chances are an estimate from many such draws; nothing is promised about them.',
     howNumbered:
-      'The lottery was rounded to {panels} numbered panels of equal weight, so that a number drawn in public decides.',
+      'The lottery was rounded to {panels} numbered panels of equal weight, so that a number drawn in public decides. By the rounding nobody’s chance changed by more than {rounding} percentage points.',
     'proof.smallestChance':
       'Proven: no lottery that meets these quotas can give the person with the smallest chance more than {bound}. This one gives {value}.',
     'proof.leximin':
@@ -32,6 +32,9 @@ export const recordTexts = defineTexts({
     notComplete:
       'The time limit ended the search before the best lottery was proven; another run might draw another panel.',
     again: 'The same input and the same seed give the same panel again, on any machine.',
+    againNumbered:
+      'The same input gives the same numbered panels again, on any machine; the number names the panel, and the seed its reserves.',
+    againLottery: 'From the lottery that was kept, the same panel comes again, on any machine.',
     replay: 'Draw again from the record',
     same: 'Draw again from the record: same panel ({seconds} s, version {version}).',
     different:
@@ -45,7 +48,9 @@ export const recordTexts = defineTexts({
     apartSaid: 'No two people with the same: {attributes}.',
     record: 'The record',
     method: 'Method',
+    study: 'Study',
     seed: 'Seed',
+    seedReserves: 'Seed of the reserves',
     number: 'Number',
     drawnAt: 'Drawn',
     drawnBy: '{when}, by {name}',
@@ -143,7 +148,7 @@ export const recordTexts = defineTexts({
     'how.legacy':
       'Plassene ble fylt én etter én der en kvote var trangest, som før 2020. Sjansene er et anslag fra mange slike trekninger; ingenting er lovet om dem.',
     howNumbered:
-      'Lotteriet ble rundet til {panels} nummererte paneler med lik vekt, slik at et nummer som trekkes åpent, avgjør.',
+      'Lotteriet ble rundet til {panels} nummererte paneler med lik vekt, slik at et nummer som trekkes åpent, avgjør. Avrundingen endret ingens sjanse med mer enn {rounding} prosentpoeng.',
     'proof.smallestChance':
       'Bevist: ikke noe lotteri som oppfyller disse kvotene, kan gi den med minst sjanse mer enn {bound}. Dette gir {value}.',
     'proof.leximin':
@@ -158,6 +163,9 @@ export const recordTexts = defineTexts({
     notComplete:
       'Tidsgrensen stanset søket før det beste lotteriet var bevist; en annen kjøring kunne trukket et annet panel.',
     again: 'Samme inndata og samme startverdi gir det samme panelet igjen, på en hvilken som helst maskin.',
+    againNumbered:
+      'Samme inndata gir de samme nummererte panelene igjen, på en hvilken som helst maskin; nummeret avgjør panelet, og startverdien reservene.',
+    againLottery: 'Fra lotteriet som er lagret, kommer det samme panelet igjen, på en hvilken som helst maskin.',
     replay: 'Trekk igjen fra protokollen',
     same: 'Trukket igjen fra protokollen: samme panel ({seconds} s, versjon {version}).',
     different:
@@ -170,7 +178,9 @@ export const recordTexts = defineTexts({
     apartSaid: 'Ingen to med samme: {attributes}.',
     record: 'Protokollen',
     method: 'Metode',
+    study: 'Studie',
     seed: 'Startverdi',
+    seedReserves: 'Startverdi for reservene',
     number: 'Nummer',
     drawnAt: 'Trukket',
     drawnBy: '{when}, av {name}',

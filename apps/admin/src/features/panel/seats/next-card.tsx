@@ -100,7 +100,7 @@ function NextPerson({
       <Text size="xs" c="dimmed">
         {t('available', next.available)}
       </Text>
-      {study.may('panel.invite') && !next.over ? (
+      {study.may('panel.invite') ? (
         <div>
           <Button onClick={ask.open}>{t('inviteNext')}</Button>
         </div>

@@ -92,7 +92,7 @@ export const seatTexts = defineTexts({
     automaticOnOpen: 'Empty places are filled at once, without asking you.',
     automaticOff: 'Nobody is invited by itself; you decide, until {until}.',
     automaticOffOpen: 'Nobody is invited by itself; you decide.',
-    over: 'Nobody new is asked since {until}. Empty places stay empty.',
+    over: 'Since {until} nobody new is asked by itself. You can still ask somebody, who then has little time left.',
     // why a person
     why: 'Why',
     whyNotSomebody: 'Why not somebody else?',
@@ -204,7 +204,7 @@ export const seatTexts = defineTexts({
     automaticOnOpen: 'Tomme plasser fylles med en gang, uten at du blir spurt.',
     automaticOff: 'Ingen inviteres av seg selv; du avgjør, til {until}.',
     automaticOffOpen: 'Ingen inviteres av seg selv; du avgjør.',
-    over: 'Ingen ny er blitt spurt etter {until}. Tomme plasser forblir tomme.',
+    over: 'Etter {until} blir ingen ny spurt av seg selv. Du kan fortsatt spørre noen, som da har lite tid igjen.',
     why: 'Hvorfor',
     whyNotSomebody: 'Hvorfor ikke en annen?',
     whyNotTitle: 'Hvorfor denne personen, eller hvorfor ikke',

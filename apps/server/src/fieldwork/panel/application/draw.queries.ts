@@ -56,11 +56,12 @@ export class DrawQueries {
     );
   }
 
-  /** The newest draw that was not cancelled. */
-  private async newest(studyId: string): Promise<DrawView | null> {
+  /** The newest draw that was not cancelled; once people have been told, the one that they were drawn by. */
+  private async newest(studyId: string, stands: boolean): Promise<DrawView | null> {
     const [row] = await this.work.query<DrawRow>(
-      `select ${DRAW} from research.draw d where d.study_id = $1 and d.state <> 'cancelled' order by d.created_at desc limit 1`,
-      [studyId],
+      `select * from (select ${DRAW} from research.draw d where d.study_id = $1 and d.state <> 'cancelled') draws
+        order by (confirmed and $2) desc, "createdAt" desc limit 1`,
+      [studyId, stands],
     );
     return row ? this.told(row, studyId) : null;
   }
@@ -74,8 +75,8 @@ export class DrawQueries {
     const eligible = pool.filter(({ applicationId }) => !gone.has(applicationId) && !out.has(applicationId));
     const seats = await this.seats.all(studyId);
     const confirmed = seats.filter((seat) => TAKING_PART.includes(seat.state));
-    const draw = await this.newest(studyId);
     const fixed = await this.seats.drawStands(studyId);
+    const draw = await this.newest(studyId, fixed);
     const waiting = !fixed && draw?.state === 'done' && !draw.confirmed;
     const picked = waiting
       ? draw.people.filter((person) => person.kind === 'panel')

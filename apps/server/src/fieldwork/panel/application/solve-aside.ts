@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { NumberedLottery, Replacement, ReplacementInput } from '@lytt/selection';
 import { perform, type SolverAnswer, type SolverTask } from './solver-work.js';
 
-/** A solver that does not come back is ended. */
-const LONGEST_MS = 120_000;
+/** A solver that does not come back is ended. The numbered panels have steps for a limit and no time, as every machine must come to the same ones. */
+const LONGEST_MS = { replacement: 120_000, numbers: 900_000 };
 
 /** Whom to ask next, found beside the event loop: a run of the solver blocks its thread. */
 export const replacementAside = async (input: ReplacementInput): Promise<Replacement> =>
@@ -40,7 +40,7 @@ function aside(task: SolverTask, signal?: AbortSignal): Promise<Replacement | Nu
     };
     const stop = (): void => settle(() => reject(signal?.reason as Error));
     signal?.addEventListener('abort', stop);
-    const timer = setTimeout(() => settle(() => reject(new Error('the solver did not end'))), LONGEST_MS);
+    const timer = setTimeout(() => settle(() => reject(new Error('the solver did not end'))), LONGEST_MS[task.kind]);
     thread.on('message', (answer: SolverAnswer) =>
       settle(() => (answer.ok ? resolve(answer.value) : reject(new Error(answer.fault)))),
     );

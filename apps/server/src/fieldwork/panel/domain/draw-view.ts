@@ -87,6 +87,7 @@ function recordOf(row: DrawRow): DrawRecord | null {
     chances: histogram(chances),
     reserveQuality: reserveQuality ?? null,
     panels: lottery.lottery.panels.length,
+    rounding: numbers?.largestDeviation ?? null,
     inputHash: lottery.inputHash,
     version: lottery.version,
     ms: lottery.ms,
