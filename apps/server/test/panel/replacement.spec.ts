@@ -324,18 +324,28 @@ describe('places that fall empty', () => {
     });
 
     it('invites nobody any more after the last day for it; one click still can', async () => {
+      // Every invitation of before the first day has ended by now, which the service finds out in its own time.
+      const expire = async () => {
+        await lytt.app.get(ExpireInvitations).execute(study.studyId);
+        await lytt.settle();
+      };
+      const replaced = async () => (await seatsOf(lytt, study)).filter(({ replaces }) => replaces !== null).length;
+      await expire();
+      const before = await replaced();
       const { until } = await next(study);
       await shift(study, new Date(until ?? 0));
-      await change(study, panel[5]?.seatId ?? '', 'declined', 'no time');
+      await expire();
+      expect((await change(study, panel[3]?.seatId ?? '', 'dropped', 'fell ill')).status).toBe(200);
       await lytt.settle();
-      expect((await seatsOf(lytt, study)).some(({ replaces }) => replaces === panel[5]?.seatId)).toBe(false);
+      expect(await replaced()).toBe(before);
       const asked = await next(study);
-      expect(asked).toMatchObject({ over: true, empty: 1 });
+      expect(asked.over).toBe(true);
+      expect(asked.empty).toBeGreaterThan(0);
       const invitedNow = await lytt.call(panelRoutes.inviteNext, {
         ...here(study),
         body: { applicationId: asked.person?.applicationId ?? '' },
       });
-      expect(invitedNow.view).toMatchObject({ empty: 0, person: null });
+      expect(invitedNow.view).toMatchObject({ empty: asked.empty - 1 });
     });
   });
 
