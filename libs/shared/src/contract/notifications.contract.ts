@@ -7,6 +7,7 @@ export const StoppableMail = WrittenMail.extract([
   'question-opened',
   'probe',
   'reply',
+  'peer-reply',
   'reminder',
   'reminder-late',
   'missed-day',

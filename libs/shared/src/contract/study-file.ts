@@ -294,6 +294,7 @@ export const WrittenMail = z.enum([
   'question-opened',
   'probe',
   'reply',
+  'peer-reply',
   'reminder',
   'reminder-late',
   'missed-day',

@@ -20,6 +20,7 @@ import { StimulusPictures } from './application/stimulus-pictures.js';
 import { RemindMissing } from './application/remind-missing.js';
 import { SpeakAsModerator } from './application/speak-as-moderator.js';
 import { StaffQueries } from './application/staff.queries.js';
+import { TellOfReply } from './application/tell-of-reply.js';
 import { TodayQueries } from './application/today.queries.js';
 import { WritePost } from './application/write-post.js';
 import { WriteToOthers } from './application/write-to-others.js';
@@ -72,6 +73,7 @@ const WRITING = [
   AskAfterSilent,
   FinishWeek,
   GroupNotices,
+  TellOfReply,
   HeardMeanwhile,
   EraseWords,
 ];

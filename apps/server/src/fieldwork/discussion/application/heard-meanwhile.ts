@@ -5,11 +5,11 @@ import { StillNews, type WaitingNotice } from '../../../foundation/notifications
 /** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
 const ABOUT_A_QUESTION = ['question-opened', 'reminder', 'reminder-late'];
 /** A probe's id stands second in its key. */
-const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe'];
+const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe', 'peer-reply'];
 
 /**
  * Nobody is told of a question or probe that they have answered while the message waited, of a probe that nobody waits for any
- * more, or asked after when they have written.
+ * more, of replies that they have seen or that are gone, or asked after when they have written.
  */
 @Injectable()
 export class HeardMeanwhile implements OnModuleInit {
@@ -33,9 +33,15 @@ export class HeardMeanwhile implements OnModuleInit {
         where exists (select 1 from research.post p where p.study_id = $1 and p.seat_id = w."seatId"
                          and case w.kind when 'missed-day' then p.created_at >= n.created_at
                                          when 'probe' then p.kind = 'probe_answer' and p.parent_id::text = w."aboutId"
+                                         when 'peer-reply' then false
                                          else p.kind = 'answer' and p.question_id::text = w."aboutId" end)
            or (w.kind = 'probe' and exists (select 1 from research.post p
-                                             where p.study_id = $1 and p.id::text = w."aboutId" and p.closed_at is not null))`,
+                                             where p.study_id = $1 and p.id::text = w."aboutId" and p.closed_at is not null))
+           or (w.kind = 'peer-reply' and not exists (
+                select 1 from research.post mine
+                  join research.post p on p.study_id = $1 and p.parent_id = mine.id and p.kind = 'reply' and p.seat_id <> w."seatId" and p.erased_at is null
+                 where mine.study_id = $1 and mine.seat_id = w."seatId" and mine.question_id::text = w."aboutId"
+                   and not exists (select 1 from research.exposure e where e.seat_id = w."seatId" and e.post_id = p.id)))`,
       [studyId, JSON.stringify(asked)],
     );
     return new Set(rows.map(({ id }) => id));

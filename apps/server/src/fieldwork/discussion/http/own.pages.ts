@@ -23,6 +23,7 @@ const NOTICE_KINDS = new Set([
   'question-opened',
   'probe',
   'reply',
+  'peer-reply',
   'reminder',
   'reminder-late',
   'missed-day',

@@ -21,6 +21,7 @@ export const MAIL_VARIABLES: Record<WrittenMail, readonly MailVariable[]> = {
   'question-opened': [...EVERYWHERE, 'title', 'closes', 'button'],
   probe: [...EVERYWHERE, 'quote', 'button'],
   reply: [...EVERYWHERE, 'button'],
+  'peer-reply': [...EVERYWHERE, 'title', 'button'],
   reminder: [...EVERYWHERE, 'title', 'closes', 'button'],
   'reminder-late': [...EVERYWHERE, 'title', 'button'],
   'missed-day': [...EVERYWHERE, 'button'],

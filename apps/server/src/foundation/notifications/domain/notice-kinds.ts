@@ -9,10 +9,10 @@ export const canWait = (kind: string): kind is StoppableMail => CAN_WAIT.include
 
 const MINUTE_MS = 60_000;
 /**
- * What can no longer be done anything about waits so many hours for another mail to take it along: by itself it would use up
- * a place under the day's ceiling that a question or a reminder needs.
+ * What can no longer be done anything about, or comes in a lively group many times a day, waits so many hours for another mail to
+ * take it along: by itself it would use up a place under the day's ceiling that a question or a reminder needs.
  */
-const WAITS_FOR_COMPANY_HOURS: Readonly<Record<string, number>> = { 'reminder-late': 12 };
+const WAITS_FOR_COMPANY_HOURS: Readonly<Record<string, number>> = { 'reminder-late': 12, 'peer-reply': 4 };
 export const goesAloneAt = ({ kind, createdAt }: { kind: string; createdAt: Date }): Date => {
   const hours = WAITS_FOR_COMPANY_HOURS[kind];
   if (hours === undefined) return createdAt;
