@@ -87,7 +87,7 @@ describe('a researcher at the recruitment', () => {
     const astrid = row('Astrid Åsnes', 'astrid@example.org', 'Kvinne');
     await choose(table(astrid, row('Bjørn Prøve', 'bjorn@example.org', 'ukjent')));
     await dialog()
-      .getByText(/“ukjent” is none of the choices/)
+      .getByText(/«ukjent» er ikke blant valgene/)
       .waitFor();
     await house.look(page, 'applicants-import-faults');
     await choose(table(astrid, row('Bjørn Prøve', 'bjorn@example.org', 'Mann')));

@@ -78,18 +78,18 @@ describe('a researcher who plays the week before anybody lives it', () => {
 
     // A mail as it would look, in each language.
     await pick(page, 'Hva som hender', 'E-post');
-    await pick(page, 'Oppførsel', 'Uklar');
+    await pick(page, 'Oppførsel', 'Taus');
     await pick(page, 'Språk', 'Bokmål');
     const pane = page.getByRole('complementary', { name: 'Valgt rad' });
     await page
-      .getByRole('row', { name: /En oppfølging venter/ })
+      .getByRole('row', { name: /En dag uten svar/ })
       .first()
       .click();
-    await pane.getByText('Til Uklar · Bokmål').first().waitFor();
-    await page.frameLocator('iframe').getByText('Uklar (nb)').first().waitFor();
+    await pane.getByText('Til Taus · Bokmål').first().waitFor();
+    await page.frameLocator('iframe').getByText('Taus (nb').first().waitFor();
     await pane.getByText('Nynorsk', { exact: true }).click();
-    await page.frameLocator('iframe').getByText('Uklar (nn').first().waitFor();
-    await pane.getByRole('region', { name: 'Som ren tekst' }).getByText('Uklar (nn').waitFor();
+    await page.frameLocator('iframe').getByText('Taus (nn').first().waitFor();
+    await pane.getByRole('region', { name: 'Som ren tekst' }).getByText('Taus (nn').waitFor();
     await house.look(page, 'rehearsal-mail');
 
     // Own clocks beside the study's.
@@ -147,7 +147,7 @@ describe('a researcher who plays the week before anybody lives it', () => {
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
     await page.getByRole('button', { name: 'Spill gjennom uka' }).click();
-    await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Tjeneren svarer ikke' }).waitFor();
     await house.look(page, 'rehearsal-fault');
     await page.unroute('**/rehearsal');
     await page.getByRole('button', { name: 'Prøv igjen' }).click();

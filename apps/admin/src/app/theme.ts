@@ -85,6 +85,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: STILL } },
     Popover: { defaultProps: { transitionProps: STILL } },
     Accordion: { defaultProps: { transitionDuration: 0 } },
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Anchor: { defaultProps: { underline: 'always' } },
     Checkbox: { vars: (theme: MantineTheme) => ({ root: { '--checkbox-icon-color': onFilled(theme) } }) },
     Radio: { vars: (theme: MantineTheme) => ({ root: { '--radio-icon-color': onFilled(theme) } }) },

@@ -51,7 +51,14 @@ export function PlanTab({ view, editing, check }: Props): ReactNode {
             <SizeFields room={room} />
           </Paper>
           {refused ? (
-            <Paper withBorder p="md" radius="md" style={check.settled ? {} : { opacity: 0.6 }}>
+            <Paper
+              withBorder
+              p="md"
+              radius="md"
+              aria-busy={!check.settled}
+              // Not faded: what is not sure any more is still to be read.
+              style={check.settled ? {} : { borderStyle: 'dashed' }}
+            >
               <Text fw={650} mb="xs" className={classes.fault ?? ''}>
                 {t('cannotBeMet')}
               </Text>
