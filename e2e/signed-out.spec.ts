@@ -43,6 +43,12 @@ describe('a session that ends while somebody works, in a browser', () => {
     await page.getByRole('button', { name: 'Jeg er logget inn igjen' }).click();
     await page.getByText('Ingen er logget inn ennå.').waitFor();
     await sessions('1 hour');
+    // Somebody else at the same machine: what was written here is not sent in their name.
+    const other = await house.lytt.staff({ name: 'Mona Lunde', member: { studyId: group.studyId, role: 'moderator' } });
+    await context.addCookies([{ name, value: other.cookie.split('=')[1] ?? '', url: house.url }]);
+    await page.getByRole('button', { name: 'Jeg er logget inn igjen' }).click();
+    await page.getByText(/^Mona Lunde er logget inn nå/).waitFor();
+    await context.addCookies([{ name, value, url: house.url }]);
     await page.getByRole('button', { name: 'Jeg er logget inn igjen' }).click();
     await page.getByText('Du er logget inn igjen. Det du skrev, står her fortsatt.').waitFor();
     expect(await title.inputValue()).toBe('Samtaler om vann');

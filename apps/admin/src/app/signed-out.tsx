@@ -5,9 +5,10 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { accessRoutes } from '@lytt/shared';
 import { call, Refused } from '../api/call';
+import { useView } from '../api/hooks';
 import { useTexts } from '../i18n/texts';
 import { useDone } from '../ui/toasts';
 import { appTexts } from './texts';
@@ -32,20 +33,25 @@ export function SignedOut(): ReactNode {
   const done = useDone();
   const client = useQueryClient();
   const [away, setAway] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const [told, tell] = useState<string>();
+  // Whose page this is: what stands on it must not go out in the name of whoever signs in next.
+  const own = useRef<string>(undefined);
+  const present = useView(accessRoutes.me).data?.me;
+  useEffect(() => void (own.current ??= present?.email), [present]);
   useEffect(() => onSignedOut(client, () => setAway(true)), [client]);
 
   const lookAgain = async (): Promise<void> => {
     const { me } = await call(accessRoutes.me);
-    if (me?.step !== 'done') return setAsked(true);
+    if (me?.step !== 'done') return tell(t('stillOut'));
+    if (own.current && me.email !== own.current) return tell(t('somebodyElse', { name: me.name }));
     setAway(false);
-    setAsked(false);
+    tell(undefined);
     void client.invalidateQueries();
     done(t('backIn'));
   };
+  const look = (): void => void lookAgain().catch((fault: Error) => tell(fault.message));
   useEffect(() => {
     if (!away) return undefined;
-    const look = (): void => void lookAgain().catch(() => undefined);
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   });
@@ -59,12 +65,12 @@ export function SignedOut(): ReactNode {
     >
       <Stack>
         <Text>{t('signedOutTodo')}</Text>
-        {asked ? <Text role="status">{t('stillOut')}</Text> : null}
+        {told ? <Text role="status">{told}</Text> : null}
         <Group>
           <Button component="a" href="/admin/sign-in" target="_blank" rel="noopener" data-autofocus>
             {t('signInBeside')}
           </Button>
-          <Button variant="default" onClick={() => void lookAgain()}>
+          <Button variant="default" onClick={look}>
             {t('goOn')}
           </Button>
         </Group>

@@ -40,6 +40,8 @@ export const appTexts = defineTexts({
     signInBeside: 'Sign in in a new tab',
     goOn: 'I am signed in again',
     stillOut: 'Nobody is signed in yet.',
+    somebodyElse:
+      '{name} is signed in now. This page is another person’s: copy what you want to keep, and load it again.',
     backIn: 'You are signed in again. What you had written is still here.',
   },
   nb: {
@@ -81,6 +83,8 @@ export const appTexts = defineTexts({
     signInBeside: 'Logg inn i en ny fane',
     goOn: 'Jeg er logget inn igjen',
     stillOut: 'Ingen er logget inn ennå.',
+    somebodyElse:
+      '{name} er logget inn nå. Denne siden er en annens: kopier det du vil ta vare på, og last den på nytt.',
     backIn: 'Du er logget inn igjen. Det du skrev, står her fortsatt.',
   },
 });

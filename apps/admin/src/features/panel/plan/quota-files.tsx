@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { panelFiles, panelRoutes, type ViewOf } from '@lytt/shared';
 import { addressOf, call, type Refused } from '../../../api/call';
 import { useAct } from '../../../api/hooks';
-import { inReadersWords } from '../../../i18n/in-readers-words';
+import { FileFaults } from '../../../ui/file-faults';
 import { useTexts } from '../../../i18n/texts';
 import { DropFile } from '../../../ui/drop-file';
 import { RefusedNote } from '../../../ui/loaded';
@@ -120,24 +120,7 @@ function Found({ name, answer, room }: { name: string; answer: Answer; room: Pla
       {answer.faults.length > 0 ? (
         <>
           <Text size="sm">{t('fileFaults', { count: answer.faults.length })}</Text>
-          <Table fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('row')}</Table.Th>
-                <Table.Th>{t('column')}</Table.Th>
-                <Table.Th>{t('fault')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {answer.faults.map((fault, at) => (
-                <Table.Tr key={at}>
-                  <Table.Td>{fault.row === 0 ? t('wholeFile') : fault.row}</Table.Td>
-                  <Table.Td>{fault.column}</Table.Td>
-                  <Table.Td>{inReadersWords(fault.message)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <FileFaults faults={answer.faults} label={t('fileFaults', { count: answer.faults.length })} />
         </>
       ) : (
         <Table fz="sm">

@@ -126,10 +126,6 @@ export const planTexts = defineTexts({
       '{count, plural, one {# fault: nothing can be imported yet} other {# faults: nothing can be imported yet}}',
     importAll: 'Replace all quotas',
     imported: 'The quotas are imported.',
-    row: 'Row',
-    column: 'Column',
-    fault: 'What is wrong',
-    wholeFile: 'file',
   },
   nb: {
     seats: 'Plasser',
@@ -248,9 +244,5 @@ export const planTexts = defineTexts({
       '{count, plural, one {# feil: ingenting kan importeres ennå} other {# feil: ingenting kan importeres ennå}}',
     importAll: 'Erstatt alle kvotene',
     imported: 'Kvotene er importert.',
-    row: 'Rad',
-    column: 'Kolonne',
-    fault: 'Hva som er galt',
-    wholeFile: 'filen',
   },
 });

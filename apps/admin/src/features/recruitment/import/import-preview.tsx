@@ -1,7 +1,7 @@
 import { Alert, Group, Select, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TablePreview } from '@lytt/shared';
-import { inReadersWords } from '../../../i18n/in-readers-words';
+import { FileFaults } from '../../../ui/file-faults';
 import { useTexts } from '../../../i18n/texts';
 import { importTexts } from './texts';
 
@@ -55,26 +55,7 @@ function Faults({ preview }: { preview: TablePreview }): ReactNode {
       <Text size="sm" mb="xs">
         {t('faultsTodo')}
       </Text>
-      <Table.ScrollContainer minWidth={0} mah={240} scrollAreaProps={scrolls(title)}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('row')}</Table.Th>
-              <Table.Th>{t('column')}</Table.Th>
-              <Table.Th>{t('fault')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {preview.faults.map((fault, at) => (
-              <Table.Tr key={at}>
-                <Table.Td>{fault.row === 0 ? t('wholeFile') : fault.row}</Table.Td>
-                <Table.Td>{fault.column}</Table.Td>
-                <Table.Td>{inReadersWords(fault.message)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <FileFaults faults={preview.faults} label={title} />
       {preview.faultCount > preview.faults.length ? (
         <Text size="sm">{t('moreFaults', { count: preview.faultCount - preview.faults.length })}</Text>
       ) : null}

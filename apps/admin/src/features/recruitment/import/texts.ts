@@ -16,10 +16,6 @@ export const importTexts = defineTexts({
     readAs: 'read as {meaning}',
     faults: '{count, plural, one {# fault: nothing can be imported yet} other {# faults: nothing can be imported yet}}',
     faultsTodo: 'Mend the file and choose it again. Rows are counted as in the spreadsheet; the header is row 1.',
-    row: 'Row',
-    column: 'Column',
-    fault: 'What is wrong',
-    wholeFile: 'file',
     moreFaults: '{count, plural, one {and # more} other {and # more}}',
     wouldBe:
       '{fresh, plural, =0 {Nothing new} one {# new} other {# new}}, {known, plural, =0 {none that is here already} one {# here already} other {# here already}}.',
@@ -45,10 +41,6 @@ export const importTexts = defineTexts({
     faults:
       '{count, plural, one {# feil: ingenting kan importeres ennå} other {# feil: ingenting kan importeres ennå}}',
     faultsTodo: 'Rett filen og velg den på nytt. Radene telles som i regnearket; overskriften er rad 1.',
-    row: 'Rad',
-    column: 'Kolonne',
-    fault: 'Hva som er galt',
-    wholeFile: 'filen',
     moreFaults: '{count, plural, one {og # til} other {og # til}}',
     wouldBe:
       '{fresh, plural, =0 {Ingen nye} one {# ny} other {# nye}}, {known, plural, =0 {ingen som er her fra før} one {# er her fra før} other {# er her fra før}}.',
