@@ -66,6 +66,14 @@ describe('being answered by another of the group', () => {
     expect(await told(others[1] as Member)).toEqual(['dropped done-already']);
   });
 
+  it('is not told of a question that has been taken out meanwhile: its page is gone', async () => {
+    await reply(others[0] as Member, author);
+    await lytt.owner.query('update research.question set withdrawn_at = now() where id = $1', [group.question('q2')]);
+    await group.at('2027-03-01T18:30:05Z');
+    await tick(lytt);
+    expect(await told(author)).toEqual(['dropped done-already']);
+  });
+
   it('is told to nobody who answers themselves, and to nobody who has left', async () => {
     await reply(author, author, 'One more thing.');
     expect(await told(author)).toEqual([]);

@@ -9,7 +9,7 @@ const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe', 'peer-reply'];
 
 /**
  * Nobody is told of a question or probe that they have answered while the message waited, of a probe that nobody waits for any
- * more, of replies that they have seen or that are gone, or asked after when they have written.
+ * more, of replies that they have seen or that are gone with their question or by themselves, or asked after when they have written.
  */
 @Injectable()
 export class HeardMeanwhile implements OnModuleInit {
@@ -39,6 +39,7 @@ export class HeardMeanwhile implements OnModuleInit {
                                              where p.study_id = $1 and p.id::text = w."aboutId" and p.closed_at is not null))
            or (w.kind = 'peer-reply' and not exists (
                 select 1 from research.post mine
+                  join research.question q on q.study_id = $1 and q.id = mine.question_id and q.withdrawn_at is null
                   join research.post p on p.study_id = $1 and p.parent_id = mine.id and p.kind = 'reply' and p.seat_id <> w."seatId" and p.erased_at is null
                  where mine.study_id = $1 and mine.seat_id = w."seatId" and mine.question_id::text = w."aboutId"
                    and not exists (select 1 from research.exposure e where e.seat_id = w."seatId" and e.post_id = p.id)))`,
