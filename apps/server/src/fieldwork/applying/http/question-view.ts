@@ -93,7 +93,7 @@ export function questionView({ question, required, choices }: OpenQuestion, stat
     name: question.name,
     id,
     kind,
-    template: `recruitment/${kind}`,
+    template: `applying/${kind}`,
     title: kind === 'prose' ? '' : fill(question.title[language]),
     words: kind === 'prose' ? filled(markedWords(question.title[language]), fill) : [],
     description,
