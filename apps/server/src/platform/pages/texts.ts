@@ -8,6 +8,7 @@ export type TextValues = Record<string, string | number | boolean | Date | null 
 /**
  * The texts of pages and mails: one JSON file a module and language in `locales/`, flat keys, ICU messages.
  * The file's name begins the key: `locales/nb/discussion.json` holds `today.title` as `discussion.today.title`.
+ * What begins with `admin.` is said in the browser alone.
  */
 export class Texts {
   private readonly messages = new Map<string, string>();
@@ -17,7 +18,7 @@ export class Texts {
     for (const language of LANGUAGES)
       for (const file of readdirSync(join(directory, language)).filter((name) => name.endsWith('.json'))) {
         const texts = JSON.parse(readFileSync(join(directory, language, file), 'utf8')) as Record<string, string>;
-        for (const [key, message] of Object.entries(texts))
+        for (const [key, message] of Object.entries(texts).filter(([name]) => !name.startsWith('admin.')))
           this.messages.set(`${language}:${file.slice(0, -5)}.${key}`, message);
       }
   }
