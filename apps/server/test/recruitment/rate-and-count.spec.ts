@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { recruitmentRoutes as routes, screenerRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
 import { parseDocument } from 'yaml';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { projectRoot } from '../../src/platform/config/roots.js';
 import { TestApp } from '../support/test-app.js';
@@ -222,7 +223,7 @@ describe('the researcher at the applications', () => {
         }
         expect(view.items).toHaveLength(30);
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { recruitmentRoutes, screenerRoutes as routes, studyRoutes, type ScreenerDraft } from '@lytt/shared';
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { Recruitment } from '../../src/fieldwork/recruitment/recruitment.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy } from './applicant.js';
@@ -308,7 +309,7 @@ describe('the draft of a screener', () => {
         expect(kept).toHaveLength(made.length);
         for (const [place, words] of made.entries()) expect(kept[place]).toContain(`"${words}"`);
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(25) },
     );
   });
 });

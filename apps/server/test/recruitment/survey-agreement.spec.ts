@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Model, type ItemValue, type Question } from 'survey-core';
 import type { ScreenerSection } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { questionView } from '../../src/fieldwork/recruitment/http/question-view.js';
 import { readAnswer } from '../../src/fieldwork/recruitment/application/read-values.js';
 import {
@@ -99,7 +100,7 @@ const agree = (elements: Element[], values: Record<string, fc.Arbitrary<unknown>
         if ((theirs.choices[name]?.length ?? 0) > 0 && pair.logic.question(name)?.type !== 'boolean')
           expect([name, ours.choices[name]]).toEqual([name, theirs.choices[name]]);
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 };
 
