@@ -13,6 +13,7 @@ import type moderation from './en/moderation.json';
 import type notifications from './en/notifications.json';
 import type page from './en/page.json';
 import type panel from './en/panel.json';
+import type platform from './en/platform.json';
 import type problem from './en/problem.json';
 import type rehearsal from './en/rehearsal.json';
 import type report from './en/report.json';
@@ -36,6 +37,7 @@ export interface Catalogue {
   notifications: typeof notifications;
   page: typeof page;
   panel: typeof panel;
+  platform: typeof platform;
   problem: typeof problem;
   rehearsal: typeof rehearsal;
   report: typeof report;
@@ -65,3 +67,6 @@ export type AdminKey<Group extends AdminTexts> = Group extends `${infer M extend
       : never
     : never
   : never;
+
+/** The key of a refusal's message: `panel.refusal.plan-fixed`. */
+export type RefusalCode = Extract<TextKey, `${string}.refusal.${string}`>;

@@ -1,6 +1,6 @@
-import { speakPlainly } from './rules/plain-faults.js';
+import { speakInReasons } from './rules/plain-faults.js';
 
-speakPlainly();
+speakInReasons();
 
 export * from './contract/study-file.js';
 export * from './contract/study-file-schema.js';
@@ -26,6 +26,9 @@ export * from './vocabulary/languages.js';
 export * from './vocabulary/actor.js';
 export * from './vocabulary/states.js';
 export * from './vocabulary/problems.js';
+export * from './vocabulary/reason.js';
+export * from './rules/word-reason.js';
+export { reasonOf } from './rules/plain-faults.js';
 export * from './vocabulary/limits.js';
 export * from './rules/text-offsets.js';
 export * from './rules/marked-text.js';
@@ -37,6 +40,5 @@ export * from './rules/asked-of.js';
 export * from './rules/inert-field.js';
 export * from './rules/reading-order.js';
 export * from './rules/screener-edits/index.js';
-export { saidIn } from './said/said-in.js';
 export * from './rules/panel-plan/index.js';
 export * from './rules/guide-draft/index.js';

@@ -1,18 +1,19 @@
-import { Problem, type BodyOf, type QueryOf, type Route, type ViewOf } from '@lytt/shared';
+import { Problem, type BodyOf, type QueryOf, type Reason, type Route, type ViewOf } from '@lytt/shared';
+import type { RefusalCode } from '../../../../locales/catalogue';
 import { inReadersWords } from '../i18n/in-readers-words';
+
+const because = (code: RefusalCode, values?: Reason['values']): Reason => ({ code, values });
 
 /** What the server refused, with its reasons beside their fields. */
 export class Refused extends Error {
   readonly problem: Problem;
-  /** The server words refusals in English; they are read in the page's language from here on. */
+  /** The server sends reasons by code and values; they are read in the page's language from here on. */
   constructor(said: Problem) {
-    super(inReadersWords(said.title));
+    super(inReadersWords({ message: said.title, ...said.reason }));
     this.problem = {
       ...said,
       title: this.message,
-      ...(said.errors
-        ? { errors: said.errors.map((fault) => ({ ...fault, message: inReadersWords(fault.message) })) }
-        : {}),
+      ...(said.errors ? { errors: said.errors.map((fault) => ({ ...fault, message: inReadersWords(fault) })) } : {}),
     };
   }
   /** Field → message, as forms take it. */
@@ -76,6 +77,7 @@ export async function call<R extends Route>(route: R, options: CallOptions<R> = 
       code: 'network',
       status: 0,
       title: 'The server does not answer. Check the network; what you typed is still here.',
+      reason: because('house.refusal.no-answer'),
     });
   }
   const answer: unknown = await response.json().catch(() => undefined);
@@ -89,6 +91,7 @@ export async function call<R extends Route>(route: R, options: CallOptions<R> = 
             code: 'unknown',
             status: response.status,
             title: `The server answered ${response.status}.`,
+            reason: because('house.refusal.answered', { status: response.status }),
           },
     );
   }

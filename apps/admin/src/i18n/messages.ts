@@ -16,6 +16,9 @@ export async function loadMessages(language: StaffLanguage): Promise<Messages> {
   return messages;
 }
 
+/** What has been loaded of a language; nothing before that. */
+export const loadedMessages = (language: StaffLanguage): Messages => loaded.get(language) ?? {};
+
 /** Where a group's key stands among the messages: `guide.editor` and `title` are `guide.admin.editor.title`. */
 export function messageId(group: AdminTexts, key: string): string {
   const end = group.indexOf('.');

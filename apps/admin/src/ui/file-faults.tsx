@@ -1,13 +1,13 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { WordedReason } from '@lytt/shared';
 import { inReadersWords } from '../i18n/in-readers-words';
 import { useTexts } from '../i18n/texts';
 
-interface FileFault {
+interface FileFault extends WordedReason {
   /** As a spreadsheet counts, the header being 1; 0 is the file as a whole. */
   row: number;
   column: string;
-  message: string;
 }
 
 /** What is wrong in a file that somebody chose, row by row. */
@@ -32,7 +32,7 @@ export function FileFaults({ faults, label }: { faults: readonly FileFault[]; la
             <Table.Tr key={at}>
               <Table.Td>{fault.row === 0 ? t('wholeFile') : fault.row}</Table.Td>
               <Table.Td>{fault.column}</Table.Td>
-              <Table.Td>{inReadersWords(fault.message)}</Table.Td>
+              <Table.Td>{inReadersWords(fault)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,6 +2,8 @@ import { replayRecord, type DrawDifference, type KeptDraw, type Replay } from '@
 import { z } from 'zod';
 import { textOf } from './check-file.js';
 import { CommandFailed } from './command-failed.js';
+import { reasonOf } from '@lytt/shared';
+import { sayReason } from '../platform/errors/say-reason.js';
 
 /** As long as the service gives a draw; a slower machine may need more. */
 const SECONDS = 120;
@@ -79,7 +81,7 @@ function recordOf(text: string, file: string): KeptDraw {
   if (['queued', 'running', 'failed', 'cancelled'].includes(ended))
     throw new CommandFailed(`${file}: this draw is ${ended}; there is nothing to repeat`);
   throw new CommandFailed(
-    `${file} is no record of a draw (${issue?.path.join('.') || 'the whole'}: ${issue?.message})`,
+    `${file} is no record of a draw (${issue?.path.join('.') || 'the whole'}: ${issue ? sayReason(reasonOf(issue)) : ''})`,
   );
 }
 

@@ -10,6 +10,7 @@ import { conflict, invalid } from '../platform/errors/domain-error.js';
 import { castOf } from './made-up-people.js';
 import { UnseenCopies } from './unseen-copy.js';
 import { Week } from './week.js';
+import { because } from '../platform/errors/because.js';
 
 /**
  * Plays a study's week with made-up people: from moment to moment, by the rules and use cases of the real one, with its clock
@@ -32,8 +33,8 @@ export class PlayTheWeek {
   async execute(actor: StaffActor, studyId: string, timeZones: readonly string[]): Promise<RehearsalView> {
     const strange = timeZones.findIndex((zone) => !isTimeZone(zone));
     if (strange >= 0)
-      throw invalid('rehearsal.time-zone', 'There is no such time zone.', [
-        { path: `timeZones.${strange}`, message: 'an example is Europe/Oslo' },
+      throw invalid('rehearsal.time-zone', because('rehearsal.refusal.time-zone'), [
+        { path: `timeZones.${strange}`, reason: because('rehearsal.refusal.an-example-is-europe-oslo') },
       ]);
     if (this.playing.has(studyId)) throw isPlaying();
     this.playing.add(studyId);
@@ -71,5 +72,4 @@ export class PlayTheWeek {
   }
 }
 
-const isPlaying = (): Error =>
-  conflict('rehearsal.playing', 'This week is being played already. Wait some seconds, then play it again.');
+const isPlaying = (): Error => conflict('rehearsal.playing', because('rehearsal.refusal.playing'));

@@ -5,6 +5,7 @@ import { PeopleRegister } from '../../src/foundation/privacy/privacy.facade.js';
 import { FindSigns } from '../../src/fieldwork/applicants/application/find-signs.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy } from '../applying/applicant.js';
+import { inWords } from '../support/in-words.js';
 
 const HEADER = [
   'Navn',
@@ -153,7 +154,7 @@ describe('applicants as a table', () => {
     );
     const preview = await send(file);
     expect(preview.imported).toBe(false);
-    expect(preview.faults).toEqual([
+    expect(inWords(preview.faults)).toEqual([
       { row: 3, column: 'E-postadresse', message: expect.stringContaining('e-mail address') as string },
       { row: 4, column: 'relation', message: '“Jeg er ordfører” is none of the choices of this question.' },
       { row: 4, column: 'discussion', message: 'Write an answer here.' },
@@ -172,7 +173,7 @@ describe('applicants as a table', () => {
       );
     };
     const rows = [person(), person(), person()];
-    expect((await send(text(without('Hvilket fylke bor du i?', rows)))).faults).toEqual([
+    expect(inWords((await send(text(without('Hvilket fylke bor du i?', rows)))).faults)).toEqual([
       { row: 1, column: 'county', message: 'No column holds this question, and it has to be answered.' },
     ]);
     const noEmail = await send(text(without('E-postadresse', rows)));
@@ -181,7 +182,7 @@ describe('applicants as a table', () => {
       rows.map((row) => [...row, row[3] ?? '']),
       [...HEADER, 'Hva er tilknytningen din til kommunen som delte denne lenken?'],
     );
-    expect((await send(text(twice))).faults).toEqual([
+    expect(inWords((await send(text(twice))).faults)).toEqual([
       {
         row: 1,
         column: 'Hva er tilknytningen din til kommunen som delte denne lenken?',
@@ -201,7 +202,9 @@ describe('applicants as a table', () => {
     const wrong = await send(text(csv(rows)), 'import', { delimiter: ',' });
     expect(wrong.imported).toBe(false);
     expect(wrong.faultCount).toBeGreaterThan(0);
-    expect((await send(text(''), 'check')).faults).toEqual([{ row: 0, column: '', message: 'The file is empty.' }]);
+    expect(inWords((await send(text(''), 'check')).faults)).toEqual([
+      { row: 0, column: '', message: 'The file is empty.' },
+    ]);
   });
 
   it('skips who has applied already, so that a list can be sent again', async () => {

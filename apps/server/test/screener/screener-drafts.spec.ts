@@ -4,6 +4,7 @@ import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { Applying } from '../../src/fieldwork/applying/applying.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy } from '../applying/applicant.js';
+import { inWords } from '../support/in-words.js';
 
 type Definition = ScreenerDraft['definition'];
 type Json = Record<string, unknown>;
@@ -133,7 +134,7 @@ describe('the draft of a screener', () => {
     await save(studyId, { ...definition, refusals: [{ when: '{nothing} = 1', reason: 'x' }] }, 0);
     const refused = await publish(studyId, 1);
     expect(refused.status).toBe(422);
-    expect(refused.response.json<Problem>().errors).toEqual([
+    expect(inWords(refused.response.json<Problem>().errors)).toEqual([
       { path: 'refusals.0.when', message: expect.stringContaining('nothing') },
     ]);
     expect(await draft(studyId)).toMatchObject({ published: 1, revision: 1, changed: true });
@@ -151,9 +152,9 @@ describe('the draft of a screener', () => {
     const { status, view } = await save(studyId, silent, 0);
     const at = `form.pages.0.elements.${(silent.form.pages[0]?.elements.length ?? 0) - 2}.purpose`;
     const faults = [{ path: at, message: expect.stringContaining('"silent"') as string }];
-    expect([status, view.faults]).toEqual([200, faults]);
+    expect([status, inWords(view.faults)]).toEqual([200, faults]);
     const refused = await publish(studyId, 1);
-    expect([refused.status, refused.response.json<Problem>().errors]).toEqual([422, faults]);
+    expect([refused.status, inWords(refused.response.json<Problem>().errors)]).toEqual([422, faults]);
   });
 
   it('opens no recruitment while what applicants would see has faults', async () => {

@@ -1,19 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { LANGUAGES, type Language } from '@lytt/shared';
-import { catalogue, filesBelow, isReadIn, MODULES } from './catalogues.js';
-
-/** The values a message asks for. */
-const asks = (elements: MessageFormatElement[]): string[] =>
-  elements.flatMap((element) => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
-    if (element.type === TYPE.tag) return asks(element.children);
-    if (element.type === TYPE.select || element.type === TYPE.plural)
-      return [element.value, ...Object.values(element.options).flatMap((option) => asks(option.value))];
-    return [element.value];
-  });
-
-const values = (message: string): string[] => [...new Set(asks(parse(message, { ignoreTag: true })))].sort();
+import { catalogue, filesBelow, isReadIn, MODULES, valuesOf } from './catalogues.js';
 
 const keys = (language: Language, module: string): string[] =>
   existsSync(`locales/${language}/${module}.json`) ? Object.keys(catalogue(language, module)) : [];
@@ -34,11 +21,11 @@ describe('the texts', () => {
       const english = catalogue('en', module);
       for (const language of LANGUAGES)
         for (const key of keys(language, module))
-          expect([language, module, key, values(catalogue(language, module)[key] ?? '')]).toEqual([
+          expect([language, module, key, valuesOf(catalogue(language, module)[key] ?? '')]).toEqual([
             language,
             module,
             key,
-            values(english[key] ?? ''),
+            valuesOf(english[key] ?? ''),
           ]);
     }
   });

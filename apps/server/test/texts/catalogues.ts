@@ -1,3 +1,4 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@lytt/shared';
@@ -18,3 +19,16 @@ export const filesBelow = (folder: string, ending: RegExp): string[] =>
     if (statSync(path).isDirectory()) return name === 'node_modules' || name === 'dist' ? [] : filesBelow(path, ending);
     return ending.test(name) ? [path] : [];
   });
+
+/** The values a message asks for. */
+const asks = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) return asks(element.children);
+    if (element.type === TYPE.select || element.type === TYPE.plural)
+      return [element.value, ...Object.values(element.options).flatMap((option) => asks(option.value))];
+    return [element.value];
+  });
+
+/** Their names, each once. */
+export const valuesOf = (message: string): string[] => [...new Set(asks(parse(message, { ignoreTag: true })))].sort();

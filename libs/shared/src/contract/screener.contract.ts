@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WordedReason } from '../vocabulary/reason.js';
 import { LANGUAGES, STAFF_LANGUAGES } from '../vocabulary/languages.js';
 import { route } from './route.js';
 import { AttributeEntry, ScreenerSection } from './study-file.js';
@@ -42,7 +43,7 @@ export const ScreenerView = z.object({
 export type ScreenerView = z.infer<typeof ScreenerView>;
 
 /** A fault of a screener, at its place below `screener`, e.g. `form.pages.0.elements.2.type`. */
-export const ScreenerFault = z.object({ path: z.string(), message: z.string() });
+export const ScreenerFault = WordedReason.extend({ path: z.string() });
 export type ScreenerFault = z.infer<typeof ScreenerFault>;
 
 /** What the editor works on: as typed, so possibly not a screener yet. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefusalCode } from '../../../../locales/catalogue.js';
 import { LANGUAGES } from '../vocabulary/languages.js';
 
 /**
@@ -145,7 +146,10 @@ export const QuotaEntry = z
     /** Where the numbers come from. */
     note: z.string().trim().max(300).optional(),
   })
-  .refine((quota) => quota.min <= quota.max, { path: ['min'], message: 'the minimum is larger than the maximum' });
+  .refine((quota) => quota.min <= quota.max, {
+    path: ['min'],
+    message: 'study.refusal.minimum-above-maximum' satisfies RefusalCode,
+  });
 export type QuotaEntry = z.infer<typeof QuotaEntry>;
 
 /** How the fair lottery is sought; `libs/selection` says what each promises. */

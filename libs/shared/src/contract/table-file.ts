@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { WordedReason } from '../vocabulary/reason.js';
 
 /** One fault of an uploaded table. `row` counts as a spreadsheet does: the header is row 1; 0 is the file itself. */
-export const RowFault = z.object({ row: z.number().int(), column: z.string(), message: z.string() });
+export const RowFault = WordedReason.extend({ row: z.number().int(), column: z.string() });
 export type RowFault = z.infer<typeof RowFault>;
 /** What a table would do, read before anything is written; all of it is imported, or nothing. */
 export const TablePreview = z.object({

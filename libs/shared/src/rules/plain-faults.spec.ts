@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { StudyFile } from '../index.js';
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { reasonOf, StudyFile, wordReason, type SayMessage } from '../index.js';
+
+const ENGLISH = Object.fromEntries(
+  ['platform', 'study'].flatMap((module) =>
+    Object.entries(JSON.parse(readFileSync(`locales/en/${module}.json`, 'utf8')) as Record<string, string>).map(
+      ([key, message]) => [`${module}.${key}`, message],
+    ),
+  ),
+);
+const say: SayMessage = (code, values) => String(new IntlMessageFormat(ENGLISH[code] ?? code, 'en').format(values));
 
 const faultsOf = (schema: z.ZodType, value: unknown): string[] =>
-  schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+  schema.safeParse(value).error?.issues.map((issue) => wordReason(reasonOf(issue), say)) ?? [];
 
 describe('what a schema finds wrong', () => {
   it.each<[string, z.ZodType, unknown, string]>([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reason, WordedReason } from './reason.js';
 
 /** The kinds of things that can go wrong; each has one HTTP status (see the server's platform/errors). */
 export const PROBLEM_KINDS = [
@@ -23,6 +24,7 @@ export const Problem = z.object({
   /** Stable code for programs, e.g. `panel.quotas-cannot-be-met`. */
   code: z.string(),
   requestId: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string(), line: z.number().int().optional() })).optional(),
+  reason: Reason.optional(),
+  errors: z.array(WordedReason.extend({ path: z.string(), line: z.number().int().optional() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -97,7 +97,7 @@ function ImportForm({ onClose }: { onClose: () => void }): ReactNode {
             {faults.map((fault) => (
               <li key={`${fault.path}${fault.message}`}>
                 <Text size="sm">
-                  {fault.path}: {inReadersWords(fault.message)}
+                  {fault.path}: {inReadersWords(fault)}
                 </Text>
               </li>
             ))}

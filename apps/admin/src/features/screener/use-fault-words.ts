@@ -9,11 +9,12 @@ export function useFaultWords(): (fault: ScreenerFault) => string {
   const t = useTexts('screener.screener');
   const { definition } = useEditing();
   return useCallback(
-    ({ path, message }) => {
+    (fault) => {
+      const { path } = fault;
       if (path.endsWith('.purpose')) return t('faultPurpose');
       return readAt(definition, parsePath(path)) === ''
         ? t('faultEmpty', { part: partOf(path) })
-        : inReadersWords(message);
+        : inReadersWords(fault);
     },
     [definition, t],
   );

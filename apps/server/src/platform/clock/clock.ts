@@ -3,6 +3,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Installation } from '../installation/installation.js';
 import { DatabaseTime } from './persistence/database-time.js';
+import { because } from '../errors/because.js';
 
 /** Database time is the only clock. A study's time may be shifted in a demo, a rehearsal or a test, and nowhere else. */
 @Injectable()
@@ -31,5 +32,4 @@ export class Clock {
   }
 }
 
-const isReal = (): DomainError =>
-  new DomainError('clock.real', 'forbidden', 'The clock of a real study cannot be moved.');
+const isReal = (): DomainError => new DomainError('clock.real', 'forbidden', because('platform.refusal.real'));

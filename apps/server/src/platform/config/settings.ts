@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { reasonOf } from '@lytt/shared';
+import { sayReason } from '../errors/say-reason.js';
 
 const optionalUrl = z.string().trim().min(1).optional();
 
@@ -90,7 +92,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): RawS
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = SettingsSchema.safeParse(present);
   if (parsed.success) return parsed.data;
-  throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  throw new InvalidSettings(
+    parsed.error.issues.map((issue) => `${issue.path.join('.')} ${sayReason(reasonOf(issue))}`),
+  );
 }
 
 /** Where data lives when nothing is said: beside the program, or elsewhere when root's database account cannot reach that. */

@@ -1,30 +1,27 @@
-import type { ProblemKind } from '@lytt/shared';
+import type { ProblemKind, Reason } from '@lytt/shared';
+import { because } from './because.js';
+import type { Fault } from './fault.js';
+import { sayReason } from './say-reason.js';
 
-export interface Fault {
-  path: string;
-  message: string;
-  line?: number;
-}
-
-/** Something the asker can be told about: a stable code, a kind that fixes the HTTP status, and words that say what to do. */
+/** Something the asker can be told about: a stable code, a kind that fixes the HTTP status, and the reason. Its message is for logs. */
 export class DomainError extends Error {
   constructor(
     readonly code: string,
     readonly kind: ProblemKind,
-    message: string,
+    readonly reason: Reason,
     readonly faults: Fault[] = [],
   ) {
-    super(message);
+    super(sayReason(reason));
   }
 }
 
 export const missing = (what: string): DomainError =>
-  new DomainError(`${what}.missing`, 'missing', `There is no such ${what}, or it is not yours to see.`);
-export const conflict = (code: string, message: string): DomainError => new DomainError(code, 'conflict', message);
-export const invalid = (code: string, message: string, faults: Fault[] = []): DomainError =>
-  new DomainError(code, 'invalid', message, faults);
-export const forbidden = (message = 'Your role in this study does not include that.'): DomainError =>
-  new DomainError('access.forbidden', 'forbidden', message);
+  new DomainError(`${what}.missing`, 'missing', because('platform.refusal.missing', { what }));
+export const conflict = (code: string, reason: Reason): DomainError => new DomainError(code, 'conflict', reason);
+export const invalid = (code: string, reason: Reason, faults: Fault[] = []): DomainError =>
+  new DomainError(code, 'invalid', reason, faults);
+export const forbidden = (reason = because('platform.refusal.role')): DomainError =>
+  new DomainError('access.forbidden', 'forbidden', reason);
 
 /** Kind → HTTP status; exhaustive by type, so no kind falls through to 500. */
 export const STATUS: Record<ProblemKind, number> = {

@@ -2,6 +2,7 @@ import { AwsClient } from 'aws4fetch';
 import type { BucketSettings } from '../config/settings.js';
 import { DomainError } from '../errors/domain-error.js';
 import { FileStore, idAt, placeOf } from './file-store.js';
+import { because } from '../errors/because.js';
 
 const PATIENCE_MS = 30_000;
 const RETRIES = 3;
@@ -75,8 +76,4 @@ export class FilesInBucket extends FileStore {
 
 /** As with a database that is away: whoever waits is told so, and gets back what they wrote. */
 const away = (what: string): DomainError =>
-  new DomainError(
-    'files.away',
-    'unavailable',
-    `Files cannot be kept or fetched now: the file storage ${what}. Try again in a moment.`,
-  );
+  new DomainError('files.away', 'unavailable', because('platform.refusal.away', { what }));

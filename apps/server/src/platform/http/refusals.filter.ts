@@ -1,11 +1,14 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Problem, ProblemKind } from '@lytt/shared';
+import { reasonOf, type Problem, type ProblemKind, type Reason } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
-import { DomainError, invalid, STATUS, type Fault } from '../errors/domain-error.js';
+import { DomainError, invalid, STATUS } from '../errors/domain-error.js';
+import type { Fault } from '../errors/fault.js';
+import { sayReason, worded } from '../errors/say-reason.js';
 import { Log } from '../logging/log.js';
 import { Pages } from '../pages/pages.js';
 import type { LyttRequest } from './declare-access.js';
 import { readSentForm } from './read-sent-form.js';
+import { because } from '../errors/because.js';
 
 const KIND_OF_STATUS: Partial<Record<number, ProblemKind>> = {
   400: 'invalid',
@@ -24,7 +27,7 @@ interface Refusal {
   kind: ProblemKind;
   status: number;
   code: string;
-  detail: string;
+  reason: Reason;
   faults: Fault[];
 }
 
@@ -37,13 +40,9 @@ interface Issue {
 export function refuseInput(issues: readonly Issue[]): DomainError {
   const faults = issues.map((issue) => ({
     path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
-    message: issue.message,
+    reason: reasonOf(issue),
   }));
-  return invalid(
-    'request.invalid',
-    'Some of what was sent cannot be taken; the faults stand beside their fields.',
-    faults,
-  );
+  return invalid('request.invalid', because('platform.refusal.invalid'), faults);
 }
 
 /** Turns whatever was thrown into problem details for programs and a plain page for people; never a stack trace. */
@@ -72,11 +71,12 @@ export class RefusalsFilter implements ExceptionFilter {
     if (request.url.startsWith('/api/')) {
       const problem: Problem = {
         type: `urn:lytt:problem:${refusal.code}`,
-        title: refusal.detail,
+        title: sayReason(refusal.reason),
         status: refusal.status,
         code: refusal.code,
         requestId: request.id,
-        ...(refusal.faults.length > 0 ? { errors: refusal.faults } : {}),
+        reason: refusal.reason,
+        ...(refusal.faults.length > 0 ? { errors: refusal.faults.map(worded) } : {}),
       };
       await reply.type('application/problem+json').send(problem);
       return;
@@ -95,7 +95,7 @@ export class RefusalsFilter implements ExceptionFilter {
         kind: thrown.kind,
         status: STATUS[thrown.kind],
         code: thrown.code,
-        detail: thrown.message,
+        reason: thrown.reason,
         faults: thrown.faults,
       };
     if (thrown instanceof HttpException) return fromHttp(thrown);
@@ -106,7 +106,7 @@ export class RefusalsFilter implements ExceptionFilter {
         kind: KIND_OF_STATUS[status] ?? 'invalid',
         status,
         code: `http.${status}`,
-        detail: status === 413 ? 'That is more than Lytt takes at once.' : 'The request could not be read.',
+        reason: because(status === 413 ? 'platform.refusal.too-much' : 'platform.refusal.unreadable-request'),
         faults: [],
       };
     if (code === '22P02' || code === '22P05' || code === '22021')
@@ -114,7 +114,7 @@ export class RefusalsFilter implements ExceptionFilter {
         kind: 'invalid',
         status: 422,
         code: 'request.unreadable',
-        detail: 'The address or a field holds something Lytt cannot read.',
+        reason: because('platform.refusal.unreadable-field'),
         faults: [],
       };
     if (typeof code === 'string' && AWAY.has(code))
@@ -122,14 +122,14 @@ export class RefusalsFilter implements ExceptionFilter {
         kind: 'unavailable',
         status: 503,
         code: 'database.away',
-        detail: 'The database does not answer just now. Nothing was lost; try again in a moment.',
+        reason: because('platform.refusal.database-away'),
         faults: [],
       };
     return {
       kind: 'broken',
       status: 500,
       code: 'server.fault',
-      detail: 'Something went wrong in Lytt. Try again; if it stays, tell who runs this installation.',
+      reason: because('platform.refusal.broken'),
       faults: [],
     };
   }
@@ -138,8 +138,11 @@ export class RefusalsFilter implements ExceptionFilter {
 function fromHttp(thrown: HttpException): Refusal {
   const status = thrown.getStatus();
   const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'broken' : 'invalid');
-  const detail = status === 404 ? 'There is nothing at this address.' : thrown.message;
-  return { kind, status, code: `http.${status}`, detail, faults: [] };
+  const reason =
+    status === 404
+      ? because('platform.refusal.no-such-address')
+      : because('platform.refusal.as-said', { words: thrown.message });
+  return { kind, status, code: `http.${status}`, reason, faults: [] };
 }
 
 /** A form with pictures is read by its handler; who was turned away before that gets the text back all the same. */

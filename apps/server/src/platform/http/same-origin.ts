@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { because } from '../errors/because.js';
+import { sayReason } from '../errors/say-reason.js';
 
+const FOREIGN = because('platform.refusal.another-site');
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -8,12 +11,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseForeignOrigins(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   if (SAFE.has(request.method) || comesFromHere(request)) return done();
-  void reply.status(403).type('application/problem+json').send({
-    type: 'urn:lytt:problem:request.foreign',
-    title: 'This request came from another site and was not carried out.',
-    status: 403,
-    code: 'request.foreign',
-  });
+  void reply
+    .status(403)
+    .type('application/problem+json')
+    .send({
+      type: 'urn:lytt:problem:request.foreign',
+      title: sayReason(FOREIGN),
+      status: 403,
+      code: 'request.foreign',
+      reason: FOREIGN,
+    });
 }
 
 function comesFromHere(request: FastifyRequest): boolean {

@@ -2,6 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { propertyRuns } from '../../../../../test-support/property-runs.js';
 import { MOST_ROWS, readTable, readTableInTurns, type Delimiter, type ReadTable, type Table } from './read-table.js';
+import type { TableFault } from '../errors/fault.js';
+import { sayReason } from '../errors/say-reason.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
@@ -9,13 +11,19 @@ const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
   return order === 'le' ? bytes : bytes.swap16();
 };
 const taken = (read: ReadTable): Table => {
-  if (!read.ok) throw new Error(read.faults.map((fault) => fault.message).join(' '));
+  if (!read.ok) throw new Error(read.faults.map((fault) => sayReason(fault.reason)).join(' '));
   return read.table;
 };
+const inWords = ({ row, column, reason }: TableFault): { row: number; column: string; message: string } => ({
+  row,
+  column,
+  message: sayReason(reason),
+});
 const refused = (read: ReadTable): { row: number; message: string } => {
   if (read.ok) throw new Error('it was taken');
   expect(read.faults).toHaveLength(1);
-  return read.faults[0] ?? { row: -1, message: '' };
+  const [fault] = read.faults.map(inWords);
+  return fault ?? { row: -1, message: '' };
 };
 
 describe('a table from any spreadsheet', () => {
@@ -94,13 +102,13 @@ describe('a table from any spreadsheet', () => {
 
   it('may have columns without a name, but none twice', () => {
     expect(readTable(utf8('name,,code,\nA,x,a,'))).toMatchObject({ ok: true, faults: [] });
-    expect(readTable(utf8('\nName,code,name\nA,a,B')).faults).toEqual([
+    expect(readTable(utf8('\nName,code,name\nA,a,B')).faults.map(inWords)).toEqual([
       { row: 2, column: 'name', message: 'This column stands twice.' },
     ]);
   });
 
   it('names the row that is longer than the header, and lets empty cells pass', () => {
-    expect(readTable(utf8('a;b\n1;2;;\n\n1;2;3\n')).faults).toEqual([
+    expect(readTable(utf8('a;b\n1;2;;\n\n1;2;3\n')).faults.map(inWords)).toEqual([
       { row: 4, column: '', message: 'The row has 3 cells, the header 2.' },
     ]);
   });

@@ -2,6 +2,9 @@ import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parse as parser, type Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import type { Reason } from '@lytt/shared';
+import { because } from '../errors/because.js';
+import type { TableFault } from '../errors/fault.js';
 
 export type Delimiter = ',' | ';' | '\t';
 export interface Table {
@@ -13,18 +16,10 @@ export interface Table {
   /** Where each of `rows` stands in the sheet; an empty row counts there, a cell of several lines is one row. */
   numbers: number[];
 }
-export interface TableFault {
-  /** As a spreadsheet counts: the header is row 1; 0 is the file itself. */
-  row: number;
-  column: string;
-  message: string;
-}
 export type ReadTable = { ok: true; table: Table; faults: TableFault[] } | { ok: false; faults: TableFault[] };
 
 export const MOST_ROWS = 100_000;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
-const SPREADSHEET = 'This is a spreadsheet or zip file. Save the sheet as CSV and choose that file.';
-const NO_TEXT = 'This is no text file. Save the sheet as CSV and choose that file.';
 /** Control characters that no text holds; tab, line ends, and the page break of old printers are not among them. */
 // eslint-disable-next-line no-control-regex
 const BINARY = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
@@ -79,16 +74,17 @@ interface Opened {
   text: string;
 }
 
-const refuse = (message: string, row = 0): Extract<ReadTable, { ok: false }> => ({
+const refuse = (reason: Reason, row = 0): Extract<ReadTable, { ok: false }> => ({
   ok: false,
-  faults: [{ row, column: '', message }],
+  faults: [{ row, column: '', reason }],
 });
 
 function open(bytes: Uint8Array, wished: Delimiter | undefined): Opened | Extract<ReadTable, { ok: false }> {
-  if (bytes.length === 0) return refuse('The file is empty.');
-  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse(SPREADSHEET);
+  if (bytes.length === 0) return refuse(because('platform.refusal.the-file-is-empty'));
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refuse(because('platform.refusal.spreadsheet'));
   const { encoding, text: whole } = decode(bytes);
-  if (BINARY.test(whole)) return refuse(NO_TEXT);
+  if (BINARY.test(whole)) return refuse(because('platform.refusal.no-text'));
   const named = /^sep=(.)\r?\n/.exec(whole);
   const text = named ? whole.slice(named[0].length) : whole;
   return { encoding, text, delimiter: wished ?? DELIMITERS.find((each) => each === named?.[1]) ?? splitter(text) };
@@ -113,8 +109,10 @@ function unclosed(fault: unknown): ReadTable {
 function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]): ReadTable {
   const [head, ...body] = parsed;
   const header = (head?.record ?? []).map((name) => name.trim());
-  if (!head || header.every((name) => name === '')) return refuse('The file has no header row.');
-  if (body.length > MOST_ROWS) return refuse(`The file has more than ${MOST_ROWS} rows. Split it.`);
+  if (!head || header.every((name) => name === ''))
+    return refuse(because('platform.refusal.the-file-has-no-header-row'));
+  if (body.length > MOST_ROWS)
+    return refuse(because('platform.refusal.the-file-has-more-than-rows', { rows: MOST_ROWS }));
   const table: Table = { encoding, delimiter, header, rows: [], numbers: [] };
   const faults = namedTwice(header, numberOf(head));
   for (const row of body) {
@@ -124,7 +122,10 @@ function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]):
       faults.push({
         row: numberOf(row),
         column: '',
-        message: `The row has ${cells.length} cells, the header ${header.length}.`,
+        reason: because('platform.refusal.the-row-has-cells-the-header', {
+          cells: cells.length,
+          header: header.length,
+        }),
       });
     table.rows.push(header.map((_, place) => cells[place] ?? ''));
     table.numbers.push(numberOf(row));
@@ -135,17 +136,16 @@ function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]):
 const begins = (bytes: Uint8Array, mark: number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
 const numberOf = ({ info }: ParsedRow): number => info.records + info.empty_lines;
 
-function quoteFault(code: string | undefined): string {
-  return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'A quotation mark is opened in this row and never closed.'
-    : 'A quotation mark stands inside a cell. Put the whole cell in quotation marks and write the one inside twice.';
-}
+const quoteFault = (code: string | undefined): Reason =>
+  because(
+    code === 'CSV_QUOTE_NOT_CLOSED' ? 'platform.refusal.quotation-mark-open' : 'platform.refusal.quotation-mark-inside',
+  );
 
 function namedTwice(header: string[], row: number): TableFault[] {
   const names = header.map((name) => name.toLowerCase());
   return header
     .filter((name, at) => name !== '' && names.indexOf(name.toLowerCase()) !== at)
-    .map((column) => ({ row, column, message: 'This column stands twice.' }));
+    .map((column) => ({ row, column, reason: because('platform.refusal.this-column-stands-twice') }));
 }
 
 function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string } {

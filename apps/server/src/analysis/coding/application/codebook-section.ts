@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
 import { checkCodebook } from '../domain/code-tree.js';
 import { CodeEntity } from '../persistence/coding.entities.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 type Entry = StudyFile['codebook'][number];
 
@@ -22,7 +23,7 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
     this.parts.addSection(this);
   }
 
-  check(file: StudyFile): { path: string; message: string }[] {
+  check(file: StudyFile): Fault[] {
     return checkCodebook(file);
   }
 

@@ -9,6 +9,7 @@ import { codeKey, freeColour } from '../domain/code-key.js';
 import { codesInCircles } from '../domain/code-tree.js';
 import { CodeEntity } from '../persistence/coding.entities.js';
 import { CodingQueries } from './coding.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 type NewCode = ParsedBodyOf<typeof codingRoutes.createCode>;
 type Change = ParsedBodyOf<typeof codingRoutes.editCode>;
@@ -58,8 +59,8 @@ export class EditCodebook {
       );
       const moved = codes.map((each) => ({ id: each.id, parentId: each.id === codeId ? parentId : each.parentId }));
       if (codesInCircles(moved).includes(codeId))
-        throw invalid('coding.circle', 'A code cannot stand under itself.', [
-          { path: 'parentId', message: 'A code cannot stand under itself or under one of its own.' },
+        throw invalid('coding.circle', because('coding.refusal.circle'), [
+          { path: 'parentId', reason: because('coding.refusal.a-code-cannot-stand-under-itself-or') },
         ]);
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.work.repository(CodeEntity).update({ id: codeId, studyId }, given);
@@ -76,13 +77,17 @@ export class EditCodebook {
       if (below > 0)
         throw conflict(
           'coding.code-has-children',
-          `Codes stand under "${code.name}": ${below}. Move or delete them first.`,
+          because('coding.refusal.code-has-children', { name: code.name, below }),
         );
       const { people, segments } = code.own;
       if (segments > 0)
         throw conflict(
           'coding.code-used',
-          `"${code.name}" is used by ${people === 1 ? '1 person' : `${people} people`} in ${segments === 1 ? '1 segment' : `${segments} segments`}. Take it off them first.`,
+          because('coding.refusal.code-used', {
+            name: code.name,
+            people,
+            segments,
+          }),
         );
       await this.work.repository(CodeEntity).delete({ id: codeId, studyId });
       await this.audit.record(actor, 'coding.code-deleted', studyId, { codeId, key: code.key });
@@ -99,12 +104,12 @@ export class EditCodebook {
   private check(others: readonly CodeEntity[], name: string, parentId: string | null): void {
     const folded = name.toLocaleLowerCase('nb');
     if (others.some((each) => each.name.toLocaleLowerCase('nb') === folded))
-      throw invalid('coding.name-taken', `There is already a code named "${name}".`, [
-        { path: 'name', message: 'Another code has this name.' },
+      throw invalid('coding.name-taken', because('coding.refusal.name-taken', { name }), [
+        { path: 'name', reason: because('coding.refusal.another-code-has-this-name') },
       ]);
     if (parentId !== null && !others.some((each) => each.id === parentId))
-      throw invalid('coding.no-parent', 'There is no such code to stand under.', [
-        { path: 'parentId', message: 'There is no such code to stand under.' },
+      throw invalid('coding.no-parent', because('coding.refusal.no-parent'), [
+        { path: 'parentId', reason: because('coding.refusal.no-parent') },
       ]);
   }
 

@@ -6,6 +6,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { CodingQueries } from './coding.queries.js';
 import { SegmentUses } from './segment-uses.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** What a segment was before, so that the change can be undone by marking the same place again. */
 export interface Undo {
@@ -60,7 +61,7 @@ export class LetWordsGo {
       if (uses.length > 0)
         throw conflict(
           'coding.segment-used',
-          `These words stand as a quote or as evidence: ${uses.map((use) => use.name).join(', ')}. Take them out there first.`,
+          because('coding.refusal.segment-used', { uses: uses.map((use) => use.name).join(', ') }),
         );
       await this.audit.record(actor, 'coding.segment-deleted', studyId, { segmentId, postId: before.postId });
       return true;

@@ -7,6 +7,7 @@ import { Live } from '../../../platform/live/live.js';
 import { CODED_KINDS } from '../domain/coded-kinds.js';
 import { quoteAt } from '../domain/quote-at.js';
 import { CodingQueries } from './coding.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface Place {
   postId: string;
@@ -50,7 +51,7 @@ export class MarkWords {
   private async segmentAt(actor: StaffActor, studyId: string, { postId, version, from, to }: Place): Promise<string> {
     const quoted = quoteAt(await this.body(studyId, postId, version), from, to);
     if (!quoted.ok)
-      throw invalid('coding.no-such-words', quoted.message, [{ path: quoted.path, message: quoted.message }]);
+      throw invalid('coding.no-such-words', quoted.reason, [{ path: quoted.path, reason: quoted.reason }]);
     // The update that changes nothing makes an existing row come back, whoever made it a moment ago.
     const [row] = await this.work.query<{ id: string }>(
       `insert into research.segment (id, study_id, post_id, version, from_point, to_point, quote, created_by, created_at)
@@ -83,8 +84,8 @@ export class MarkWords {
       [studyId, codeIds],
     );
     if (known.length < codeIds.length)
-      throw invalid('coding.no-such-code', 'The code is not in the codebook any longer.', [
-        { path: 'codeIds', message: 'The code is not in the codebook any longer.' },
+      throw invalid('coding.no-such-code', because('coding.refusal.no-such-code'), [
+        { path: 'codeIds', reason: because('coding.refusal.no-such-code') },
       ]);
     await this.work.query(
       `insert into research.coding (segment_id, code_id, study_id, staff_id, at) select $1, unnest($2::uuid[]), $3, $4, platform.clock_now($3)

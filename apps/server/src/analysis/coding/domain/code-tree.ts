@@ -1,4 +1,6 @@
 import type { StudyFile } from '@lytt/shared';
+import { because } from '../../../platform/errors/because.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 export interface TreeNode {
   id: string;
@@ -35,13 +37,15 @@ export function withDescendants(codes: readonly TreeNode[], id: string): string[
 }
 
 /** The codebook of a study file; parents are named by key. */
-export function checkCodebook({ codebook }: StudyFile): { path: string; message: string }[] {
+export function checkCodebook({ codebook }: StudyFile): Fault[] {
   const keys = new Set(codebook.map((code) => code.key));
   const circles = new Set(codesInCircles(codebook.map(({ key, parent }) => ({ id: key, parentId: parent ?? null }))));
   return codebook.flatMap(({ key, parent }, at) => {
     const path = `codebook.${at}.parent`;
     if (parent !== undefined && !keys.has(parent))
-      return [{ path, message: `There is no code "${parent}" to stand under.` }];
-    return circles.has(key) ? [{ path, message: `"${key}" stands under itself by way of "${parent}".` }] : [];
+      return [{ path, reason: because('coding.refusal.there-is-no-code-to-stand-under', { parent }) }];
+    return circles.has(key)
+      ? [{ path, reason: because('coding.refusal.stands-under-itself-by-way-of', { key, parent: parent ?? '' }) }]
+      : [];
   });
 }

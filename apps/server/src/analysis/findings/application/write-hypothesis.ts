@@ -8,6 +8,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { nextKey } from '../domain/next-key.js';
 import { citable, Quotes } from './quotes.queries.js';
 import { WeighEvidence } from './weigh-evidence.js';
+import { because } from '../../../platform/errors/because.js';
 
 @Injectable()
 export class WriteHypothesis {
@@ -34,7 +35,7 @@ export class WriteHypothesis {
       );
       const key = of.key ?? nextKey(taken.map((row) => row.key));
       if (taken.some((row) => row.key === key))
-        throw conflict('hypothesis.key-taken', `There is a hypothesis ${key} already.`);
+        throw conflict('hypothesis.key-taken', because('findings.refusal.key-taken', { key }));
       if (of.startedFrom) await this.quotes.mustBeCitable(studyId, [of.startedFrom]);
       const id = randomUUID();
       const position = of.position ?? Math.max(0, ...taken.map((row) => row.position)) + 1;
@@ -75,11 +76,7 @@ export class WriteHypothesis {
         `select 1 from ${citable('true')} join research.evidence e on e.segment_id = s.id where s.study_id = $1 and e.hypothesis_id = $2 limit 1`,
         [studyId, hypothesisId],
       );
-      if (evidence.length > 0)
-        throw conflict(
-          'hypothesis.has-evidence',
-          'Quotes are attached to this hypothesis. Take them off first, if it is to go.',
-        );
+      if (evidence.length > 0) throw conflict('hypothesis.has-evidence', because('findings.refusal.has-evidence'));
       await this.work.query('delete from research.hypothesis where study_id = $1 and id = $2', [studyId, hypothesisId]);
       await this.told(actor, studyId, 'findings.hypothesis-deleted', hypothesisId);
       return was;

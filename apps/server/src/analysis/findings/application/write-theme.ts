@@ -6,6 +6,7 @@ import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Quotes } from './quotes.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** What a deleted theme was: the same words that make it anew. */
 export interface ThemeAsItWas {
@@ -70,7 +71,7 @@ export class WriteTheme {
       );
       const present = new Set(rows.map((row) => row.id));
       if (new Set(ids).size !== ids.length || ids.length !== present.size || ids.some((id) => !present.has(id)))
-        throw invalid('theme.order', 'The themes have changed since you looked; look again and order them anew.');
+        throw invalid('theme.order', because('findings.refusal.order'));
       await this.work.query(
         `update research.theme t set position = given.number from unnest($2::uuid[]) with ordinality as given (id, number) where t.study_id = $1 and t.id = given.id`,
         [studyId, ids],

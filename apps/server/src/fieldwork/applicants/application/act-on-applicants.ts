@@ -6,6 +6,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { found } from './applicant-filter.js';
 import { Screeners } from '../../screener/screener.facade.js';
+import { because } from '../../../platform/errors/because.js';
 
 type Asked = ParsedBodyOf<typeof applicantsRoutes.act>;
 export interface Stood {
@@ -59,10 +60,7 @@ export class ActOnApplicants {
     const { from, where, values } = found(await this.screeners.current(studyId), studyId, actor.staffId, on.filter);
     const rows = await this.work.query<{ id: string }>(`select a.id ${from} where ${where} limit ${MOST + 1}`, values);
     if (rows.length > MOST)
-      throw invalid(
-        'recruitment.too-many',
-        `The filter finds more than ${MOST} applicants. Narrow it, so that the change can be undone.`,
-      );
+      throw invalid('recruitment.too-many', because('applicants.refusal.too-many', { most: MOST }));
     return rows.map(({ id }) => id);
   }
 

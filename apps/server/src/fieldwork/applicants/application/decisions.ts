@@ -6,6 +6,7 @@ import {
   type MailText,
   type MailVariable,
   type StaffActor,
+  type Reason,
 } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid } from '../../../platform/errors/domain-error.js';
@@ -24,6 +25,7 @@ import { deletedOn, inDays, mailFacts, sayDeadline } from './mail-facts.js';
 import { DecisionSenders, waitingIn, type DecisionObstacle, type DecisionState } from './decision-senders.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface DecisionView extends DecisionState {
   decision: Decision;
@@ -36,11 +38,11 @@ export interface DecisionView extends DecisionState {
   };
 }
 
-const WHY_NOT: Record<DecisionObstacle, string> = {
-  'no-draw': 'Confirm a draw first: until then nobody knows who gets a place.',
-  'still-recruiting': 'The study still takes applications.',
-  'not-open': 'Open recruiting first.',
-  closed: 'The study is closed.',
+const WHY_NOT: Record<DecisionObstacle, Reason> = {
+  'no-draw': because('applicants.refusal.confirm-a-draw-first'),
+  'still-recruiting': because('applicants.refusal.the-study-still-takes-applications'),
+  'not-open': because('applicants.refusal.open-recruiting-first'),
+  closed: because('applicants.refusal.the-study-is-closed'),
 };
 
 /** The panel knows how long people have to answer; a preview shows a day of its own. */
@@ -95,8 +97,8 @@ export class Decisions {
         decision,
         { subject: { [language]: words.subject }, body: { [language]: words.body } },
         'text.',
-      ).map(({ path, message }) => ({ path: path.slice(0, -language.length - 1), message }));
-      if (faults.length > 0) throw invalid('mail-text.invalid', 'The mail cannot be sent with these words.', faults);
+      ).map(({ path, reason }) => ({ path: path.slice(0, -language.length - 1), reason }));
+      if (faults.length > 0) throw invalid('mail-text.invalid', because('applicants.refusal.invalid'), faults);
     }
     const study = await this.studies.facts(studyId);
     const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
@@ -119,10 +121,7 @@ export class Decisions {
       const sent = waiting === expected ? await sender.send(actor, studyId) : waiting;
       // Counted again by the sending itself, whose rows nobody else can change any more.
       if (sent !== expected)
-        throw conflict(
-          'recruitment.other-number',
-          `You saw ${expected}, but ${sent} people wait for this answer now. Nothing was sent; look at the number and send again.`,
-        );
+        throw conflict('recruitment.other-number', because('applicants.refusal.other-number', { expected, sent }));
       await this.audit.record(actor, 'recruitment.decision-sent', studyId, {
         decision,
         sent,

@@ -6,7 +6,6 @@ import {
   type Language,
   type ParsedQueryOf,
   type applicantsRoutes,
-  type RowFault,
   type StaffActor,
   type TablePreview,
 } from '@lytt/shared';
@@ -26,6 +25,9 @@ import {
   Screeners,
 } from '../../screener/screener.facade.js';
 import { FindSigns } from './find-signs.js';
+import { because } from '../../../platform/errors/because.js';
+import type { TableFault } from '../../../platform/errors/fault.js';
+import { worded } from '../../../platform/errors/say-reason.js';
 
 type Wish = ParsedQueryOf<typeof applicantsRoutes.importApplications>;
 interface Read {
@@ -60,7 +62,7 @@ export class ImportApplications {
     );
     if (!source) throw missing('source');
     const read = await readTableInTurns(bytes, wish.delimiter === 'tab' ? '\t' : wish.delimiter);
-    if (!read.ok) return { ...NOTHING, faults: read.faults, faultCount: read.faults.length };
+    if (!read.ok) return { ...NOTHING, faults: read.faults.map(worded), faultCount: read.faults.length };
     const entered: string[] = [];
     try {
       return await this.work.run(async () => {
@@ -91,13 +93,16 @@ export class ImportApplications {
     }
   }
 
-  private async check(study: StudyFacts, logic: ScreenerLogic, table: Table, found: RowFault[]): Promise<Read> {
-    const reader = new ReadApplicantRows(
-      logic,
-      table.header,
-      firstLanguage(study),
-      ({ code, values, own, line }) =>
-        `${line === undefined ? '' : `${line}: `}${own?.en || this.pages.texts.say('en', `screener.fault.${code}`, values)}`,
+  private async check(
+    study: StudyFacts,
+    logic: ScreenerLogic,
+    table: Table,
+    found: readonly TableFault[],
+  ): Promise<Read> {
+    const reader = new ReadApplicantRows(logic, table.header, firstLanguage(study), ({ code, values, own, line }) =>
+      because('platform.refusal.as-said', {
+        words: `${line === undefined ? '' : `${line}: `}${own?.en || this.pages.texts.say('en', `screener.fault.${code}`, values)}`,
+      }),
     );
     const { rows, numbers } = table;
     const known = await this.known(
@@ -105,7 +110,7 @@ export class ImportApplications {
       rows.map((row) => reader.emailOf(row)),
     );
     const forms: ImportedForm[] = [];
-    const faults: RowFault[] = [];
+    const faults: TableFault[] = [];
     let faultCount = 0;
     let skipped = 0;
     let since = performance.now();
@@ -134,7 +139,7 @@ export class ImportApplications {
         columns: table.header.map((name, at) => ({ name, meaning: reader.meanings[at] ?? null })),
         rows: rows.length,
         sample: rows.slice(0, SAMPLE),
-        faults: [...first, ...faults].slice(0, MOST_FAULTS),
+        faults: [...first, ...faults].slice(0, MOST_FAULTS).map(worded),
         faultCount: first.length + faultCount,
         fresh: rows.length - skipped,
         known: skipped,

@@ -10,6 +10,7 @@ import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from 
 import { checkMails } from './check-mails.js';
 import { deletedOn, mailFacts } from './mail-facts.js';
 import { Screeners } from '../../screener/screener.facade.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 /** The study's own mails and when they may go, in its file; on Overview, those that did not get through. */
 @Injectable()
@@ -36,7 +37,7 @@ export class MailsFile implements StudyFileSection, OverviewSource, OnModuleInit
     });
   }
 
-  check(file: StudyFile): { path: string; message: string }[] {
+  check(file: StudyFile): Fault[] {
     return checkMails(file);
   }
 

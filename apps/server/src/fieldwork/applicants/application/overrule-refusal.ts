@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffActor } from '@lytt/shared';
+import type { StaffActor, Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Facts } from '../../../platform/events/facts.js';
@@ -9,12 +9,12 @@ import { Studies } from '../../study/study.facade.js';
 import { type Answers, deriveAttributes, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
+import { because } from '../../../platform/errors/because.js';
 
-const WHY_NOT: Record<Extract<MayOverrule, { ok: false }>['why'], string> = {
-  'not-refused': 'Only a form that a rule has ended can be taken in against the rule.',
-  'no-contact': 'The form ended before the contact page, so nobody knows who it is. Nobody can be invited by it.',
-  unfinished:
-    'The form ended before every question was answered, so it lacks what a place needs. The person may fill it in again.',
+const WHY_NOT: Record<Extract<MayOverrule, { ok: false }>['why'], Reason> = {
+  'not-refused': because('applicants.refusal.only-a-form-that-a-rule-has'),
+  'no-contact': because('applicants.refusal.the-form-ended-before-the-contact-page'),
+  unfinished: because('applicants.refusal.the-form-ended-before-every-question-was'),
 };
 
 /** Takes in somebody whom a rule refused. The rule's reason stays for the record; the researcher's stands in the audit. */

@@ -3,6 +3,7 @@ import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** "Discusses well", one value a researcher; the draw sees the mean of all who rated. */
 @Injectable()
@@ -21,7 +22,7 @@ export class RateApplication {
       );
       if (!application) throw missing('application');
       if (application.state !== 'completed')
-        throw conflict('recruitment.not-completed', 'Only a completed form can be rated.');
+        throw conflict('recruitment.not-completed', because('applicants.refusal.not-completed'));
       if (value === null)
         await this.work.query(
           'delete from research.rating where study_id = $1 and application_id = $2 and staff_id = $3',

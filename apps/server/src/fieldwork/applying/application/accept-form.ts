@@ -15,6 +15,8 @@ import {
   Screeners,
   unfinishedPage,
 } from '../../screener/screener.facade.js';
+import { because } from '../../../platform/errors/because.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 export interface WholeForm {
   sourceCode: string;
@@ -46,10 +48,11 @@ export class AcceptForm {
     const faults = unreadable(logic, form.answers);
     const { answers, open } = logic.settle(form.answers);
     const unfinished = unfinishedPage(logic, { answers, personId: 'given' }, open);
-    if (unfinished) faults.push({ path: unfinished.page.name, message: 'lacks an answer' });
+    if (unfinished) faults.push({ path: unfinished.page.name, reason: because('applying.refusal.lacks-an-answer') });
     const refusal = logic.refusal(answers, true);
-    if (refusal) faults.push({ path: 'refusals', message: refusal.reason });
-    if (faults.length > 0) throw invalid('recruitment.form', 'The form cannot be taken as it is.', faults);
+    if (refusal)
+      faults.push({ path: 'refusals', reason: because('platform.refusal.as-said', { words: refusal.reason }) });
+    if (faults.length > 0) throw invalid('recruitment.form', because('applying.refusal.form'), faults);
     const personId = await this.people.enter(studyId, form.person);
     const id = randomUUID();
     await this.work.query(
@@ -72,17 +75,17 @@ export class AcceptForm {
 }
 
 /** Each answer is read as if a page had sent it. */
-function unreadable(logic: ScreenerLogic, answers: Answers): { path: string; message: string }[] {
+function unreadable(logic: ScreenerLogic, answers: Answers): Fault[] {
   return Object.entries(answers).flatMap(([path, value]) => {
     const question = logic.question(path);
     if (!question) {
       const isComment = path.endsWith(commentName('')) && logic.question(path.slice(0, -commentName('').length));
-      return isComment ? [] : [{ path, message: 'is no question of the form' }];
+      return isComment ? [] : [{ path, reason: because('applying.refusal.is-no-question-of-the-form') }];
     }
     const fields = asFields(question, value);
     const comment = answers[commentName(path)];
     const { fault } = readAnswer(question, { ...asText(fields), [commentName(path)]: comment });
-    return fault ? [{ path, message: fault.code }] : [];
+    return fault ? [{ path, reason: because('platform.refusal.as-said', { words: fault.code }) }] : [];
   });
 }
 

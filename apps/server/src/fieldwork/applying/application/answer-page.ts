@@ -24,6 +24,7 @@ import { Applications, type OwnApplication } from './applications.js';
 import { DecideApplication } from './decide-application.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pictures, type TakenPicture } from './pictures.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface SentPage {
   studyId: string;
@@ -145,8 +146,8 @@ type Read =
 const unknownFields = (names: readonly string[]): DomainError =>
   invalid(
     'recruitment.unknown-field',
-    'The form holds a field that this page does not have.',
-    names.map((path) => ({ path: path.slice(0, 60), message: 'is not a question of this page' })),
+    because('applying.refusal.unknown-field'),
+    names.map((path) => ({ path: path.slice(0, 60), reason: because('applying.refusal.no-question-of-page') })),
   );
 
 /** Reads one page by the rules of the form, without keeping anything. */

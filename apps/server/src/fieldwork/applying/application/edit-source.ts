@@ -7,6 +7,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { freeCode, MOST_SOURCES } from '../domain/source-list.js';
 import { SourceEntity } from '../persistence/applying.entities.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Adds, renames, pauses and removes the links of a study. */
 @Injectable()
@@ -32,9 +33,9 @@ export class EditSource {
       const here = await this.lockedList(studyId);
       const taken = new Set(here.map((source) => source.code));
       if (taken.size >= MOST_SOURCES)
-        throw conflict('recruitment.sources-full', `A study has at most ${MOST_SOURCES} sources.`);
+        throw conflict('recruitment.sources-full', because('applying.refusal.sources-full', { most: MOST_SOURCES }));
       if (wish.code !== undefined && taken.has(wish.code))
-        throw conflict('recruitment.code-taken', `Another source has the code "${wish.code}". Choose another code.`);
+        throw conflict('recruitment.code-taken', because('applying.refusal.code-taken', { code: wish.code }));
       const code = wish.code ?? freeCode(wish.name, taken);
       const [id = ''] = await this.insert(studyId, [{ name: wish.name, code }]);
       await this.note(actor, 'recruitment.source-added', studyId, { sourceId: id, code });
@@ -88,11 +89,7 @@ export class EditSource {
              or exists (select from research.application where study_id = $1 and source_id = $2) as opened`,
         [studyId, sourceId],
       );
-      if (row?.opened)
-        throw conflict(
-          'recruitment.source-opened',
-          'People have opened this link, and their numbers would go with it. Pause it instead; then it takes no new forms.',
-        );
+      if (row?.opened) throw conflict('recruitment.source-opened', because('applying.refusal.source-opened'));
       await this.work.repository(SourceEntity).delete({ studyId, id: sourceId });
       await this.note(actor, 'recruitment.source-removed', studyId, { sourceId });
     });

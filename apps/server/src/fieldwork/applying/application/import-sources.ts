@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter } from '../../../platform/tables/read-table.js';
 import { meaningOf, readSources } from '../domain/source-list.js';
 import { EditSource } from './edit-source.js';
+import { worded } from '../../../platform/errors/say-reason.js';
 
 type Wish = ParsedQueryOf<typeof sourcesRoutes.importTable>;
 const SAMPLE = 5;
@@ -21,7 +22,7 @@ export class ImportSources {
   async take(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
     const delimiter = wish.delimiter && MARKS[wish.delimiter];
     const read = readTable(file, delimiter);
-    if (!read.ok) return unreadable(read.faults, delimiter ?? ',');
+    if (!read.ok) return unreadable(read.faults.map(worded), delimiter ?? ',');
     return this.work.run(async () => {
       const { table } = read;
       const sources = readSources(table, await this.editing.lockedList(studyId));
@@ -37,7 +38,7 @@ export class ImportSources {
         columns: table.header.map((name) => ({ name, meaning: meaningOf(name) })),
         rows: table.rows.length,
         sample: table.rows.slice(0, SAMPLE),
-        faults: faults.slice(0, SHOWN_FAULTS),
+        faults: faults.slice(0, SHOWN_FAULTS).map(worded),
         faultCount: faults.length,
         fresh: sources.fresh.length,
         known: sources.known,

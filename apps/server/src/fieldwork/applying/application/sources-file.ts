@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { StudyFile } from '@lytt/shared';
+import type { StudyFile, Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { faultsOf, Screeners, ScreenerUse } from '../../screener/screener.facade.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { SourceEntity } from '../persistence/applying.entities.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** The sources in the study file, and what has to be there before the links open. */
 @Injectable()
@@ -47,14 +48,14 @@ export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit
     return { sources };
   }
 
-  async obstacles(studyId: string, to: string): Promise<string[]> {
+  async obstacles(studyId: string, to: string): Promise<Reason[]> {
     if (to !== 'recruiting') return [];
     const [row] = await this.work.query('select 1 from research.source where study_id = $1 limit 1', [studyId]);
     // A study may be older than a rule that its screener is held to now.
     const [fault] = faultsOf(await this.screeners.definition(studyId));
     return [
-      ...(row ? [] : ['The study has no source, so there is no link to post.']),
-      ...(fault ? [`The screener has faults; the first is at ${fault.path}: ${fault.message}`] : []),
+      ...(row ? [] : [because('applying.refusal.no-source')]),
+      ...(fault ? [because('applying.refusal.screener-faulty', { path: fault.path, message: fault.reason })] : []),
     ];
   }
 

@@ -1,4 +1,5 @@
-import { plainKey } from '@lytt/shared';
+import { plainKey, type Reason } from '@lytt/shared';
+import { because } from '../../../platform/errors/because.js';
 
 /** As many as a study file takes. */
 export const MOST_SOURCES = 2_000;
@@ -19,7 +20,7 @@ export function freeCode(name: string, taken: ReadonlySet<string>): string {
 export interface SourceFault {
   row: number;
   column: string;
-  message: string;
+  reason: Reason;
 }
 export type SourceColumn = 'name' | 'code';
 const MEANINGS: Record<string, SourceColumn> = { name: 'name', navn: 'name', code: 'code', kode: 'code' };
@@ -46,7 +47,7 @@ export function readSources(
   if (nameAt < 0) return { fresh: [], known: 0, faults: [noName(header)] };
   const faults: SourceFault[] = header
     .filter((column, place) => meaningOf(column) && at(meaningOf(column) ?? 'name') !== place)
-    .map((column) => ({ row: 1, column, message: 'Another column means the same; keep one of them.' }));
+    .map((column) => ({ row: 1, column, reason: because('applying.refusal.another-column-means-the-same') }));
   const codes = new Set(here.map((source) => source.code));
   const names = new Set(here.map((source) => source.name.toLowerCase()));
   const given = new Map<string, number>();
@@ -55,17 +56,23 @@ export function readSources(
   const wished: { name: string; code: string }[] = [];
   for (const [place, row] of rows.entries()) {
     const number = numbers[place] ?? 0;
-    const fault = (column: number, message: string): void =>
-      void faults.push({ row: number, column: header[column] ?? '', message });
+    const fault = (column: number, reason: Reason): void =>
+      void faults.push({ row: number, column: header[column] ?? '', reason });
     const [name = '', code = ''] = [row[nameAt], codeAt < 0 ? '' : row[codeAt]];
     const before = faults.length;
-    if (name === '') fault(nameAt, 'The name is missing.');
-    if ([...name].length > LONGEST_NAME) fault(nameAt, `The name is longer than ${LONGEST_NAME} characters.`);
-    if (code.length > LONGEST_CODE) fault(codeAt, `The code is longer than ${LONGEST_CODE} characters.`);
-    else if (code !== '' && !CODE.test(code)) fault(codeAt, 'A code has lower-case letters, digits and hyphens alone.');
+    if (name === '') fault(nameAt, because('applying.refusal.the-name-is-missing'));
+    if ([...name].length > LONGEST_NAME)
+      fault(nameAt, because('applying.refusal.the-name-is-longer-than-characters', { number: LONGEST_NAME }));
+    if (code.length > LONGEST_CODE)
+      fault(codeAt, because('applying.refusal.the-code-is-longer-than-characters', { number: LONGEST_CODE }));
+    else if (code !== '' && !CODE.test(code))
+      fault(codeAt, because('applying.refusal.a-code-has-lower-case-letters-digits'));
     const twice = code === '' ? seen.get(name.toLowerCase()) : given.get(code);
     if (twice !== undefined && before === faults.length)
-      fault(code === '' ? nameAt : codeAt, `"${code || name}" stands in row ${twice} too.`);
+      fault(
+        code === '' ? nameAt : codeAt,
+        because('applying.refusal.stands-in-row-too', { code: code || name, row: twice }),
+      );
     if (code !== '' && !given.has(code)) given.set(code, number);
     if (code === '' && name !== '' && !seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), number);
     if (before < faults.length) continue;
@@ -73,7 +80,7 @@ export function readSources(
     else wished.push({ name, code });
   }
   if (here.length + wished.length > MOST_SOURCES) {
-    faults.push({ row: 0, column: '', message: `A study has at most ${MOST_SOURCES} sources.` });
+    faults.push({ row: 0, column: '', reason: because('applying.refusal.sources-full', { most: MOST_SOURCES }) });
     // Codes are not looked for: among tens of thousands of names that give the same one, that would take minutes.
     return { fresh: wished, known, faults };
   }
@@ -99,8 +106,8 @@ function noName(header: string[]): SourceFault {
   return {
     row: 1,
     column: '',
-    message: unsplit
-      ? `The header reads "${only.slice(0, 80)}" as one column: another delimiter was chosen than the file has.`
-      : 'No column is named "name" or "navn".',
+    reason: unsplit
+      ? because('applying.refusal.the-header-reads-as-one-column', { header: only.slice(0, 80) })
+      : because('applying.refusal.no-column-is-named-name-or-navn'),
   };
 }

@@ -10,6 +10,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications, type Notice } from '../../../foundation/notifications/notifications.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface GroupNoticeRow {
   id: string;
@@ -53,14 +54,17 @@ export class GroupNotices implements OnModuleInit {
     return this.work.run(async () => {
       const { languages, phase } = await this.studies.facts(studyId);
       if (phase !== 'field' && phase !== 'recruiting')
-        throw conflict('discussion.no-group', 'Notices are for a group that is recruited or talks.');
+        throw conflict('discussion.no-group', because('discussion.refusal.no-group'));
       const faults = Object.entries({ title, text }).flatMap(([field, words]) =>
         languages
           .filter((language) => words[language] === undefined)
-          .map((language) => ({ path: `${field}.${language}`, message: 'write something first' })),
+          .map((language) => ({
+            path: `${field}.${language}`,
+            reason: because('discussion.refusal.write-something-first'),
+          })),
       );
       if (faults.length > 0)
-        throw invalid('discussion.notice-languages', 'A notice speaks every language of the study.', faults);
+        throw invalid('discussion.notice-languages', because('discussion.refusal.notice-languages'), faults);
       const id = randomUUID();
       const words = [JSON.stringify(title), JSON.stringify(text)];
       const written = await this.work.query(
@@ -83,8 +87,7 @@ export class GroupNotices implements OnModuleInit {
         where study_id = $1 and staff_id = $2 and submission_key = $3`,
       sent,
     );
-    if (!notice?.same)
-      throw conflict('discussion.sent-already', 'This was sent already, with other words; those stand.');
+    if (!notice?.same) throw conflict('discussion.sent-already', because('discussion.refusal.sent-already'));
     return notice.id;
   }
 

@@ -9,14 +9,14 @@ import { checkWords, plainWords } from '../domain/words.js';
 import { WritePost } from './write-post.js';
 import type { WrittenPost } from './written-post.js';
 import { WrittenQueries } from './written.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Words of a moderator, as they were sent; the same key again is the same sending. */
 export interface ModeratorsWords {
   body: string;
   key?: string | undefined;
 }
-const SENT_ALREADY = (): DomainError =>
-  conflict('discussion.sent-already', 'This was sent already, with other words; those stand.');
+const SENT_ALREADY = (): DomainError => conflict('discussion.sent-already', because('discussion.refusal.sent-already'));
 
 /** What a moderator writes: a private probe to an answer, or a reply where the post was written. */
 @Injectable()
@@ -51,7 +51,7 @@ export class SpeakAsModerator {
       const answer = await this.posts.post(studyId, answerId);
       if (!answer?.seatId || answer.kind !== 'answer') throw missing('answer');
       const seat = await this.seatTakingPart(studyId, answer.seatId);
-      if (!seat) throw conflict('discussion.has-left', 'This person no longer takes part and cannot be asked.');
+      if (!seat) throw conflict('discussion.has-left', because('discussion.refusal.has-left'));
       const { kind, postId } = await this.writePost.write({
         studyId,
         kind: 'probe',
@@ -116,8 +116,18 @@ export class SpeakAsModerator {
     if (fault)
       throw invalid(
         `discussion.${fault}`,
-        fault === 'empty' ? 'Write something first.' : `Use at most ${LIMITS.reply} characters.`,
-        [{ path: 'body', message: fault === 'empty' ? 'write something' : `at most ${LIMITS.reply} characters` }],
+        fault === 'empty'
+          ? because('discussion.refusal.write-something-first-2')
+          : because('discussion.refusal.use-at-most-characters', { number: LIMITS.reply }),
+        [
+          {
+            path: 'body',
+            reason:
+              fault === 'empty'
+                ? because('discussion.refusal.write-something')
+                : because('discussion.refusal.at-most-characters', { number: LIMITS.reply }),
+          },
+        ],
       );
     return body;
   }

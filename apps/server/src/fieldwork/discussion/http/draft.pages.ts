@@ -11,6 +11,7 @@ import { isSlot, KeepDraft } from '../application/keep-draft.js';
 import { readPicked, type Picked } from '../domain/chosen.js';
 import { plainWords } from '../domain/words.js';
 import { isRevision, readKnown } from './form.js';
+import { because } from '../../../platform/errors/because.js';
 
 const isOwnPath = (path: unknown): path is string => typeof path === 'string' && /^\/p\/[a-z0-9/-]*$/.test(path);
 
@@ -43,7 +44,7 @@ export class DraftPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftAnswer | Redirect> {
     if (!isSlot(form?.slot) || typeof form?.body !== 'string' || countCodePoints(form.body) > LIMITS.answer)
-      throw invalid('discussion.draft', 'That draft cannot be kept.');
+      throw invalid('discussion.draft', because('discussion.refusal.draft'));
     const kept = await this.drafts.keep(actor.studyId, actor.seatId, {
       slot: form.slot,
       // As typed but for line breaks: trimming would move the cursor's place when the draft comes back.

@@ -13,6 +13,7 @@ import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.e
 import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
 import { StimulusFiles } from './stimulus-files.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** So long before its opening a question counts as opened: an edit takes time to become real, and nobody may meet half of it. */
 const SETTLED_MS = 5_000;
@@ -116,7 +117,7 @@ export class EditQuestion {
         fields: Object.keys(given),
       });
       if (!settled && opensWithin(TOO_LATE_MS, before, await this.studies.facts(studyId)))
-        throw conflict('guide.just-opened', 'The question opened while it was being changed. Look at it again.');
+        throw conflict('guide.just-opened', because('guide.refusal.just-opened'));
       return edited;
     });
   }
@@ -151,7 +152,7 @@ export class EditQuestion {
       ...checkWording(fields, study.languages),
       ...checkWhoAnswers(fields, attributes),
     ];
-    if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
+    if (faults.length > 0) throw invalid('guide.question-invalid', because('guide.refusal.question-invalid'), faults);
   }
 
   /** Answers refer to the version they were given to, so wording that has been shown is never overwritten. */
@@ -193,23 +194,16 @@ const opensWithin = (ms: number, { opened, firstOpensAt }: PlannedQuestion, { ph
 
 function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
   if (after.day !== before.day || after.opens !== before.opensLocal)
-    throw conflict('guide.already-open', 'The question has opened; its opening cannot be moved any more.');
+    throw conflict('guide.already-open', because('guide.refusal.already-open'));
   if (after.clock !== before.clock)
-    throw conflict('guide.already-open', 'The question has opened; whose clock it follows cannot be changed any more.');
+    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened'));
   if (after.afterPrevious && !before.afterPrevious)
-    throw conflict('guide.already-open', 'The question has opened; it cannot be made to wait for the one before.');
+    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened-2'));
   if (!same(after.onlyFor, before.onlyFor))
-    throw conflict('guide.already-open', 'The question has opened; who is asked cannot be changed any more.');
+    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened-3'));
   if (!keepsAnswers(before.answer, after.answer))
-    throw conflict(
-      'guide.answers-given',
-      'The question has opened: the kind of answer stays, and what can be chosen may be reworded or added to, not taken away.',
-    );
-  if (after.masking !== before.masking)
-    throw conflict(
-      'guide.promise-given',
-      'The question has opened, and people have been told who will see their answer. That cannot be changed any more.',
-    );
+    throw conflict('guide.answers-given', because('guide.refusal.answers-given'));
+  if (after.masking !== before.masking) throw conflict('guide.promise-given', because('guide.refusal.promise-given'));
 }
 
 /** Whether every answer that could be given before means the same after. */

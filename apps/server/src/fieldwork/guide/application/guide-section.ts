@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { QuestionEntry, type Stimulus, type StudyFile, type StudyPhase } from '@lytt/shared';
+import { QuestionEntry, type Stimulus, type StudyFile, type StudyPhase, type Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { checkGuide } from '../domain/check-question.js';
@@ -9,6 +9,8 @@ import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
 import { StimulusFiles } from './stimulus-files.js';
+import type { Fault } from '../../../platform/errors/fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** The guide's part of the study file, and its say in whether a study may go to the field. */
 @Injectable()
@@ -28,7 +30,7 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     this.parts.addWatcher(this);
   }
 
-  check(file: StudyFile): { path: string; message: string }[] {
+  check(file: StudyFile): Fault[] {
     return checkGuide(file);
   }
 
@@ -83,10 +85,10 @@ export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleIni
     return kept;
   }
 
-  async obstacles(studyId: string, to: StudyPhase): Promise<string[]> {
+  async obstacles(studyId: string, to: StudyPhase): Promise<Reason[]> {
     if (to !== 'field') return [];
     const questions = await this.queries.all(studyId);
-    return questions.some((question) => !question.withdrawn) ? [] : ['The guide has no question yet.'];
+    return questions.some((question) => !question.withdrawn) ? [] : [because('guide.refusal.no-question')];
   }
 }
 

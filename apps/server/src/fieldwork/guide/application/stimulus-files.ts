@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Stimulus } from '@lytt/shared';
+import type { Stimulus, Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
@@ -9,6 +9,7 @@ import { isPdf, readPdfPage, type PdfFault } from '../../../platform/files/read-
 import { isBarePicture, onWhite, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { StimulusFileEntity } from '../persistence/question.entities.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface KeptPicture {
   id: string;
@@ -19,14 +20,14 @@ export interface KeptPicture {
 
 /** As Base64 in a study file: what `Stimulus` allows. */
 const MOST_BYTES = 3_000_000;
-const FAULTS: Record<PictureFault | PdfFault, string> = {
-  heic: 'The picture is HEIC, which browsers do not show. Save it as JPEG or PNG.',
-  kind: 'This is neither a picture that browsers show nor a PDF. Save it as JPEG, PNG, WebP or PDF.',
-  large: 'The picture has too many points. Make it smaller.',
-  broken: 'The file cannot be read to its end. Save it anew.',
-  'no-pdf': 'This is no PDF.',
-  locked: 'The PDF asks for a password. Save it without one.',
-  'no-such-page': 'The PDF has no such page.',
+const FAULTS: Record<PictureFault | PdfFault, Reason> = {
+  heic: because('guide.refusal.the-picture-is-heic-which-browsers-do'),
+  kind: because('guide.refusal.this-is-neither-a-picture-that-browsers'),
+  large: because('guide.refusal.the-picture-has-too-many-points'),
+  broken: because('guide.refusal.the-file-cannot-be-read-to-its'),
+  'no-pdf': because('guide.refusal.this-is-no-pdf'),
+  locked: because('guide.refusal.the-pdf-asks-for-a-password'),
+  'no-such-page': because('guide.refusal.the-pdf-has-no-such-page'),
 };
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
@@ -65,9 +66,7 @@ export class StimulusFiles implements OnModuleInit {
     const bytes = Buffer.from(data, 'base64');
     const picture = await readPicture(bytes);
     if ('fault' in picture)
-      throw invalid('study-file.invalid', 'The study file has faults, and nothing was imported.', [
-        { path, message: FAULTS[picture.fault] },
-      ]);
+      throw invalid('study-file.invalid', because('guide.refusal.invalid'), [{ path, reason: FAULTS[picture.fault] }]);
     const kept = (await isBarePicture(bytes, type)) ? { ...picture, bytes, type } : picture;
     return (await this.keep(studyId, kept)).id;
   }
@@ -88,10 +87,10 @@ export class StimulusFiles implements OnModuleInit {
     const known = await this.sizes(studyId);
     const faults = stimuli.flatMap((stimulus, at) =>
       stimulus.kind === 'image' && !known.has(stimulus.fileId)
-        ? [{ path: `stimuli.${at}.fileId`, message: 'Upload the picture first.' }]
+        ? [{ path: `stimuli.${at}.fileId`, reason: because('guide.refusal.upload-the-picture-first') }]
         : [],
     );
-    if (faults.length > 0) throw invalid('guide.question-invalid', 'The question cannot be kept like this.', faults);
+    if (faults.length > 0) throw invalid('guide.question-invalid', because('guide.refusal.question-invalid'), faults);
   }
 
   async written(studyId: string, stimuli: readonly KeptStimulus[]): Promise<Stimulus[]> {

@@ -6,7 +6,8 @@ import {
   type Segment,
   type StudyFile,
 } from '@lytt/shared';
-import type { Fault } from '../../../platform/errors/domain-error.js';
+import type { Fault } from '../../../platform/errors/fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 export interface Placed {
   day: number;
@@ -18,10 +19,11 @@ export interface Placed {
 /** What is wrong with a question's place in the week; each fault names the field of the form. */
 export function checkPlace(question: Placed, days: number): Fault[] {
   const faults: Fault[] = [];
-  if (question.day > days) faults.push({ path: 'day', message: `the study has ${days} days` });
-  if (question.closesDay > days) faults.push({ path: 'closesDay', message: `the study has ${days} days` });
+  if (question.day > days) faults.push({ path: 'day', reason: because('guide.refusal.the-study-has-days', { days }) });
+  if (question.closesDay > days)
+    faults.push({ path: 'closesDay', reason: because('guide.refusal.the-study-has-days', { days }) });
   if (question.closesDay < question.day || (question.closesDay === question.day && question.closes <= question.opens))
-    faults.push({ path: 'closes', message: 'it has to close after it opens' });
+    faults.push({ path: 'closes', reason: because('guide.refusal.it-has-to-close-after-it-opens') });
   return faults;
 }
 
@@ -30,13 +32,13 @@ export function checkWording(question: Parameters<typeof missingTexts>[0], langu
   const { answer } = question;
   const faults = missingTexts(question, languages).map(({ path, language }) => ({
     path: `${path}.${language}`,
-    message: `the study is in ${languages.join(', ')}; this language is missing`,
+    reason: because('guide.refusal.the-study-is-in', { languages: languages.join(', ') }),
   }));
   if (answer.kind === 'choice' || answer.kind === 'ranking') {
     const values = answer.choices.map(({ value }) => value);
     values.forEach((value, at) => {
       if (values.indexOf(value) < at)
-        faults.push({ path: `answer.choices.${at}.value`, message: `"${value}" stands twice` });
+        faults.push({ path: `answer.choices.${at}.value`, reason: because('guide.refusal.stands-twice', { value }) });
     });
   }
   return faults;
@@ -49,15 +51,26 @@ export function checkWhoAnswers(
 ): Fault[] {
   const faults = onlyFor.flatMap(({ attribute, values }, at) => {
     const known = attributes.find(({ key }) => key === attribute);
-    if (!known) return [{ path: `onlyFor.${at}.attribute`, message: `the screener has no attribute "${attribute}"` }];
+    if (!known)
+      return [
+        {
+          path: `onlyFor.${at}.attribute`,
+          reason: because('guide.refusal.the-screener-has-no-attribute', { key: attribute }),
+        },
+      ];
     return values.flatMap((value, place) =>
       known.values.some((entry) => entry.value === value)
         ? []
-        : [{ path: `onlyFor.${at}.values.${place}`, message: `"${attribute}" has no value "${value}"` }],
+        : [
+            {
+              path: `onlyFor.${at}.values.${place}`,
+              reason: because('guide.refusal.has-no-value', { attribute, value }),
+            },
+          ],
     );
   });
   if (peers === null || masking !== 'private') return faults;
-  return [...faults, { path: 'peers', message: 'nobody can respond to answers that only the moderators see' }];
+  return [...faults, { path: 'peers', reason: because('guide.refusal.nobody-can-respond-to-answers-that-only') }];
 }
 
 /** The guide of a study file. */
@@ -69,6 +82,6 @@ export function checkGuide(file: StudyFile): Fault[] {
       ...checkPlace({ ...entry, closes: entry.closesAt }, study.days),
       ...checkWording(entry, study.languages),
       ...checkWhoAnswers(entry, screener.attributes),
-    ].map((fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, message: fault.message })),
+    ].map((fault) => ({ path: `guide.${at}.${inFile(fault.path)}`, reason: fault.reason })),
   );
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Allow } from '../../../platform/http/declare-access.js';
 import { StimulusFiles } from '../application/stimulus-files.js';
+import { because } from '../../../platform/errors/because.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,7 +22,7 @@ export class GuideFilesController {
     @Body() sent: unknown,
   ): Promise<{ fileId: string; width: number; height: number }> {
     if (!(sent instanceof Uint8Array) || sent.length === 0)
-      throw invalid('guide.picture', 'Send the bytes of the picture or PDF (application/octet-stream).');
+      throw invalid('guide.picture', because('guide.refusal.picture'));
     const { id, width, height } = await this.files.take(
       studyId,
       sent,

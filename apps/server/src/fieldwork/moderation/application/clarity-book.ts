@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ActView, ClarityState, StaffActor } from '@lytt/shared';
+import type { ActView, ClarityState, StaffActor, Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Access } from '../../../foundation/access/access.facade.js';
 import type { ClarityRefusal } from '../domain/clarity.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Where one item stands, held fast until the unit of work ends. */
 export interface Standing {
@@ -99,8 +100,10 @@ export class ClarityBook {
   /** What a colleague holds is not touched by accident. */
   async refuseIfHeld(standing: Standing, actor: StaffActor, takeOver: boolean): Promise<void> {
     if (standing.holderId === null || standing.holderId === actor.staffId || takeOver) return;
-    const name = (await this.access.namesOf([standing.holderId])).get(standing.holderId) ?? 'A colleague';
-    throw conflict('moderation.held', `${name} has taken this one. Take it over first if you want to go on with it.`);
+    const name =
+      (await this.access.namesOf([standing.holderId])).get(standing.holderId) ??
+      because('moderation.refusal.a-colleague');
+    throw conflict('moderation.held', because('moderation.refusal.held', { name }));
   }
 
   /** What an act came to; without a state, one that had been done before. */
@@ -119,10 +122,10 @@ export class ClarityBook {
   }
 }
 
-const WHY: Record<ClarityRefusal, string> = {
-  'nothing-to-reopen': 'Only what was settled or closed can be taken up again.',
-  'probe-is-out': 'A probe is out already. Wait for the answer, or close it first.',
-  'not-from-here': 'That does not follow from where this answer stands now.',
+const WHY: Record<ClarityRefusal, Reason> = {
+  'nothing-to-reopen': because('moderation.refusal.only-what-was-settled-or-closed-can'),
+  'probe-is-out': because('moderation.refusal.a-probe-is-out-already'),
+  'not-from-here': because('moderation.refusal.that-does-not-follow-from-where-this'),
 };
-export const refuse = (because: ClarityRefusal, state: ClarityState): DomainError =>
-  conflict(`moderation.${because}`, `${WHY[because]} It is ${state}.`);
+export const refuse = (why: ClarityRefusal, state: ClarityState): DomainError =>
+  conflict(`moderation.${why}`, because('moderation.refusal.it-is', { why: WHY[why], state }));

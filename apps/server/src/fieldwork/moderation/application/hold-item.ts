@@ -5,6 +5,7 @@ import { invalid } from '../../../platform/errors/domain-error.js';
 import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { ClarityBook } from './clarity-book.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A moderator takes an item, gives it to a colleague, or lets it go. */
 @Injectable()
@@ -45,7 +46,7 @@ export class HoldItem {
     if (staffId === actor.staffId) return { staffId, name: actor.name };
     const colleague = (await this.access.team(studyId)).find((one) => one.staffId === staffId);
     if (colleague && roleMay(colleague.role, 'moderation.act')) return { staffId, name: colleague.name };
-    const message = 'Choose a moderator or researcher of this study.';
-    throw invalid('moderation.no-moderator', message, [{ path: 'holder', message }]);
+    const reason = because('moderation.refusal.no-moderator');
+    throw invalid('moderation.no-moderator', reason, [{ path: 'holder', reason }]);
   }
 }

@@ -6,6 +6,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Discussion } from '../../discussion/discussion.facade.js';
 import { canTakeBack, decide } from '../domain/clarity.js';
 import { ClarityBook, refuse, type Standing } from './clarity-book.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A moderator says where an item stands: clear, unclear, unread again, settled, closed, taken up again. */
 @Injectable()
@@ -51,9 +52,8 @@ export class MarkItem {
         [studyId, postId],
       );
       if (last?.id !== changeId || last.staffId !== actor.staffId)
-        throw conflict('moderation.undo-late', 'Something else has happened to this one since; nothing was undone.');
-      if (!canTakeBack(last))
-        throw conflict('moderation.cannot-undo', 'This cannot be undone: what was sent stays sent.');
+        throw conflict('moderation.undo-late', because('moderation.refusal.undo-late'));
+      if (!canTakeBack(last)) throw conflict('moderation.cannot-undo', because('moderation.refusal.cannot-undo'));
       await this.book.moveBack(standing, last.from, last.at, actor.staffId);
       if (last.from === 'probed') await this.discussion.reopenProbe(studyId, postId);
       await this.audit.record(actor, 'moderation.undone', studyId, { postId, from: last.to, to: last.from });
@@ -65,11 +65,11 @@ export class MarkItem {
   /** A participant's own question is either open, or needs no reply; a reply settles it by itself. */
   private async refuseOnQuestion(standing: Standing, as: ClarityMark): Promise<void> {
     if (as !== 'clear' && as !== 'unread')
-      throw conflict('moderation.question', 'A question to the moderators gets a reply, or is marked as needing none.');
+      throw conflict('moderation.question', because('moderation.refusal.question'));
     const [reply] = await this.work.query(
       `select 1 from research.written_post where study_id = $1 and parent_id = $2 and kind = 'moderator_reply' limit 1`,
       [standing.studyId, standing.postId],
     );
-    if (reply) throw conflict('moderation.replied', 'This question has been replied to.');
+    if (reply) throw conflict('moderation.replied', because('moderation.refusal.replied'));
   }
 }

@@ -8,6 +8,7 @@ import { Discussion } from '../../discussion/discussion.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { decide } from '../domain/clarity.js';
 import { ClarityBook, refuse, type Standing } from './clarity-book.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Asks the author of an answer privately. The probe, its state and its holder come about together. */
 @Injectable()
@@ -31,10 +32,7 @@ export class ProbeAuthor {
       await this.lockPerson(studyId, postId);
       const standing = await this.book.lock(studyId, postId);
       if (standing.kind !== 'answer')
-        throw conflict(
-          'moderation.not-an-answer',
-          'Only an answer can be probed; a question to the moderators gets a reply.',
-        );
+        throw conflict('moderation.not-an-answer', because('moderation.refusal.not-an-answer'));
       if (await this.discussion.sentBefore(actor, studyId, 'probe', postId, wish)) return this.book.outcome(standing);
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
       const decision = decide(standing.state, 'probe');
@@ -70,7 +68,9 @@ export class ProbeAuthor {
     if (!seat || !TAKING_PART.includes(seat.state))
       throw conflict(
         'moderation.person-left',
-        `${standing.alias ?? 'This person'} no longer takes part and cannot answer a probe.`,
+        because('moderation.refusal.person-left', {
+          alias: standing.alias ?? because('moderation.refusal.this-person'),
+        }),
       );
   }
 
@@ -81,10 +81,14 @@ export class ProbeAuthor {
       [standing.studyId, standing.seatId, standing.postId, actor.staffId],
     );
     if (!other) return;
-    const name = (await this.access.namesOf([other.holderId])).get(other.holderId) ?? 'A colleague';
+    const name =
+      (await this.access.namesOf([other.holderId])).get(other.holderId) ?? because('moderation.refusal.a-colleague');
     throw conflict(
       'moderation.person-probed',
-      `${name} already waits for ${standing.alias ?? 'this person'} to answer another probe. Send yours anyway if both are needed.`,
+      because('moderation.refusal.person-probed', {
+        name,
+        alias: standing.alias ?? because('moderation.refusal.this-person-within'),
+      }),
     );
   }
 }

@@ -5,6 +5,7 @@ import { conflict } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Discussion } from '../../discussion/discussion.facade.js';
 import { ClarityBook } from './clarity-book.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Answers what a participant asked the moderators; from then on the question counts as settled. */
 @Injectable()
@@ -25,7 +26,7 @@ export class ReplyToQuestion {
     return this.work.run(async () => {
       const standing = await this.book.lock(studyId, postId);
       if (standing.kind !== 'to_moderator')
-        throw conflict('moderation.not-a-question', 'This is an answer; to ask its author something, send a probe.');
+        throw conflict('moderation.not-a-question', because('moderation.refusal.not-a-question'));
       if (await this.discussion.sentBefore(actor, studyId, 'moderator_reply', postId, wish))
         return this.book.outcome(standing, 'settled');
       await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);

@@ -6,6 +6,7 @@ import { ParticipantDoors } from '../../../foundation/access/access.facade.js';
 import { ChangeSeat } from './change-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { SeatQueries } from './seat.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** What a researcher knows of a person: who cannot come after all, who has left, who is taken back. */
 @Injectable()
@@ -29,7 +30,7 @@ export class ChangeSeatByStaff {
       const seat = await this.seats.one(studyId, seatId);
       if (!seat) throw missing('seat');
       if (to === 'active' && (seat.state !== 'dropped' || seat.agreedAt === null))
-        throw conflict('panel.not-taken-back', 'Only somebody who had agreed to take part and left can be taken back.');
+        throw conflict('panel.not-taken-back', because('panel.refusal.not-taken-back'));
       await this.changeSeat.change(actor, studyId, seatId, to, { words: reason });
       // Whoever is out is out at once; who is taken back is sent a new link.
       if (to !== 'active') await this.doors.revokeAll(seatId);

@@ -8,6 +8,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { mayFollow } from '../domain/seat-change.js';
 import { SeatChanged } from '../panel.events.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A code for what the service knows, with what belongs to it, or the words of a person. */
 export type WhyChanged = SeatReason | { code?: SeatReason; words: string };
@@ -30,7 +31,7 @@ export class ChangeSeat {
       );
       if (!seat) throw missing('seat');
       if (!mayFollow(seat.state, to))
-        throw conflict('panel.seat-order', `A seat cannot go from ${seat.state} to ${to}.`);
+        throw conflict('panel.seat-order', because('panel.refusal.seat-order', { state: seat.state, to }));
       await this.work.query('update research.seat set state = $3 where id = $1 and study_id = $2', [
         seatId,
         studyId,

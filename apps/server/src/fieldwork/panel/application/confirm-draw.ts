@@ -14,6 +14,7 @@ import { PanelPlans } from './panel-plan.js';
 import { drawStands, SeatQueries } from './seat.queries.js';
 import { poolChanged, StillAskable } from './still-askable.js';
 import { TellStanding } from './tell-standing.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Makes seats of a finished draw, all of them or none. An earlier draw of which nobody was told gives way. */
 @Injectable()
@@ -38,7 +39,7 @@ export class ConfirmDraw {
       const draw = await this.draws.one(studyId, drawId);
       const drawn = drawnPanel(draw);
       if (draw.state !== 'done' || !drawn)
-        throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
+        throw conflict('panel.draw-without-panel', because('panel.refusal.draw-without-panel'));
       if (draw.confirmed) return this.seatsOf(studyId, drawId);
       await this.applicants.lockDecisions(studyId);
       if (await this.seats.drawStands(studyId)) throw drawStands();

@@ -5,6 +5,7 @@ import { libraryInput, lotteryOf } from '../domain/draw-record.js';
 import { panelOfNumber } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 import { PeopleRules } from './people-rules.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A draw as files: everything that repeats it, and the panels among which dice decide. */
 @Injectable()
@@ -41,7 +42,7 @@ export class DrawFiles {
     const draw = await this.draws.one(studyId, drawId);
     if (draw.numbered === null) throw missing('numbered draw');
     const { numbers } = draw.beside;
-    if (!lotteryOf(draw) || !numbers) throw conflict('panel.not-numbered', 'This draw has no numbered panels yet.');
+    if (!lotteryOf(draw) || !numbers) throw conflict('panel.not-numbered', because('panel.refusal.not-numbered'));
     const digits = String(numbers.panels.length - 1).length;
     return stringify([
       ['number', 'people'],

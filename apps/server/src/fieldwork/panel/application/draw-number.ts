@@ -8,6 +8,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { libraryInput, lotteryOf } from '../domain/draw-record.js';
 import { panelOfNumber } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Enters the number that was drawn in public. It is entered once; another one afterwards would be a choice. */
 @Injectable()
@@ -24,13 +25,16 @@ export class DrawNumber {
     const lottery = lotteryOf(draw);
     const { numbers } = draw.beside;
     if (draw.state !== 'done' || !lottery || !numbers)
-      throw conflict('panel.not-numbered', 'This draw has no numbered panels to choose among.');
+      throw conflict('panel.not-numbered', because('panel.refusal.this-draw-has-no-numbered-panels-to'));
     if (draw.number === number) return;
     if (draw.number !== null) throw entered();
     const panel = panelOfNumber(numbers, draw.input.pool, number);
     if (!panel)
-      throw invalid('panel.number-unknown', 'There is no panel with this number.', [
-        { path: 'number', message: `The numbers go from 0 to ${numbers.panels.length - 1}.` },
+      throw invalid('panel.number-unknown', because('panel.refusal.number-unknown'), [
+        {
+          path: 'number',
+          reason: because('panel.refusal.the-numbers-go-from-0-to', { last: numbers.panels.length - 1 }),
+        },
       ]);
     const { neverSelectable } = lottery;
     const reserves = await reservesForInWorker({ ...libraryInput(draw), panel, neverSelectable });
@@ -47,5 +51,4 @@ export class DrawNumber {
   }
 }
 
-const entered = () =>
-  conflict('panel.number-entered', 'The number of this draw is entered; another one needs another draw.');
+const entered = () => conflict('panel.number-entered', because('panel.refusal.number-entered'));

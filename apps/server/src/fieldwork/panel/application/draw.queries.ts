@@ -11,6 +11,7 @@ import { countsInBalance } from '../domain/seat-change.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 const DRAW = `d.id, d.state, d.method, d.seed, d.input, d.progress, d.result, d.beside, d.numbered, d.number, d.created_at as "createdAt", d.finished_at as "finishedAt",
   (select name from platform.staff where id = d.requested_by) as "requestedBy",
@@ -109,7 +110,7 @@ export class DrawQueries {
   async explain(studyId: string, drawId: string, applicationId: string): Promise<DrawExplanation> {
     const row = await this.one(studyId, drawId);
     const drawn = drawnPanel(row);
-    if (!drawn) throw conflict('panel.draw-without-panel', 'Nobody is drawn yet, so there is nothing to explain.');
+    if (!drawn) throw conflict('panel.draw-without-panel', because('panel.refusal.nobody-is-drawn-yet-so-there-is'));
     const told = explanationOf(row, drawn, applicationId);
     if (told.reason === null) return told;
     return { ...told, reason: (await this.rules.reasons(studyId, [told.reason])).get(told.reason) ?? '' };

@@ -10,6 +10,7 @@ import { answerDeadline } from '../domain/answer-deadline.js';
 import { ChangeSeat } from './change-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { StillAskable } from './still-askable.js';
+import { because } from '../../../platform/errors/because.js';
 
 interface Guest {
   id: string;
@@ -56,8 +57,7 @@ export class InviteSeats {
       await this.plans.lock(studyId);
       const study = await this.open(studyId);
       const guests = await this.drawn(studyId, 'panel', 'for update');
-      if (guests.length === 0)
-        throw conflict('panel.nobody-to-invite', 'There is nobody left to invite: confirm a draw first.');
+      if (guests.length === 0) throw conflict('panel.nobody-to-invite', because('panel.refusal.nobody-to-invite'));
       await this.askable.refuseOthers(studyId, guests);
       const answerBy = await this.deadline(study);
       for (const guest of guests) await this.invite(actor, study, answerBy, guest);
@@ -131,7 +131,7 @@ export class InviteSeats {
           `again:${minute}`,
         );
       if (!['accepted', 'agreed', 'active', 'completed'].includes(state))
-        throw conflict('panel.no-link', 'Only somebody who is invited or takes part can be sent a link.');
+        throw conflict('panel.no-link', because('panel.refusal.no-link'));
       return this.notifications.send({
         studyId,
         kind: 'sign-in-link',
@@ -180,9 +180,8 @@ export class InviteSeats {
 
   private async open(studyId: string): Promise<StudyFacts> {
     const study = await this.studies.facts(studyId);
-    if (study.phase === 'draft') throw conflict('panel.not-recruiting', 'Open recruiting before anybody is invited.');
-    if (study.phase === 'closed')
-      throw conflict('panel.study-closed', 'The study is closed; nobody can be invited any more.');
+    if (study.phase === 'draft') throw conflict('panel.not-recruiting', because('panel.refusal.not-recruiting'));
+    if (study.phase === 'closed') throw conflict('panel.study-closed', because('panel.refusal.study-closed'));
     return study;
   }
 

@@ -16,6 +16,7 @@ import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 import { replacementAside } from './solve-aside.js';
+import { because } from '../../../platform/errors/because.js';
 
 interface Found {
   view: NextInvitation;
@@ -61,7 +62,7 @@ export class NextInvitations {
       await this.plans.lock(studyId);
       const found = await this.find(studyId);
       if (found.view.person?.applicationId !== applicationId)
-        throw conflict('panel.next-changed', 'It is somebody else’s turn by now. Look again before you invite.');
+        throw conflict('panel.next-changed', because('panel.refusal.next-changed'));
       await this.seatAndInvite(actor, found, false);
       return (await this.find(studyId)).view;
     });

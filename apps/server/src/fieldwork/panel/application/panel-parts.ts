@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TAKING_PART, type OverviewItem, type StudyFile, type StudyPhase } from '@lytt/shared';
+import { TAKING_PART, type OverviewItem, type StudyFile, type StudyPhase, type Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
@@ -7,6 +7,8 @@ import { HOLDS_A_PLACE } from '../domain/seat-change.js';
 import { NextInvitations } from './next-invitation.js';
 import { PanelPlans } from './panel-plan.js';
 import { SeatQueries } from './seat.queries.js';
+import type { Fault } from '../../../platform/errors/fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** An invitation that ends within this time is told on Overview. */
 const SOON = '24 hours';
@@ -39,7 +41,7 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
     this.parts.addWatcher(this);
   }
 
-  check(file: StudyFile): { path: string; message: string }[] {
+  check(file: StudyFile): Fault[] {
     return checkPlan(file.panel, file.screener.attributes, 'panel.');
   }
 
@@ -80,8 +82,8 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
     return this.inviting.anybodyLeft(studyId);
   }
 
-  async obstacles(studyId: string, to: StudyPhase): Promise<string[]> {
+  async obstacles(studyId: string, to: StudyPhase): Promise<Reason[]> {
     if (to !== 'field' || (await this.seats.anybodyInvited(studyId))) return [];
-    return ['Nobody has been invited to the panel yet: draw it, confirm the draw and send the invitations first.'];
+    return [because('panel.refusal.nobody-invited')];
   }
 }

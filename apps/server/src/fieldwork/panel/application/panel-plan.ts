@@ -16,6 +16,7 @@ import { PlanChanged } from '../panel.events.js';
 import { PanelPlanEntity } from '../persistence/panel.entities.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 const CHECK_SECONDS = 10;
 
@@ -67,10 +68,7 @@ export class PanelPlans {
   /** Inside a transaction that holds the lock. From the first invitation on only what comes after it can change. */
   async keep(studyId: string, plan: PanelPlan): Promise<void> {
     if (!leavesDrawAlone(await this.of(studyId), plan) && (await this.seats.drawStands(studyId)))
-      throw conflict(
-        'panel.plan-fixed',
-        'People have been told by these numbers who has a place; they stand. Deadlines and replacing can still change.',
-      );
+      throw conflict('panel.plan-fixed', because('panel.refusal.plan-fixed'));
     await this.refuseFaults(studyId, plan);
     await this.work.repository(PanelPlanEntity).update({ studyId }, columnsOf(plan));
     await this.facts.announce(new PlanChanged(studyId));
@@ -103,7 +101,7 @@ export class PanelPlans {
 
   private async refuseFaults(studyId: string, plan: PanelPlan): Promise<void> {
     const faults = checkPlan(plan, await this.screeners.attributes(studyId));
-    if (faults.length > 0) throw invalid('panel.plan-invalid', 'Some of the plan does not fit.', faults);
+    if (faults.length > 0) throw invalid('panel.plan-invalid', because('panel.refusal.plan-invalid'), faults);
   }
 }
 

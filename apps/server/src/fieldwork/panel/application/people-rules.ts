@@ -7,6 +7,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
 import { PeopleRuleEntity } from '../persistence/panel.entities.js';
+import { because } from '../../../platform/errors/because.js';
 
 type Wish = Pick<PeopleRule, 'kind' | 'applicationIds' | 'reason'>;
 const RULE = `r.id, r.kind, r.application_ids as "applicationIds", r.reason, r.at,
@@ -60,8 +61,8 @@ export class PeopleRules {
       const pool = new Set((await this.applicants.poolForDraw(studyId)).map((person) => person.applicationId));
       if (!people.every((id) => pool.has(id))) throw missing('applicant');
       if (kind === 'apart' && people.length < 2)
-        throw invalid('panel.rule-invalid', 'Name at least two people who may not both be in the panel.', [
-          { path: 'applicationIds', message: 'Name at least two people.' },
+        throw invalid('panel.rule-invalid', because('panel.refusal.rule-invalid'), [
+          { path: 'applicationIds', reason: because('panel.refusal.name-at-least-two-people') },
         ]);
       const id = randomUUID();
       const [{ at } = { at: new Date(0) }] = await this.work.query<{ at: Date }>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { readQuotas, writePool, writeQuotas, type QuotaFileFault } from '@lytt/selection';
-import type { ParsedQueryOf, panelRoutes, RowFault, StaffActor, ViewOf } from '@lytt/shared';
+import type { ParsedQueryOf, panelRoutes, StaffActor, ViewOf } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter, type Table } from '../../../platform/tables/read-table.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -9,6 +9,9 @@ import { Screeners } from '../../screener/screener.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { inScreenersWords } from '../domain/screeners-words.js';
 import { PanelPlans } from './panel-plan.js';
+import { because } from '../../../platform/errors/because.js';
+import { worded } from '../../../platform/errors/say-reason.js';
+import type { TableFault } from '../../../platform/errors/fault.js';
 
 type Wish = ParsedQueryOf<typeof panelRoutes.importQuotas>;
 const MARKS: Record<NonNullable<Wish['delimiter']>, Delimiter> = { ',': ',', ';': ';', tab: '\t' };
@@ -49,7 +52,7 @@ export class QuotaFiles {
     wish: Wish,
   ): Promise<ViewOf<typeof panelRoutes.importQuotas>> {
     const read = readTable(file, wish.delimiter && MARKS[wish.delimiter]);
-    if (!read.ok) return { quotas: [], faults: read.faults, imported: false };
+    if (!read.ok) return { quotas: [], faults: read.faults.map(worded), imported: false };
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       const plan = await this.plans.of(studyId);
@@ -59,9 +62,9 @@ export class QuotaFiles {
       // Places in the file are only known where every row became a quota.
       const whole = found.faults.length === 0;
       const misfits = whole
-        ? checkPlan({ ...plan, quotas }, attributes, '').flatMap(({ path, message }): RowFault[] => {
+        ? checkPlan({ ...plan, quotas }, attributes, '').flatMap(({ path, reason }): TableFault[] => {
             const at = /^quotas\.(\d+)/.exec(path);
-            return at ? [{ row: rowOf(read.table, Number(at[1]) + 2), column: columnOf(path), message }] : [];
+            return at ? [{ row: rowOf(read.table, Number(at[1]) + 2), column: columnOf(path), reason }] : [];
           })
         : [];
       const faults = [...read.faults, ...found.faults.map((fault) => inWords(fault, read.table)), ...misfits].sort(
@@ -72,7 +75,7 @@ export class QuotaFiles {
         await this.plans.keep(studyId, { ...plan, quotas });
         await this.audit.record(actor, 'panel.quotas-imported', studyId, { count: quotas.length });
       }
-      return { quotas: faults.length === 0 ? quotas : [], faults: faults.slice(0, SHOWN_FAULTS), imported };
+      return { quotas: faults.length === 0 ? quotas : [], faults: faults.slice(0, SHOWN_FAULTS).map(worded), imported };
     });
   }
 }
@@ -96,25 +99,37 @@ const columnOf = (path: string): string => {
       : '';
 };
 
-function inWords(fault: QuotaFileFault, table: Table): RowFault {
+function inWords(fault: QuotaFileFault, table: Table): TableFault {
   switch (fault.kind) {
     case 'malformed':
-      return { row: 0, column: '', message: 'The file is no table.' };
+      return { row: 0, column: '', reason: because('panel.refusal.the-file-is-no-table') };
     case 'noRows':
-      return { row: 0, column: '', message: 'The file has no quotas.' };
+      return { row: 0, column: '', reason: because('panel.refusal.the-file-has-no-quotas') };
     case 'missingColumn':
-      return { row: 1, column: fault.column, message: `There is no column "${fault.column}".` };
+      return {
+        row: 1,
+        column: fault.column,
+        reason: because('panel.refusal.there-is-no-column', { column: fault.column }),
+      };
     case 'blank':
-      return { row: rowOf(table, fault.line), column: fault.column, message: 'This cell is empty.' };
+      return {
+        row: rowOf(table, fault.line),
+        column: fault.column,
+        reason: because('panel.refusal.this-cell-is-empty'),
+      };
     case 'noWholeNumber':
-      return { row: rowOf(table, fault.line), column: fault.column, message: `"${fault.text}" is no whole number.` };
+      return {
+        row: rowOf(table, fault.line),
+        column: fault.column,
+        reason: because('panel.refusal.is-no-whole-number', { text: fault.text }),
+      };
     case 'duplicateQuota':
-      return { row: rowOf(table, fault.line), column: '', message: 'This quota stands twice.' };
+      return { row: rowOf(table, fault.line), column: '', reason: because('panel.refusal.this-quota-stands-twice') };
     case 'unlikeCross':
       return {
         row: rowOf(table, fault.line),
         column: '',
-        message: `A crossed quota has as many values as features: ${fault.text}.`,
+        reason: because('panel.refusal.a-crossed-quota-has-as-many-values', { text: fault.text }),
       };
   }
 }

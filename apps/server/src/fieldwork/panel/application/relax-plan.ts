@@ -7,6 +7,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import type { KeptRelaxation } from '../domain/draw-record.js';
 import { nameOf, quotaKey } from '../domain/quota-name.js';
 import { PanelPlans } from './panel-plan.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Takes a suggested change over, with the reason why it was thought right. */
 @Injectable()
@@ -50,7 +51,7 @@ function withChange(quotas: QuotaEntry[], change: QuotaRelaxation): QuotaEntry[]
   const quota = quotas[at];
   // Somebody else was quicker: what was suggested was worked out for other numbers.
   if (quota?.[change.bound] !== change.from)
-    throw conflict('panel.plan-changed', 'The quotas have been changed in the meantime. Check them again.');
+    throw conflict('panel.plan-changed', because('panel.refusal.plan-changed'));
   // From here on the numbers are typed; they follow no share any more.
   const { share: _, ...typed } = quota;
   return quotas.with(at, { ...typed, [change.bound]: change.to });

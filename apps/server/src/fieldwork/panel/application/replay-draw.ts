@@ -8,6 +8,7 @@ import { keptNumbers } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 import { TIME_LIMIT_SECONDS } from './run-draw.js';
 import { numbersAside } from './solve-aside.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Draws again from what was kept. */
 @Injectable()
@@ -22,9 +23,9 @@ export class ReplayDraw {
   async replay(actor: StaffActor, studyId: string, drawId: string): Promise<ViewOf<typeof panelRoutes.replayDraw>> {
     const draw = await this.draws.one(studyId, drawId);
     const kept = lotteryOf(draw);
-    if (!kept) throw conflict('panel.draw-without-panel', 'This draw has no panel to repeat.');
+    if (!kept) throw conflict('panel.draw-without-panel', because('panel.refusal.this-draw-has-no-panel-to-repeat'));
     // Whoever asks waits for the answer; a queue of them would only hold the processors from the draws.
-    if (this.busy) throw conflict('panel.replay-running', 'Another draw is being repeated; try again in a moment.');
+    if (this.busy) throw conflict('panel.replay-running', because('panel.refusal.replay-running'));
     this.busy = true;
     try {
       // What time had ended no machine finds again: the panel is then drawn anew from the lottery that was kept.

@@ -13,6 +13,7 @@ import { DrawQueries } from './draw.queries.js';
 import { RunningSearches } from './running-searches.js';
 import { numbersAside } from './solve-aside.js';
 import { RUN_DRAW } from './start-draw.js';
+import { because } from '../../../platform/errors/because.js';
 
 export const TIME_LIMIT_SECONDS = 120;
 
@@ -76,7 +77,7 @@ export class RunDraw implements OnModuleInit {
       );
       const { state } = await this.draws.one(studyId, drawId);
       if (rows.length === 0 && state !== 'cancelled')
-        throw conflict('panel.draw-over', 'This draw is over; there is nothing to cancel.');
+        throw conflict('panel.draw-over', because('panel.refusal.draw-over'));
       if (rows.length === 0) return;
       await this.audit.record(actor, 'panel.draw-cancelled', studyId, { drawId });
       await this.live.tell({ studyId, topic: 'draw', id: drawId });

@@ -13,6 +13,7 @@ import { conflict, missing, type DomainError } from '../../../platform/errors/do
 import type { PlacedSeat } from '../domain/empty-places.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A participant as the other modules know one: never a name or an address. */
 export interface SeatView {
@@ -133,5 +134,4 @@ export class SeatQueries {
   }
 }
 
-export const drawStands = (): DomainError =>
-  conflict('panel.fixed', 'People have been told already who has a place and who has not; the draw stands.');
+export const drawStands = (): DomainError => conflict('panel.fixed', because('panel.refusal.fixed'));

@@ -7,6 +7,7 @@ import { Log } from '../../../platform/logging/log.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { LETS_IN } from '../domain/seat-change.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Loose for a network, behind which a whole household or office may sit; tight for one mailbox, which it protects. */
 const PER_NETWORK = { points: 30, duration: 15 * 60 };
@@ -30,11 +31,7 @@ export class SendSignInLinks {
   async ask(ip: string, email: string): Promise<void> {
     await this.network.consume(ip).catch((refused: unknown) => {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new DomainError(
-        'panel.too-many-links',
-        'limited',
-        'Too many links were asked for. Wait a quarter of an hour, then try again.',
-      );
+      throw new DomainError('panel.too-many-links', 'limited', because('panel.refusal.too-many-links'));
     });
     const pause = new Promise((resolve) => setTimeout(resolve, LEAST_MS));
     // Too many for one mailbox, or a fault on our side: the same page, for both would tell that the address is known.

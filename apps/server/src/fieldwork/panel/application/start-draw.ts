@@ -13,6 +13,7 @@ import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { RelaxPlan } from './relax-plan.js';
 import { drawStands, SeatQueries } from './seat.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 export const RUN_DRAW = 'panel.draw';
 const SEED_BYTES = 16;
@@ -42,7 +43,7 @@ export class StartDraw {
         `select 1 from research.draw where study_id = $1 and state in ('queued', 'running')`,
         [studyId],
       );
-      if (other) throw conflict('panel.draw-running', 'A draw is running already; wait for it or cancel it.');
+      if (other) throw conflict('panel.draw-running', because('panel.refusal.draw-running'));
       const input = await this.frozen(studyId, wish.maximiseRating);
       const id = randomUUID();
       const method = wish.method ?? input.kept?.plan.method ?? 'goldilocks';

@@ -6,6 +6,7 @@ import { placesOf } from '../domain/empty-places.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
+import { because } from '../../../platform/errors/because.js';
 
 interface Guest {
   applicationId: string;
@@ -40,15 +41,8 @@ export class StillAskable {
     const people = beside.map(({ applicationId, attributes }) => ({ id: applicationId, values: attributes }));
     const { apart } = peopleRules(await this.rules.inForce(studyId), plan.apart, people);
     if (apart.some((group) => group.some((id) => asked.has(id))))
-      throw conflict(
-        'panel.kept-apart',
-        'They are to be kept apart from somebody who has a place: of the same household, the same employer, or by a rule.',
-      );
+      throw conflict('panel.kept-apart', because('panel.refusal.kept-apart'));
   }
 }
 
-export const poolChanged = (): DomainError =>
-  conflict(
-    'panel.pool-changed',
-    'Somebody whom this draw picked has been set aside, has left or is kept out by a rule since. Draw again, or change that first.',
-  );
+export const poolChanged = (): DomainError => conflict('panel.pool-changed', because('panel.refusal.pool-changed'));

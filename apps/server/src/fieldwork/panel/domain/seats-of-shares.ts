@@ -1,6 +1,7 @@
 import { apportionSeats, seatsFromShares } from '@lytt/selection';
 import type { panelRoutes, ParsedBodyOf, ViewOf } from '@lytt/shared';
 import { invalid } from '../../../platform/errors/domain-error.js';
+import { because } from '../../../platform/errors/because.js';
 
 type Asked = ParsedBodyOf<typeof panelRoutes.shares>;
 
@@ -19,8 +20,8 @@ export function seatsOfShares({ shares, size, rule }: Asked): ViewOf<typeof pane
     }));
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;
-    throw invalid('panel.shares-invalid', 'The percentages of an attribute add up to 100.', [
-      { path: 'shares', message: fault.message },
+    throw invalid('panel.shares-invalid', because('panel.refusal.shares-invalid'), [
+      { path: 'shares', reason: because('platform.refusal.as-said', { words: fault.message }) },
     ]);
   }
 }

@@ -6,6 +6,8 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { ScreenerUse } from './screener-use.js';
 import { faultsOf, refuseOversize } from '../domain/find-screener-faults.js';
+import { because } from '../../../platform/errors/because.js';
+import { worded } from '../../../platform/errors/say-reason.js';
 
 type Definition = ScreenerDraft['definition'];
 
@@ -44,7 +46,7 @@ export class EditScreenerDraft {
       changed: row.changed,
       savedAt: row.draft ? (row.at?.toISOString() ?? null) : null,
       savedBy: row.draft ? row.by : null,
-      faults: faultsOf(definition),
+      faults: faultsOf(definition).map(worded),
       inUse: await this.use.isUsed(studyId),
     };
   }
@@ -92,5 +94,5 @@ export class EditScreenerDraft {
 export const overtaken = ({ by }: DraftRow): DomainError =>
   conflict(
     'screener.overtaken',
-    `${by ?? 'Somebody else'} has changed this screener since you opened it, so nothing of yours was saved. Copy what you want to keep, load the newest, and put it in there.`,
+    because('screener.refusal.overtaken', { name: by ?? because('screener.refusal.somebody-else') }),
   );

@@ -6,6 +6,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { EditScreenerDraft, overtaken } from './edit-screener-draft.js';
 import { readScreener } from '../domain/find-screener-faults.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Makes the draft a new version for applicants. Earlier versions stay, for the answers that were given to them. */
 @Injectable()
@@ -24,12 +25,7 @@ export class PublishScreener {
       if (row.revision !== revision) throw overtaken(row);
       if (!row.draft) return;
       const read = readScreener(row.draft);
-      if (!read.ok)
-        throw invalid(
-          'screener.faulty',
-          'The screener has faults, so applicants still see the one before it.',
-          read.faults,
-        );
+      if (!read.ok) throw invalid('screener.faulty', because('screener.refusal.faulty'), read.faults);
       const definition = JSON.stringify(read.screener);
       const [published] = await this.work.query<{ version: number }>(
         `update research.screener set definition = $2, version = version + 1 where study_id = $1 and definition <> $2::jsonb returning version`,

@@ -5,6 +5,7 @@ import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
 import { ScreenerEntity, ScreenerVersionEntity } from '../persistence/screener.entities.js';
 import { Screeners } from './screeners.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 /** The screener in the study file. */
 @Injectable()
@@ -21,7 +22,7 @@ export class ScreenerFile implements StudyFileSection, OnModuleInit {
     this.parts.addSection(this);
   }
 
-  check(file: StudyFile): { path: string; message: string }[] {
+  check(file: StudyFile): Fault[] {
     return checkScreener(file);
   }
 

@@ -1,11 +1,12 @@
 import { ConditionsParser, FunctionFactory, type FunctionOperand, type Operand } from 'survey-core';
-import { LANGUAGES, type ScreenerSection } from '@lytt/shared';
+import { LANGUAGES, type ScreenerSection, type Reason } from '@lytt/shared';
 import { elementsIn } from './form-elements.js';
 import { namesIn as namesInText } from './piped-text.js';
 import { rawsIn, type Raw } from './raw-json.js';
 import { commentName } from './screener-form.js';
 import { readText } from './screener-text.js';
 import type { Say } from './screener-fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Names that SurveyJS itself knows within a condition on choices. */
 const OF_A_CHOICE = ['item', 'choice'];
@@ -27,22 +28,23 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
   const apart = new Set<string>(Object.values(contact));
   const known = new Set([...pageOf.keys(), ...calculated.map(({ name }) => String(name))]);
 
-  const isWrong = (name: string): string | undefined => {
-    if (!known.has(name)) return `asks for "${name}", which the form does not have.`;
-    return apart.has(name) ? `asks for "${name}", but contact details are stored apart from the answers.` : undefined;
+  const isWrong = (name: string): Reason | undefined => {
+    if (!known.has(name)) return because('screener.refusal.asks-for-unknown', { name });
+    return apart.has(name) ? because('screener.refusal.asks-for-contact', { name }) : undefined;
   };
   const check = (expression: unknown, path: string, also: readonly string[] = []): string[] => {
     if (expression === undefined) return [];
     const parsed = typeof expression === 'string' ? new ConditionsParser().parseExpression(expression) : undefined;
     if (!parsed) {
-      say(path, 'This is no SurveyJS expression such as {age} > 17.');
+      say(path, because('screener.refusal.this-is-no-surveyjs-expression-such-as'));
       return [];
     }
-    for (const unknown of unknownFunctions(parsed)) say(path, `Lytt does not carry out the function "${unknown}".`);
+    for (const unknown of unknownFunctions(parsed))
+      say(path, because('screener.refusal.lytt-does-not-carry-out-the-function', { name: unknown }));
     const names = namesIn(parsed).filter((name) => !also.includes(name));
     for (const name of names) {
       const wrong = isWrong(name);
-      if (wrong) say(path, `The expression ${wrong}`);
+      if (wrong) say(path, because('screener.refusal.the-expression', { why: wrong }));
     }
     return names;
   };
@@ -50,7 +52,7 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     const names = new Set(LANGUAGES.flatMap((language) => namesInText(readText(text, language))));
     for (const name of names) {
       const wrong = isWrong(name);
-      if (wrong) say(path, `The text ${wrong}`);
+      if (wrong) say(path, because('screener.refusal.the-text', { why: wrong }));
     }
   };
   const checkChoiceCondition = (expression: unknown, path: string, page: number): void => {
@@ -58,7 +60,7 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     if (here.length > 0)
       say(
         path,
-        `Without JavaScript choices cannot follow an answer on the same page; ask "${here[0]}" on an earlier page.`,
+        because('screener.refusal.without-javascript-choices-cannot-follow-an-answer', { question: here[0] ?? '' }),
       );
   };
 

@@ -1,6 +1,7 @@
 import type { ScreenerSection } from '@lytt/shared';
 import type { ScreenerQuestion } from './screener-form.js';
 import type { Questions, Say } from './screener-fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** The choice that lets somebody pass a personal question. */
 export const PREFER_NOT = 'prefer-not';
@@ -16,8 +17,8 @@ export function checkPersonal({ contact }: ScreenerSection, questions: Questions
     say(
       hasList ? `${path}.choices` : `${path}.isRequired`,
       hasList
-        ? `"${question.name}" is personal and required, so it needs a choice with the value "${PREFER_NOT}".`
-        : `"${question.name}" is personal, so it must be possible to leave it empty.`,
+        ? because('screener.refusal.is-personal-and-required-so-it-needs', { name: question.name, value: PREFER_NOT })
+        : because('screener.refusal.is-personal-so-it-must-be-possible', { name: question.name }),
     );
   }
 }
@@ -28,7 +29,12 @@ const mustBeAnswered = ({ alwaysRequired, requiredIf, minChosen, lines }: Screen
 function checkSuggestion(question: ScreenerQuestion, path: string, questions: Questions, say: Say): void {
   const from = questions.get(question.suggestFrom ?? '');
   if (question.places !== 'municipality')
-    say(`${path}.suggestFrom`, 'A postal code suggests a municipality: add places: municipality.');
-  if (!from) say(`${path}.suggestFrom`, `The form has no question "${question.suggestFrom}".`);
-  else if (from.question.type !== 'text') say(`${path}.suggestFrom`, 'The postal code is asked in a text field.');
+    say(`${path}.suggestFrom`, because('screener.refusal.a-postal-code-suggests-a-municipality'));
+  if (!from)
+    say(
+      `${path}.suggestFrom`,
+      because('screener.refusal.the-form-has-no-question', { name: question.suggestFrom ?? '' }),
+    );
+  else if (from.question.type !== 'text')
+    say(`${path}.suggestFrom`, because('screener.refusal.the-postal-code-is-asked-in-a'));
 }

@@ -2,6 +2,7 @@ import type { ScreenerSection } from '@lytt/shared';
 import { elementsIn } from './form-elements.js';
 import { isPlaceKind, PLACE } from './place-rules.js';
 import type { Say } from './screener-fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** An attribute of place follows from a municipality, and has the values that the rule can give. */
 export function checkPlaceAttributes({ form, attributes }: ScreenerSection, say: Say): void {
@@ -12,14 +13,14 @@ export function checkPlaceAttributes({ form, attributes }: ScreenerSection, say:
     if (asked.has(question) && asked.get(question) !== 'municipality')
       say(
         `attributes.${at}.question`,
-        `"${derive}" follows from a municipality; "${question}" needs places: municipality.`,
+        because('screener.refusal.follows-from-a-municipality', { rule: derive, question }),
       );
     const known = PLACE[derive].values.map((one) => one.value);
     for (const [place, { value }] of values.entries())
       if (!known.includes(value))
         say(
           `attributes.${at}.values.${place}.value`,
-          `"${value}" is no value of the rule "${derive}", which gives ${known.join(', ')}.`,
+          because('screener.refusal.is-no-value-of-the-rule-which', { value, rule: derive, list: known.join(', ') }),
         );
   }
 }

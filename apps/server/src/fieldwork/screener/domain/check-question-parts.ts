@@ -3,6 +3,7 @@ import { INPUT_TYPES, validatorType, VALIDATOR_TYPES, type InputType } from './s
 import { CHOICE, REFUSED_INPUTS, VALIDATORS } from './form-properties.js';
 import { readPattern } from './guarded-regex.js';
 import type { Say } from './screener-fault.js';
+import { because } from '../../../platform/errors/because.js';
 
 const WRITTEN: Partial<Record<InputType, RegExp>> = {
   date: /^\d{4}-\d{2}-\d{2}$/,
@@ -19,7 +20,7 @@ export function checkInput(element: Raw, path: string, say: Say): void {
     const reason = typeof inputType === 'string' ? REFUSED_INPUTS[inputType] : undefined;
     return say(
       `${path}.inputType`,
-      reason ?? `Lytt cannot show a field of the type "${String(inputType)}"; it shows ${INPUT_TYPES.join(', ')}.`,
+      reason ?? because('screener.refusal.field-type', { type: String(inputType), types: INPUT_TYPES }),
     );
   }
   const isNumber = input === 'number' || input === 'range';
@@ -28,52 +29,56 @@ export function checkInput(element: Raw, path: string, say: Say): void {
     if (bound === undefined) continue;
     const format = WRITTEN[input];
     if (typeof bound === 'string' && bound.startsWith('='))
-      say(
-        `${path}.${key}`,
-        'Lytt does not carry out a bound that is an expression; use a validator of the type expression.',
-      );
+      say(`${path}.${key}`, because('screener.refusal.lytt-does-not-carry-out-a-bound'));
     else if (isNumber ? !Number.isFinite(Number(bound)) : !format?.test(String(bound)))
       say(
         `${path}.${key}`,
         format || isNumber
-          ? `This is no bound for a field of the type ${input}.`
-          : `A field of the type ${input} has no bounds.`,
+          ? because('screener.refusal.this-is-no-bound-for-a-field', { input })
+          : because('screener.refusal.a-field-of-the-type-has-no', { input }),
       );
   }
-  if (element['step'] !== undefined && !isNumber) say(`${path}.step`, `Lytt does not carry out steps of ${input}.`);
+  if (element['step'] !== undefined && !isNumber)
+    say(`${path}.step`, because('screener.refusal.lytt-does-not-carry-out-steps-of', { input }));
 }
 
 export function checkChoices(choices: unknown, mayBeEmpty: boolean, path: string, say: Say): void {
   if (mayBeEmpty && choices === undefined) return;
-  if (!Array.isArray(choices) || (choices.length === 0 && !mayBeEmpty)) return say(path, 'Give at least one choice.');
+  if (!Array.isArray(choices) || (choices.length === 0 && !mayBeEmpty))
+    return say(path, because('screener.refusal.give-at-least-one-choice'));
   const values = new Set<string>();
   for (const [at, choice] of (choices as unknown[]).entries()) {
     const value = isRaw(choice) ? choice['value'] : choice;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      say(`${path}.${at}`, 'A choice needs a value.');
-    else if (values.has(String(value))) say(`${path}.${at}`, `"${String(value)}" stands twice among the choices.`);
+      say(`${path}.${at}`, because('screener.refusal.a-choice-needs-a-value'));
+    else if (values.has(String(value)))
+      say(`${path}.${at}`, because('screener.refusal.stands-twice-among-the-choices', { value: String(value) }));
     values.add(String(value));
     for (const key of isRaw(choice) ? Object.keys(choice) : [])
-      if (!CHOICE.has(key)) say(`${path}.${at}.${key}`, `Lytt does not carry out "${key}" of a choice.`);
+      if (!CHOICE.has(key))
+        say(`${path}.${at}.${key}`, because('screener.refusal.lytt-does-not-carry-out-of-a-3', { key }));
   }
 }
 
 export function checkValidators(validators: unknown, question: string, path: string, say: Say): void {
   if (validators === undefined) return;
-  if (!Array.isArray(validators)) return say(path, 'Validators are a list.');
+  if (!Array.isArray(validators)) return say(path, because('screener.refusal.validators-are-a-list'));
   for (const [at, raw] of (validators as unknown[]).entries()) {
     const where = `${path}.${at}`;
     const type = isRaw(raw) ? validatorType(raw) : undefined;
     if (!isRaw(raw) || !type) {
-      say(`${where}.type`, `Lytt carries out validators of the types ${VALIDATOR_TYPES.join(', ')}.`);
+      say(
+        `${where}.type`,
+        because('screener.refusal.lytt-carries-out-validators-of-the-types', { list: VALIDATOR_TYPES.join(', ') }),
+      );
       continue;
     }
     const { has, on }: { has: readonly string[]; on: readonly string[] | undefined } = VALIDATORS[type];
     if (on && !on.includes(question))
-      say(`${where}.type`, `A ${type} validator says nothing about a ${question} question.`);
+      say(`${where}.type`, because('screener.refusal.a-validator-says-nothing-about-a-question', { type, question }));
     for (const key of Object.keys(raw))
       if (key !== 'type' && key !== 'text' && !has.includes(key))
-        say(`${where}.${key}`, `Lytt does not carry out "${key}" of a ${type} validator.`);
+        say(`${where}.${key}`, because('screener.refusal.lytt-does-not-carry-out-of-a-4', { key, type }));
     if (type !== 'regex') continue;
     const pattern = readPattern(raw['regex'], (raw['caseInsensitive'] ?? raw['insensitive']) === true);
     if ('fault' in pattern) say(`${where}.regex`, pattern.fault);

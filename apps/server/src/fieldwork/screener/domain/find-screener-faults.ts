@@ -1,6 +1,8 @@
-import { ScreenerSection, type ScreenerFault } from '@lytt/shared';
+import { reasonOf, ScreenerSection } from '@lytt/shared';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { checkScreener } from './check-screener.js';
+import { because } from '../../../platform/errors/because.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 /** A screener of fifty pages in three languages takes a tenth of it. */
 const MOST_BYTES = 500_000;
@@ -8,7 +10,7 @@ const MOST_BYTES = 500_000;
 const DEEPEST = 40;
 const SECTION = 'screener.';
 
-export type ReadScreener = { ok: true; screener: ScreenerSection } | { ok: false; faults: ScreenerFault[] };
+export type ReadScreener = { ok: true; screener: ScreenerSection } | { ok: false; faults: Fault[] };
 
 /** What the editor holds, read as strictly as a study file; the places of its faults are counted below `screener`. */
 export function readScreener(definition: unknown): ReadScreener {
@@ -16,16 +18,16 @@ export function readScreener(definition: unknown): ReadScreener {
   if (!parsed.success)
     return {
       ok: false,
-      faults: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+      faults: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), reason: reasonOf(issue) })),
     };
-  const faults = checkScreener({ screener: parsed.data }).map(({ path, message }) => ({
+  const faults = checkScreener({ screener: parsed.data }).map(({ path, reason }) => ({
     path: path.startsWith(SECTION) ? path.slice(SECTION.length) : path,
-    message,
+    reason,
   }));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, screener: parsed.data };
 }
 
-export function faultsOf(definition: unknown): ScreenerFault[] {
+export function faultsOf(definition: unknown): Fault[] {
   const read = readScreener(definition);
   return read.ok ? [] : read.faults;
 }
@@ -33,12 +35,12 @@ export function faultsOf(definition: unknown): ScreenerFault[] {
 /** Refuses what would be a burden to keep; depth first, because writing it out goes down as deep as it is. */
 export function refuseOversize(definition: unknown): void {
   if (isDeeperThan(definition, DEEPEST))
-    throw invalid('screener.too-deep', `The screener holds parts within parts more than ${DEEPEST} times.`);
+    throw invalid('screener.too-deep', because('screener.refusal.too-deep', { times: DEEPEST }));
   const bytes = Buffer.byteLength(JSON.stringify(definition));
   if (bytes > MOST_BYTES)
     throw invalid(
       'screener.too-large',
-      `The screener takes ${Math.ceil(bytes / 1000)} kB and Lytt keeps at most ${MOST_BYTES / 1000} kB. Take out what nobody is asked, or move pictures out of it.`,
+      because('screener.refusal.too-large', { size: Math.ceil(bytes / 1000), most: MOST_BYTES / 1000 }),
     );
 }
 

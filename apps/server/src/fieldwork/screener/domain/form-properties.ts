@@ -1,4 +1,6 @@
 import type { QuestionType } from './screener-form.js';
+import type { Reason } from '@lytt/shared';
+import { because } from '../../../platform/errors/because.js';
 
 /** What Lytt carries out of SurveyJS, property by property; whatever is not here is refused, never left away in silence. */
 export const FORM = new Set([
@@ -76,8 +78,7 @@ export const VALIDATORS = {
 } as const satisfies Record<string, { has: readonly string[]; on: readonly string[] | undefined }>;
 
 /** Why a kind of field is not on offer. */
-export const REFUSED_INPUTS: Record<string, string> = {
-  password:
-    'A screener must not ask for a password: people would give one they use elsewhere, and researchers would read it. Use inputType: text.',
-  datetime: 'Browsers no longer have this field; use inputType: datetime-local.',
+export const REFUSED_INPUTS: Record<string, Reason> = {
+  password: because('screener.refusal.password-field'),
+  datetime: because('screener.refusal.datetime-field'),
 };

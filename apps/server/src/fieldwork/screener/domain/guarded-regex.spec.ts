@@ -1,13 +1,14 @@
 import { Script } from 'node:vm';
+import { sayReason } from '../../../platform/errors/say-reason.js';
 import { fits, readPattern } from './guarded-regex.js';
 
 describe('a pattern of a researcher’s', () => {
   it.each(['^(a+)+$', '(x+x+)+y', '^(\\d+)*$', '([a-z]+)*[A-Z]', '^(([a-z])+.)+[A-Z]([a-z])+$'])(
     'is refused when some answers would take for ever: %s',
-    (source) =>
-      expect(readPattern(source, false)).toEqual({
-        fault: expect.stringContaining('longer than anybody can wait') as string,
-      }),
+    (source) => {
+      const read = readPattern(source, false);
+      expect('fault' in read && sayReason(read.fault)).toContain('longer than anybody can wait');
+    },
   );
 
   it.each(['^[a-z]{3}$', '^\\d{4}$', '^(\\+47)? ?\\d{8}$', '^[^@\\s]+@[^@\\s]+$', 'bil|båt|tog'])(

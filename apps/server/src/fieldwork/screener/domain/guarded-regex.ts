@@ -1,4 +1,6 @@
 import { createContext, Script } from 'node:vm';
+import type { Reason } from '@lytt/shared';
+import { because } from '../../../platform/errors/because.js';
 
 /** Longer patterns are programs that nobody reads. */
 export const LONGEST_PATTERN = 300;
@@ -29,19 +31,20 @@ export function fits(pattern: RegExp, text: string): boolean | 'too-slow' {
 }
 
 /** A pattern that can be used, or why not. Its own characters, many times over, are what makes a bad one slow. */
-export function readPattern(source: unknown, caseInsensitive: boolean): RegExp | { fault: string } {
-  if (typeof source !== 'string' || source === '') return { fault: 'Give the pattern that an answer has to fit.' };
-  if (source.length > LONGEST_PATTERN) return { fault: `A pattern may have ${LONGEST_PATTERN} characters.` };
+export function readPattern(source: unknown, caseInsensitive: boolean): RegExp | { fault: Reason } {
+  if (typeof source !== 'string' || source === '') return { fault: because('screener.refusal.no-pattern') };
+  if (source.length > LONGEST_PATTERN)
+    return { fault: because('screener.refusal.long-pattern', { number: LONGEST_PATTERN }) };
   let pattern: RegExp;
   try {
     pattern = new RegExp(source, caseInsensitive ? 'i' : '');
   } catch {
-    return { fault: 'This is no regular expression.' };
+    return { fault: because('screener.refusal.no-regular-expression') };
   }
   const characters = new Set([...source.replace(/\\[a-zA-Z]/g, ''), 'a', 'A', '0', ' ', '-', '.', '@']);
   for (const character of characters)
     for (const end of ['', '\u0000'])
       if (fits(pattern, character.repeat(PROBE) + end) === 'too-slow')
-        return { fault: 'On some answers this pattern would take longer than anybody can wait; write it simpler.' };
+        return { fault: because('screener.refusal.slow-pattern') };
   return pattern;
 }

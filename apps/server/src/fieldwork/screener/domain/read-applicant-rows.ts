@@ -1,4 +1,4 @@
-import type { RowFault } from '@lytt/shared';
+import type { Reason } from '@lytt/shared';
 import { LANGUAGES, plainField, type Language } from '@lytt/shared';
 import { CellReader } from './read-cells.js';
 import { LANGUAGE_COLUMN, meaningsOf, type Meaning } from './read-columns.js';
@@ -8,6 +8,8 @@ import type { AnswerFault } from './answer-fault.js';
 import { asFields, readAnswer, type ReadAnswer } from './read-values.js';
 import type { Answers, OpenPage, ScreenerLogic } from './screener-logic.js';
 import { failedIn, missingIn } from './what-is-missing.js';
+import { because } from '../../../platform/errors/because.js';
+import type { TableFault } from '../../../platform/errors/fault.js';
 
 export interface ImportedForm {
   person: ContactAnswers;
@@ -31,7 +33,7 @@ const MOST_READ = 20_000;
 export class ReadApplicantRows {
   readonly meanings: Meaning[];
   /** Faults of the header: columns that stand twice, and questions that everybody must answer and no column holds. */
-  readonly headerFaults: RowFault[] = [];
+  readonly headerFaults: TableFault[] = [];
   private readonly columns = new Map<string, Column>();
   private readonly read = new Map<string, ReadAnswer>();
   private readonly missing = new Set<string>();
@@ -42,7 +44,7 @@ export class ReadApplicantRows {
     private readonly logic: ScreenerLogic,
     private readonly header: readonly string[],
     private readonly fallback: Language,
-    private readonly say: (fault: AnswerFault) => string,
+    private readonly say: (fault: AnswerFault) => Reason,
   ) {
     const questions = logic.pages.flatMap((page) => page.questions);
     this.meanings = meaningsOf(header, questions, logic.definition.contact);
@@ -51,7 +53,9 @@ export class ReadApplicantRows {
       const question = questions.find(({ name }) => name === meaning);
       if (!question) continue;
       if (this.columns.has(question.name))
-        this.headerFaults.push(this.fault(1, header[at] ?? '', 'Another column holds the same question.'));
+        this.headerFaults.push(
+          this.fault(1, header[at] ?? '', because('screener.refusal.another-column-holds-the-same-question')),
+        );
       else
         this.columns.set(question.name, {
           at,
@@ -70,8 +74,8 @@ export class ReadApplicantRows {
     return plainField(row[column?.at ?? -1] ?? '').trim();
   }
 
-  form(row: readonly string[], number: number): { form: ImportedForm } | { faults: RowFault[] } {
-    const faults = new Map<string, RowFault>();
+  form(row: readonly string[], number: number): { form: ImportedForm } | { faults: TableFault[] } {
+    const faults = new Map<string, TableFault>();
     const given: Answers = {};
     const contact: Answers = {};
     for (const column of this.columns.values()) {
@@ -86,14 +90,18 @@ export class ReadApplicantRows {
     const { answers, open } = this.logic.settle(given);
     for (const page of open) this.lackIn(page, { ...answers, ...contact }, number, faults);
     const refusal = faults.size === 0 ? this.logic.refusal(answers, true) : undefined;
-    if (refusal) faults.set('', this.fault(number, '', `The form’s rules end this one: ${refusal.reason}`));
+    if (refusal)
+      faults.set(
+        '',
+        this.fault(number, '', because('screener.refusal.the-forms-rules-end-this-one', { reason: refusal.reason })),
+      );
     const person = contactIn(this.logic.definition, contact);
     if (faults.size > 0 || !person) return { faults: [...faults.values()] };
     return { form: { person, language: this.languageOf(row), answers } };
   }
 
   /** What a page of the form would say as well. A question without a column is no fault of each row. */
-  private lackIn(page: OpenPage, values: Answers, number: number, faults: Map<string, RowFault>): void {
+  private lackIn(page: OpenPage, values: Answers, number: number, faults: Map<string, TableFault>): void {
     for (const [name, fault] of missingIn(page, values))
       if (this.logic.question(name) && !this.columns.has(name)) this.lacks(name);
       else if (!faults.has(name)) faults.set(name, this.fault(number, this.headOf(name), this.say(fault)));
@@ -116,16 +124,16 @@ export class ReadApplicantRows {
     return column ? (this.header[column.at] ?? name) : '';
   }
 
-  private explain(fault: AnswerFault, cell: string): string {
+  private explain(fault: AnswerFault, cell: string): Reason {
     if (fault.code !== 'choice') return this.say(fault);
-    return `“${[...cell].slice(0, SHOWN).join('')}” is none of the choices of this question.`;
+    return because('screener.refusal.none-of-the-choices', { cell: [...cell].slice(0, SHOWN).join('') });
   }
 
   /** Said once, not for every row. */
   private lacks(name: string): void {
     if (this.missing.has(name)) return;
     this.missing.add(name);
-    this.headerFaults.push(this.fault(1, name, 'No column holds this question, and it has to be answered.'));
+    this.headerFaults.push(this.fault(1, name, because('screener.refusal.no-column-holds-this-question-and-it')));
   }
 
   private languageOf(row: readonly string[]): Language {
@@ -133,5 +141,5 @@ export class ReadApplicantRows {
     return LANGUAGES.find((language) => language === cell) ?? this.fallback;
   }
 
-  private readonly fault = (row: number, column: string, message: string): RowFault => ({ row, column, message });
+  private readonly fault = (row: number, column: string, reason: Reason): TableFault => ({ row, column, reason });
 }

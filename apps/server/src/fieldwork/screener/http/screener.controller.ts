@@ -8,6 +8,7 @@ import { PublishScreener } from '../application/publish-screener.js';
 import { ReadyQuestions } from '../application/ready-questions.js';
 import { Screeners } from '../application/screeners.js';
 import { screenerView } from './screener-view.presenter.js';
+import { worded } from '../../../platform/errors/say-reason.js';
 
 @Controller()
 export class ScreenerController {
@@ -60,7 +61,7 @@ export class ScreenerController {
     @Body({ schema: routes.check.body }) { definition }: ParsedBodyOf<typeof routes.check>,
   ): ViewOf<typeof routes.check> {
     refuseOversize(definition);
-    return { faults: faultsOf(definition) };
+    return { faults: faultsOf(definition).map(worded) };
   }
 
   @Endpoint(routes.ready)

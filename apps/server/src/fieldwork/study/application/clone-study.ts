@@ -5,6 +5,7 @@ import { forbidden } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { copiedStudy } from '../domain/copied-study.js';
 import { StudyFiles } from './study-file.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** Out of one study's file into a new study: what a file does not hold (people, answers, words) cannot come along. */
 @Injectable()
@@ -18,7 +19,7 @@ export class CloneStudy {
   /** To edit the old study is not enough: the installation gets a new one. */
   async clone(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof studyRoutes.clone>): Promise<string> {
     if (!houseMay(actor.isOwner, 'house.create-study'))
-      throw forbidden('Only the owner of this installation may make new studies, copies too.');
+      throw forbidden(because('study.refusal.only-the-owner-of-this-installation-may'));
     return this.work.run(async () => {
       const copy = copiedStudy(await this.files.content(studyId), wish);
       const id = await this.files.create(actor, copy, { clonedFrom: studyId });

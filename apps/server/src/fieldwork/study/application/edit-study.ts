@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { STUDY_PHASES, type ParsedBodyOf, type StaffActor, type StudyPhase, type studyRoutes } from '@lytt/shared';
+import {
+  STUDY_PHASES,
+  type ParsedBodyOf,
+  type StaffActor,
+  type StudyPhase,
+  type studyRoutes,
+  type Reason,
+} from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict } from '../../../platform/errors/domain-error.js';
 import { Facts } from '../../../platform/events/facts.js';
@@ -8,6 +15,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { StudyEntity } from '../persistence/study.entity.js';
 import { StudyEdited } from '../study.events.js';
 import { Studies, StudyParts } from '../study.facade.js';
+import { because } from '../../../platform/errors/because.js';
 
 @Injectable()
 export class EditStudy {
@@ -25,7 +33,7 @@ export class EditStudy {
       const before = await this.studies.facts(studyId);
       const datesMoved = change.startsOn !== undefined && change.startsOn !== before.startsOn;
       if (datesMoved && (before.phase === 'field' || before.phase === 'closed'))
-        throw conflict('study.dates-fixed', 'The discussion has begun; its first day cannot be moved any more.');
+        throw conflict('study.dates-fixed', because('study.refusal.dates-fixed'));
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.work.repository(StudyEntity).update({ id: studyId }, given);
       await this.facts.announce(new StudyEdited(studyId, datesMoved));
@@ -39,10 +47,10 @@ export class EditStudy {
       const { phase } = await this.studies.facts(studyId);
       if (phase === to) return;
       if (!STUDY_PHASES[phase].includes(to))
-        throw conflict('study.phase-order', `A study cannot go from ${phase} to ${to}.`);
-      const obstacles: string[] = [];
+        throw conflict('study.phase-order', because('study.refusal.phase-order', { phase, to }));
+      const obstacles: Reason[] = [];
       for (const watcher of this.parts.watchers) obstacles.push(...((await watcher.obstacles?.(studyId, to)) ?? []));
-      if (obstacles.length > 0) throw conflict('study.not-ready', obstacles.join(' '));
+      if (obstacles.length > 0) throw conflict('study.not-ready', because('study.refusal.not-ready', { obstacles }));
       await this.work.repository(StudyEntity).update({ id: studyId }, { phase: to });
       for (const watcher of this.parts.watchers) await watcher.entered?.(studyId, to);
       await this.audit.record(actor, 'study.phase-changed', studyId, { from: phase, to });

@@ -1,7 +1,8 @@
-import { StudyFile } from '@lytt/shared';
+import { reasonOf, StudyFile, type Reason } from '@lytt/shared';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Fault } from '../../../platform/errors/domain-error.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 import { isTimeZone } from '../domain/study-day.js';
+import { because } from '../../../platform/errors/because.js';
 
 export type ReadStudyFile = { ok: true; file: StudyFile } | { ok: false; faults: Fault[] };
 
@@ -22,7 +23,7 @@ export function readStudyFile(text: string, checks: readonly CheckSection[]): Re
   } catch (fault) {
     // The parser walks down by recursion.
     if (!(fault instanceof RangeError)) throw fault;
-    return { ok: false, faults: [{ path: '', line: 1, message: 'The file is nested too deep.' }] };
+    return { ok: false, faults: [{ path: '', line: 1, reason: because('study.refusal.the-file-is-nested-too-deep') }] };
   }
 }
 
@@ -36,7 +37,7 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
       faults: document.errors.slice(0, MOST_FAULTS).map((error) => ({
         path: '',
         line: counter.linePos(error.pos[0]).line,
-        message: `This is not readable as YAML: ${error.message}`,
+        reason: because('study.refusal.this-is-not-readable-as-yaml', { why: error.message }),
       })),
     };
   const lineOf = (path: string): number | undefined => lineIn(document, counter, path);
@@ -45,7 +46,10 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
     content = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (fault) {
     if (fault instanceof RangeError) throw fault;
-    return { ok: false, faults: [{ path: '', line: 1, message: 'The file refers to itself too often.' }] };
+    return {
+      ok: false,
+      faults: [{ path: '', line: 1, reason: because('study.refusal.the-file-refers-to-itself-too-often') }],
+    };
   }
   const unkeepable = findUnkeepable(content);
   if (unkeepable.length > 0) return { ok: false, faults: unkeepable.map((fault) => withLine(fault, lineOf)) };
@@ -53,7 +57,7 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const path = issue.path.map(String).join('.');
-      return withLine({ path, message: issue.message }, lineOf);
+      return withLine({ path, reason: reasonOf(issue) }, lineOf);
     });
     return { ok: false, faults };
   }
@@ -65,11 +69,12 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
 
 /** What the database could not give back as it was. */
 function findUnkeepable(value: unknown, path: string[] = []): Fault[] {
-  const fault = (message: string): Fault[] => [{ path: path.join('.'), message }];
-  if (path.length > DEEPEST) return fault('This is nested too deep.');
+  const fault = (reason: Reason): Fault[] => [{ path: path.join('.'), reason }];
+  if (path.length > DEEPEST) return fault(because('study.refusal.this-is-nested-too-deep'));
   if (typeof value === 'string' && /[\0\p{Cs}]/u.test(value))
-    return fault('This holds a character that is none (U+0000 or half of a pair); it cannot be kept.');
-  if (typeof value === 'number' && !Number.isFinite(value)) return fault('This is not a number that can be kept.');
+    return fault(because('study.refusal.this-holds-a-character-that-is-none'));
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return fault(because('study.refusal.this-is-not-a-number-that-can'));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => [
     ...(Array.isArray(value) ? [] : findUnkeepable(key, path)),
@@ -105,7 +110,7 @@ function acrossSections(file: StudyFile): Fault[] {
   if (!isTimeZone(file.study.timeZone))
     faults.push({
       path: 'study.timeZone',
-      message: `There is no time zone "${file.study.timeZone}"; an example is Europe/Oslo.`,
+      reason: because('study.refusal.there-is-no-time-zone', { zone: file.study.timeZone }),
     });
   for (const [section, keys] of [
     ['guide', file.guide.map((entry) => entry.key)],
@@ -116,6 +121,6 @@ function acrossSections(file: StudyFile): Fault[] {
   ] as const)
     for (const [at, key] of keys.entries())
       if (keys.indexOf(key) !== at)
-        faults.push({ path: `${section}.${at}`, message: `"${key}" stands twice in ${section}.` });
+        faults.push({ path: `${section}.${at}`, reason: because('study.refusal.stands-twice-in', { key, section }) });
   return faults;
 }

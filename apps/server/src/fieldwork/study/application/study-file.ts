@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { StudyFile, type Actor } from '@lytt/shared';
+import { reasonOf, StudyFile, type Actor } from '@lytt/shared';
 import { projectRoot } from '../../../platform/config/roots.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
@@ -13,6 +13,7 @@ import { StudyEntity } from '../persistence/study.entity.js';
 import { readStudyFile } from './read-study-file.js';
 import { StudyParts } from './study-parts.js';
 import { writeStudyFile } from './write-study-file.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A study comes from a file and goes into one; each module reads and writes its own section, all or nothing. */
 @Injectable()
@@ -29,8 +30,7 @@ export class StudyFiles {
   async importText(actor: Actor, text: string, options: { startsOn?: string } = {}): Promise<string> {
     const checks = this.parts.sections.map((section) => (file: StudyFile) => section.check?.(file) ?? []);
     const read = readStudyFile(text, checks);
-    if (!read.ok)
-      throw invalid('study-file.invalid', 'The study file has faults, and nothing was imported.', read.faults);
+    if (!read.ok) throw invalid('study-file.invalid', because('study.refusal.invalid'), read.faults);
     return this.create(
       actor,
       options.startsOn ? { ...read.file, study: { ...read.file.study, startsOn: options.startsOn } } : read.file,
@@ -82,8 +82,11 @@ export class StudyFiles {
     for (const section of this.parts.sections) file = { ...file, ...(await section.write(studyId)) };
     const parsed = StudyFile.safeParse(file);
     if (parsed.success) return parsed.data;
-    const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-    throw invalid('study-file.unwritable', 'Some of this study fits no study file; change it first.', faults);
+    const faults = parsed.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      reason: reasonOf(issue),
+    }));
+    throw invalid('study-file.unwritable', because('study.refusal.unwritable'), faults);
   }
 
   async exportText(studyId: string): Promise<{ fileName: string; yaml: string }> {

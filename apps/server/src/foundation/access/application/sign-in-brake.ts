@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { because } from '../../../platform/errors/because.js';
 
 const PER_ACCOUNT = { points: 10, duration: 15 * 60 };
 const PER_ADDRESS = { points: 100, duration: 15 * 60 };
@@ -16,11 +17,7 @@ export class SignInBrake {
       await Promise.all([this.account.consume(`${ip}:${account.toLowerCase()}`), this.address.consume(ip)]);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      throw new DomainError(
-        'access.too-many-tries',
-        'limited',
-        'Too many tries. Wait a quarter of an hour, then try again.',
-      );
+      throw new DomainError('access.too-many-tries', 'limited', because('access.refusal.too-many-tries'));
     }
   }
 

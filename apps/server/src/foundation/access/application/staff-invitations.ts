@@ -10,6 +10,7 @@ import { ColleagueInvited } from '../access.events.js';
 import { StaffEntity, StaffInvitationEntity } from '../persistence/staff.entities.js';
 import { passwordFits } from './passwords.js';
 import { StaffSessions } from './staff-sessions.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** An invitation nobody has accepted yet. */
 interface Waiting {
@@ -23,7 +24,7 @@ interface Waiting {
 const COLUMNS = `id, email, study_id as "studyId", role, makes_owner as "makesOwner", invited_by as "invitedBy"`;
 const DAYS = 7;
 const gone = (): DomainError =>
-  new DomainError('access.invitation-gone', 'gone', 'This invitation has been used or is too old. Ask for a new one.');
+  new DomainError('access.invitation-gone', 'gone', because('access.refusal.invitation-gone'));
 
 /** How colleagues come in: a link by mail, or for the first owner a link printed at start. */
 @Injectable()
@@ -128,12 +129,9 @@ export class StaffInvitations {
     const known = await this.work.repository(StaffEntity).findOneBy({ email });
     if (!known) return this.sessions.createAccount({ email, name: of.name, password: of.password, isOwner });
     if (!(await passwordFits(known.passwordHash, of.password)))
-      throw new DomainError(
-        'access.wrong-password',
-        'invalid',
-        'There is an account with this address already; give its password.',
-        [{ path: 'password', message: 'There is an account with this address already; give its password.' }],
-      );
+      throw new DomainError('access.wrong-password', 'invalid', because('access.refusal.wrong-password'), [
+        { path: 'password', reason: because('access.refusal.wrong-password') },
+      ]);
     return known.id;
   }
 }

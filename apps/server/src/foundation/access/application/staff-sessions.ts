@@ -10,6 +10,7 @@ import { Audit } from '../../audit/audit.facade.js';
 import { hashPassword, passwordFits } from './passwords.js';
 import { sessionStep } from '../domain/session-step.js';
 import { StaffEntity, StaffSessionEntity } from '../persistence/staff.entities.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** What the guard needs of a request's session; `role` is that in the study of the path, null for no member. */
 export interface StaffSession {
@@ -50,8 +51,8 @@ export class StaffSessions {
       throw new DomainError(
         'access.wrong-password',
         'unauthenticated',
-        'The address and the password do not belong together.',
-        [{ path: 'password', message: 'The address and the password do not belong together.' }],
+        because('access.refusal.the-address-and-the-password-do-not'),
+        [{ path: 'password', reason: because('access.refusal.the-address-and-the-password-do-not') }],
       );
     return this.open(staff, false);
   }
@@ -115,7 +116,7 @@ export class StaffSessions {
   async totpSetup(secret: string): Promise<{ secret: string; otpauth: string; qrSvg: string }> {
     const session = await this.find(secret);
     if (session?.step !== 'totp-setup')
-      throw new DomainError('access.no-setup', 'unauthenticated', 'Sign in with your password first.');
+      throw new DomainError('access.no-setup', 'unauthenticated', because('access.refusal.no-setup'));
     const totp = await this.work.run(() => this.keyShownIn(hashOf(secret), session.staffId));
     const otpauth = generateURI({ issuer: 'Lytt', label: session.email, secret: totp });
     return { secret: totp, otpauth, qrSvg: await QRCode.toString(otpauth, { type: 'svg', margin: 1 }) };
@@ -137,7 +138,7 @@ export class StaffSessions {
   async giveTotp(secret: string, code: string): Promise<void> {
     const session = await this.find(secret);
     if (!session || session.step === 'done')
-      throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
+      throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-setup'));
     await this.work.run(async () => {
       const staff = await this.work
         .repository(StaffEntity)
@@ -151,8 +152,8 @@ export class StaffSessions {
           })
         : { valid: false as const };
       if (!checked.valid || !('timeStep' in checked))
-        throw invalid('access.wrong-code', 'The code does not fit.', [
-          { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
+        throw invalid('access.wrong-code', because('access.refusal.wrong-code'), [
+          { path: 'code', reason: because('access.refusal.that-code-does-not-fit') },
         ]);
       await this.work.query(
         'update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1',

@@ -13,6 +13,7 @@ import { ACCESS_RULE, type AccessRule, type LyttRequest } from '../../../platfor
 import { ParticipantDoors } from '../application/participant-doors.js';
 import { StaffSessions, type StaffSession } from '../application/staff-sessions.js';
 import { Cookies } from './cookies.js';
+import { because } from '../../../platform/errors/because.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const isHouse = (permission: Permission): permission is HousePermission =>
@@ -30,7 +31,7 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler());
-    if (!rule) throw forbidden('This route does not say who may call it.');
+    if (!rule) throw forbidden(because('access.refusal.this-route-does-not-say-who-may'));
     const request = context.switchToHttp().getRequest<LyttRequest>();
     request.actor = { kind: 'public' };
     if ('public' in rule) return true;
@@ -45,7 +46,7 @@ export class AccessGuard implements CanActivate {
       throw new DomainError(
         'access.participant-session',
         'unauthenticated',
-        'You are not signed in here, or you have been away for long.',
+        because('access.refusal.participant-session'),
       );
     request.actor = actor;
     return true;
@@ -56,7 +57,8 @@ export class AccessGuard implements CanActivate {
     if (studyId !== undefined && !UUID.test(studyId)) throw missing('study');
     const secret = this.cookies.read(request, 'staff');
     const session = secret ? await this.sessions.find(secret, studyId) : undefined;
-    if (session?.step !== 'done') throw new DomainError('access.signed-out', 'unauthenticated', 'Sign in first.');
+    if (session?.step !== 'done')
+      throw new DomainError('access.signed-out', 'unauthenticated', because('access.refusal.signed-out'));
     if (isHouse(permission)) this.inTheHouse(session, permission);
     else await this.inTheStudy(session, permission, studyId);
     const role = session.role ?? (session.isOwner && studyId ? 'researcher' : undefined);
@@ -72,7 +74,8 @@ export class AccessGuard implements CanActivate {
   }
 
   private inTheHouse(session: StaffSession, permission: HousePermission): void {
-    if (!houseMay(session.isOwner, permission)) throw forbidden('Only the owner of this installation may do that.');
+    if (!houseMay(session.isOwner, permission))
+      throw forbidden(because('access.refusal.only-the-owner-of-this-installation-may'));
   }
 
   private async inTheStudy(

@@ -7,6 +7,7 @@ import { Endpoint, type LyttRequest } from '../../../platform/http/declare-acces
 import { StaffSessions } from '../application/staff-sessions.js';
 import { SignInBrake } from '../application/sign-in-brake.js';
 import { Cookies } from './cookies.js';
+import { because } from '../../../platform/errors/because.js';
 
 const ONE_DAY = 1;
 
@@ -68,7 +69,7 @@ export class SessionController {
 
   private secretOf(request: LyttRequest): string {
     const secret = this.cookies.read(request, 'staff');
-    if (!secret) throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
+    if (!secret) throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-setup'));
     return secret;
   }
 }

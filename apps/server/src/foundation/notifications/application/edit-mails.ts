@@ -28,6 +28,7 @@ import { MAIL_VARIABLES, type MailValues } from './mail-template.js';
 import { mailTextFaults, noticeOf, type MailWords } from './mail-text.js';
 import { MailTexts } from './mail-texts.js';
 import { Participants } from './participants.js';
+import { because } from '../../../platform/errors/because.js';
 
 type StudyLanguage = keyof Localized;
 export interface Shown {
@@ -145,7 +146,7 @@ export class EditMails {
       throw new DomainError(
         'notifications.test-refused',
         'unavailable',
-        `The mail server did not take the test mail (${codeOf(fault)}).`,
+        because('notifications.refusal.test-refused', { code: codeOf(fault) }),
       );
     }
     return to;
@@ -161,9 +162,9 @@ export class EditMails {
 
   private refuseFaults(kind: WrittenMail, language: StudyLanguage, { subject, body }: MailWords): void {
     const faults = mailTextFaults(kind, { subject: { [language]: subject }, body: { [language]: body } }, 'text.').map(
-      ({ path, message }) => ({ path: path.slice(0, -language.length - 1), message }),
+      ({ path, reason }) => ({ path: path.slice(0, -language.length - 1), reason }),
     );
-    if (faults.length > 0) throw invalid('mail-text.invalid', 'The mail cannot be sent with these words.', faults);
+    if (faults.length > 0) throw invalid('mail-text.invalid', because('notifications.refusal.invalid'), faults);
   }
 
   /** Who sits there, and what the last mail of this kind told them. */

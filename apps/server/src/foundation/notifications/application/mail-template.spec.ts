@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { WrittenMail } from '@lytt/shared';
 import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { bodyFaults, fillBody, fillSubject, MAIL_VARIABLES, subjectFaults, type MailValues } from './mail-template.js';
+import { sayReason } from '../../../platform/errors/say-reason.js';
 
 const VALUES: MailValues = {
   name: 'Åse Ås',
@@ -52,14 +53,20 @@ describe('a mail in a study’s own words', () => {
     '{{"name"}}',
   ])('takes no %s, and says what it takes', (source) => {
     for (const kind of WrittenMail.options) {
-      expect(bodyFaults(kind, source).join(' ')).toContain('{{contactEmail}}');
+      expect(
+        bodyFaults(kind, source)
+          .map((fault) => sayReason(fault))
+          .join(' '),
+      ).toContain('{{contactEmail}}');
       expect(subjectFaults(kind, source)).not.toEqual([]);
     }
   });
 
   it('has a button where there is something to open, and there in a paragraph of its own', () => {
     expect(bodyFaults('invited', 'Hei\n\n{{button}}')).toEqual([]);
-    expect(bodyFaults('invited', 'Trykk {{button}} her')).toEqual([expect.stringContaining('alone')]);
+    expect(bodyFaults('invited', 'Trykk {{button}} her').map((fault) => sayReason(fault))).toEqual([
+      expect.stringContaining('alone'),
+    ]);
     expect(bodyFaults('reserve', '{{button}}')).not.toEqual([]);
     expect(subjectFaults('invited', '{{button}}')).not.toEqual([]);
   });
@@ -78,7 +85,9 @@ describe('a mail in a study’s own words', () => {
 
   it('has one line for a subject', () => {
     for (const source of ['A\nBcc: all@example.org', 'A\rB', 'A\u2028B', 'A\u0000B'])
-      expect(subjectFaults('invited', source)).toEqual([expect.stringContaining('one line')]);
+      expect(subjectFaults('invited', source).map((fault) => sayReason(fault))).toEqual([
+        expect.stringContaining('one line'),
+      ]);
   });
 
   it('shows a value as it is, whatever it holds, and lets none make a line, a paragraph or a button', () => {

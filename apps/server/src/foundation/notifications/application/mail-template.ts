@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import type { MailVariable, WrittenMail } from '@lytt/shared';
+import type { MailVariable, WrittenMail, Reason } from '@lytt/shared';
+import { because } from '../../../platform/errors/because.js';
 
 /** What every mail may name. */
 const EVERYWHERE: readonly MailVariable[] = [
@@ -42,20 +43,19 @@ const ITEM = /^- +/;
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** What stands against a subject; empty when nothing does. */
-export function subjectFaults(kind: WrittenMail, source: string): string[] {
-  if (CONTROL.test(source)) return ['A subject is one line: take the line break or control character out.'];
+export function subjectFaults(kind: WrittenMail, source: string): Reason[] {
+  if (CONTROL.test(source)) return [because('notifications.refusal.subject-of-one-line')];
   const allowed = MAIL_VARIABLES[kind].filter((name) => !NOT_IN_A_SUBJECT.includes(name));
   return faultsIn(source, allowed);
 }
 
 /** What stands against a body; empty when nothing does. */
-export function bodyFaults(kind: WrittenMail, source: string): string[] {
+export function bodyFaults(kind: WrittenMail, source: string): Reason[] {
   const allowed = MAIL_VARIABLES[kind];
   return blocksOf(source).flatMap((block) => {
     if (allowed.includes('button') && BUTTON.test(block)) return [];
     const faults = faultsIn(block, allowed);
-    if (faults.length === 0 && named(block).includes('button'))
-      return ['{{button}} stands alone, with a blank line before and after it.'];
+    if (faults.length === 0 && named(block).includes('button')) return [because('notifications.refusal.button-alone')];
     return faults;
   });
 }
@@ -115,21 +115,21 @@ function fill(source: string, values: MailValues): string {
 }
 
 /** Every line by itself, as it will be filled. */
-function faultsIn(source: string, allowed: readonly string[]): string[] {
-  const list = `Allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}.`;
+function faultsIn(source: string, allowed: readonly string[]): Reason[] {
+  const list = allowed.map((name) => `{{${name}}}`);
   return source.split('\n').flatMap((line) => {
     let program: hbs.AST.Program;
     try {
       program = engine.parse(line);
     } catch {
-      return [`The braces in “${line.trim()}” cannot be read. ${list}`];
+      return [because('notifications.refusal.braces', { line: line.trim(), list })];
     }
     return program.body.flatMap((statement) => {
       if (statement.type === 'ContentStatement') return [];
       const name = variableOf(statement);
       if (name !== undefined && allowed.includes(name)) return [];
       const { start, end } = statement.loc;
-      return [`“${line.slice(start.column, end.column)}” cannot stand here. ${list}`];
+      return [because('notifications.refusal.unknown-words', { words: line.slice(start.column, end.column), list })];
     });
   });
 }

@@ -1,5 +1,7 @@
 import { WrittenMail, type Language, type Localized, type MailText } from '@lytt/shared';
 import { bodyFaults, subjectFaults } from './mail-template.js';
+import { because } from '../../../platform/errors/because.js';
+import type { Fault } from '../../../platform/errors/fault.js';
 
 export interface MailWords {
   subject: string;
@@ -37,15 +39,16 @@ export function wordsFor(text: MailText | undefined, language: Language): Spoken
 }
 
 /** What stands against a text, each beside its field; `under` is the path of the text, with its dot. */
-export function mailTextFaults(kind: WrittenMail, text: MailText, under: string): { path: string; message: string }[] {
+export function mailTextFaults(kind: WrittenMail, text: MailText, under: string): Fault[] {
   const parts = { subject: subjectFaults, body: bodyFaults };
   const languages = new Set([...Object.keys(text.subject), ...Object.keys(text.body)] as (keyof Localized)[]);
   return Object.entries(parts).flatMap(([part, faultsOf]) =>
     [...languages].flatMap((language) => {
       const source = text[part as 'subject' | 'body'][language];
       const path = `${under}${part}.${language}`;
-      if (source === undefined) return [{ path, message: 'Subject and text are written in the same languages.' }];
-      return faultsOf(kind, source).map((message) => ({ path, message }));
+      if (source === undefined)
+        return [{ path, reason: because('notifications.refusal.subject-and-text-are-written-in-the') }];
+      return faultsOf(kind, source).map((reason) => ({ path, reason }));
     }),
   );
 }

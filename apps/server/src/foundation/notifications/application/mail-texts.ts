@@ -6,6 +6,7 @@ import { Pages } from '../../../platform/pages/pages.js';
 import { MAIL_VARIABLES } from './mail-template.js';
 import { mailTextFaults, noticeOf, wordsFor, type SpokenWords } from './mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
+import { because } from '../../../platform/errors/because.js';
 
 /** A study's own words for its mails, and Lytt's for those that it has not written. */
 @Injectable()
@@ -33,7 +34,7 @@ export class MailTexts {
   /** `null` goes back to Lytt's own words. Throws `mail-text.invalid` with a fault beside each field. */
   async write(studyId: string, kind: WrittenMail, text: MailText | null): Promise<void> {
     const faults = text ? mailTextFaults(kind, text, 'text.') : [];
-    if (faults.length > 0) throw invalid('mail-text.invalid', 'The mail cannot be sent with these words.', faults);
+    if (faults.length > 0) throw invalid('mail-text.invalid', because('notifications.refusal.invalid'), faults);
     const rows = this.work.repository(MailTextEntity);
     if (text) await rows.upsert({ studyId, kind, ...text }, ['studyId', 'kind']);
     else await rows.delete({ studyId, kind });

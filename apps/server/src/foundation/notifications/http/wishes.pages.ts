@@ -10,6 +10,7 @@ import { SeatMails } from '../application/seat-mails.queries.js';
 import { SendPush } from '../application/send-push.js';
 import { WishRows } from '../application/wishes.js';
 import { isQuiet } from '../domain/when-may-go.js';
+import { because } from '../../../platform/errors/because.js';
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -69,7 +70,7 @@ export class WishesPages {
   async device(@Participant() actor: ParticipantActor, @Body() body: unknown): Promise<{ ok: true }> {
     const device = Device.safeParse(body);
     if (!device.success || !this.push.allows(device.data.endpoint))
-      throw invalid('notifications.push-service', 'This browser’s push service is not one that Lytt knows.');
+      throw invalid('notifications.push-service', because('notifications.refusal.push-service'));
     await this.wishes.subscribe(actor.studyId, actor.seatId, device.data);
     return { ok: true };
   }
