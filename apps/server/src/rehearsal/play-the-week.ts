@@ -34,7 +34,7 @@ export class PlayTheWeek {
     const strange = timeZones.findIndex((zone) => !isTimeZone(zone));
     if (strange >= 0)
       throw invalid('rehearsal.time-zone', because('rehearsal.refusal.time-zone'), [
-        { path: `timeZones.${strange}`, reason: because('rehearsal.refusal.an-example-is-europe-oslo') },
+        { path: `timeZones.${strange}`, reason: because('rehearsal.refusal.time-zone-example') },
       ]);
     if (this.playing.has(studyId)) throw isPlaying();
     this.playing.add(studyId);

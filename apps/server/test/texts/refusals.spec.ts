@@ -41,7 +41,9 @@ function reading(file: string): { named: Named[]; sentences: string[] } {
     if (refusing && isWords(node)) sentences.push(`${file}: ${node.getText()}`);
     const begins =
       ((ts.isCallExpression(node) || ts.isNewExpression(node)) && REFUSING.has(nameOf(node))) ||
-      (ts.isPropertyAssignment(node) && node.name.getText() === 'reason' && file.startsWith('apps/server/'));
+      (ts.isPropertyAssignment(node) &&
+        node.name.getText() === 'reason' &&
+        /^apps.server.src.(?!.*ready-questions)/.test(file));
     const ends = ts.isCallExpression(node) && nameOf(node) === 'because';
     ts.forEachChild(node, (child) => look(child, (refusing || begins) && !ends));
   };

@@ -32,4 +32,4 @@ export class Clock {
   }
 }
 
-const isReal = (): DomainError => new DomainError('clock.real', 'forbidden', because('platform.refusal.real'));
+const isReal = (): DomainError => new DomainError('clock.real', 'forbidden', because('platform.refusal.clock-real'));

@@ -76,4 +76,4 @@ export class FilesInBucket extends FileStore {
 
 /** As with a database that is away: whoever waits is told so, and gets back what they wrote. */
 const away = (what: string): DomainError =>
-  new DomainError('files.away', 'unavailable', because('platform.refusal.away', { what }));
+  new DomainError('files.away', 'unavailable', because('platform.refusal.files-away', { what }));

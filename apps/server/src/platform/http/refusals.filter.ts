@@ -42,7 +42,7 @@ export function refuseInput(issues: readonly Issue[]): DomainError {
     path: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
     reason: reasonOf(issue),
   }));
-  return invalid('request.invalid', because('platform.refusal.invalid'), faults);
+  return invalid('request.invalid', because('platform.refusal.request-invalid'), faults);
 }
 
 /** Turns whatever was thrown into problem details for programs and a plain page for people; never a stack trace. */

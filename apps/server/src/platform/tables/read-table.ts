@@ -80,11 +80,11 @@ const refuse = (reason: Reason, row = 0): Extract<ReadTable, { ok: false }> => (
 });
 
 function open(bytes: Uint8Array, wished: Delimiter | undefined): Opened | Extract<ReadTable, { ok: false }> {
-  if (bytes.length === 0) return refuse(because('platform.refusal.the-file-is-empty'));
+  if (bytes.length === 0) return refuse(because('platform.refusal.table-empty'));
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return refuse(because('platform.refusal.spreadsheet'));
+    return refuse(because('platform.refusal.table-spreadsheet'));
   const { encoding, text: whole } = decode(bytes);
-  if (BINARY.test(whole)) return refuse(because('platform.refusal.no-text'));
+  if (BINARY.test(whole)) return refuse(because('platform.refusal.table-no-text'));
   const named = /^sep=(.)\r?\n/.exec(whole);
   const text = named ? whole.slice(named[0].length) : whole;
   return { encoding, text, delimiter: wished ?? DELIMITERS.find((each) => each === named?.[1]) ?? splitter(text) };
@@ -109,10 +109,8 @@ function unclosed(fault: unknown): ReadTable {
 function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]): ReadTable {
   const [head, ...body] = parsed;
   const header = (head?.record ?? []).map((name) => name.trim());
-  if (!head || header.every((name) => name === ''))
-    return refuse(because('platform.refusal.the-file-has-no-header-row'));
-  if (body.length > MOST_ROWS)
-    return refuse(because('platform.refusal.the-file-has-more-than-rows', { rows: MOST_ROWS }));
+  if (!head || header.every((name) => name === '')) return refuse(because('platform.refusal.table-no-header'));
+  if (body.length > MOST_ROWS) return refuse(because('platform.refusal.table-too-long', { rows: MOST_ROWS }));
   const table: Table = { encoding, delimiter, header, rows: [], numbers: [] };
   const faults = namedTwice(header, numberOf(head));
   for (const row of body) {
@@ -122,7 +120,7 @@ function tableOf({ encoding, delimiter }: Opened, parsed: readonly ParsedRow[]):
       faults.push({
         row: numberOf(row),
         column: '',
-        reason: because('platform.refusal.the-row-has-cells-the-header', {
+        reason: because('platform.refusal.row-too-long', {
           cells: cells.length,
           header: header.length,
         }),
@@ -145,7 +143,7 @@ function namedTwice(header: string[], row: number): TableFault[] {
   const names = header.map((name) => name.toLowerCase());
   return header
     .filter((name, at) => name !== '' && names.indexOf(name.toLowerCase()) !== at)
-    .map((column) => ({ row, column, reason: because('platform.refusal.this-column-stands-twice') }));
+    .map((column) => ({ row, column, reason: because('platform.refusal.column-twice') }));
 }
 
 function decode(bytes: Uint8Array): { encoding: Table['encoding']; text: string } {

@@ -60,7 +60,7 @@ export class EditCodebook {
       const moved = codes.map((each) => ({ id: each.id, parentId: each.id === codeId ? parentId : each.parentId }));
       if (codesInCircles(moved).includes(codeId))
         throw invalid('coding.circle', because('coding.refusal.circle'), [
-          { path: 'parentId', reason: because('coding.refusal.a-code-cannot-stand-under-itself-or') },
+          { path: 'parentId', reason: because('coding.refusal.circle-below') },
         ]);
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       if (Object.keys(given).length > 0) await this.work.repository(CodeEntity).update({ id: codeId, studyId }, given);
@@ -105,7 +105,7 @@ export class EditCodebook {
     const folded = name.toLocaleLowerCase('nb');
     if (others.some((each) => each.name.toLocaleLowerCase('nb') === folded))
       throw invalid('coding.name-taken', because('coding.refusal.name-taken', { name }), [
-        { path: 'name', reason: because('coding.refusal.another-code-has-this-name') },
+        { path: 'name', reason: because('coding.refusal.name-of-another') },
       ]);
     if (parentId !== null && !others.some((each) => each.id === parentId))
       throw invalid('coding.no-parent', because('coding.refusal.no-parent'), [

@@ -43,9 +43,9 @@ export function checkCodebook({ codebook }: StudyFile): Fault[] {
   return codebook.flatMap(({ key, parent }, at) => {
     const path = `codebook.${at}.parent`;
     if (parent !== undefined && !keys.has(parent))
-      return [{ path, reason: because('coding.refusal.there-is-no-code-to-stand-under', { parent }) }];
+      return [{ path, reason: because('coding.refusal.unknown-parent', { parent }) }];
     return circles.has(key)
-      ? [{ path, reason: because('coding.refusal.stands-under-itself-by-way-of', { key, parent: parent ?? '' }) }]
+      ? [{ path, reason: because('coding.refusal.circle-in-file', { key, parent: parent ?? '' }) }]
       : [];
   });
 }

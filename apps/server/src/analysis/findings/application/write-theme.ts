@@ -71,7 +71,7 @@ export class WriteTheme {
       );
       const present = new Set(rows.map((row) => row.id));
       if (new Set(ids).size !== ids.length || ids.length !== present.size || ids.some((id) => !present.has(id)))
-        throw invalid('theme.order', because('findings.refusal.order'));
+        throw invalid('theme.order', because('findings.refusal.theme-order'));
       await this.work.query(
         `update research.theme t set position = given.number from unnest($2::uuid[]) with ordinality as given (id, number) where t.study_id = $1 and t.id = given.id`,
         [studyId, ids],

@@ -39,10 +39,10 @@ export interface DecisionView extends DecisionState {
 }
 
 const WHY_NOT: Record<DecisionObstacle, Reason> = {
-  'no-draw': because('applicants.refusal.confirm-a-draw-first'),
-  'still-recruiting': because('applicants.refusal.the-study-still-takes-applications'),
-  'not-open': because('applicants.refusal.open-recruiting-first'),
-  closed: because('applicants.refusal.the-study-is-closed'),
+  'no-draw': because('applicants.refusal.decision-no-draw'),
+  'still-recruiting': because('applicants.refusal.decision-still-recruiting'),
+  'not-open': because('applicants.refusal.decision-not-open'),
+  closed: because('applicants.refusal.decision-closed'),
 };
 
 /** The panel knows how long people have to answer; a preview shows a day of its own. */
@@ -98,7 +98,8 @@ export class Decisions {
         { subject: { [language]: words.subject }, body: { [language]: words.body } },
         'text.',
       ).map(({ path, reason }) => ({ path: path.slice(0, -language.length - 1), reason }));
-      if (faults.length > 0) throw invalid('mail-text.invalid', because('applicants.refusal.invalid'), faults);
+      if (faults.length > 0)
+        throw invalid('mail-text.invalid', because('applicants.refusal.mail-text-invalid'), faults);
     }
     const study = await this.studies.facts(studyId);
     const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);

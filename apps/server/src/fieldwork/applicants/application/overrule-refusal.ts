@@ -12,9 +12,9 @@ import { ApplicationCompleted } from '../../applying/applying.events.js';
 import { because } from '../../../platform/errors/because.js';
 
 const WHY_NOT: Record<Extract<MayOverrule, { ok: false }>['why'], Reason> = {
-  'not-refused': because('applicants.refusal.only-a-form-that-a-rule-has'),
-  'no-contact': because('applicants.refusal.the-form-ended-before-the-contact-page'),
-  unfinished: because('applicants.refusal.the-form-ended-before-every-question-was'),
+  'not-refused': because('applicants.refusal.overrule-not-refused'),
+  'no-contact': because('applicants.refusal.overrule-no-contact'),
+  unfinished: because('applicants.refusal.overrule-incomplete'),
 };
 
 /** Takes in somebody whom a rule refused. The rule's reason stays for the record; the researcher's stands in the audit. */

@@ -80,7 +80,7 @@ function unreadable(logic: ScreenerLogic, answers: Answers): Fault[] {
     const question = logic.question(path);
     if (!question) {
       const isComment = path.endsWith(commentName('')) && logic.question(path.slice(0, -commentName('').length));
-      return isComment ? [] : [{ path, reason: because('applying.refusal.is-no-question-of-the-form') }];
+      return isComment ? [] : [{ path, reason: because('applying.refusal.no-question-of-form') }];
     }
     const fields = asFields(question, value);
     const comment = answers[commentName(path)];

@@ -47,7 +47,7 @@ export function readSources(
   if (nameAt < 0) return { fresh: [], known: 0, faults: [noName(header)] };
   const faults: SourceFault[] = header
     .filter((column, place) => meaningOf(column) && at(meaningOf(column) ?? 'name') !== place)
-    .map((column) => ({ row: 1, column, reason: because('applying.refusal.another-column-means-the-same') }));
+    .map((column) => ({ row: 1, column, reason: because('applying.refusal.column-twice') }));
   const codes = new Set(here.map((source) => source.code));
   const names = new Set(here.map((source) => source.name.toLowerCase()));
   const given = new Map<string, number>();
@@ -60,19 +60,14 @@ export function readSources(
       void faults.push({ row: number, column: header[column] ?? '', reason });
     const [name = '', code = ''] = [row[nameAt], codeAt < 0 ? '' : row[codeAt]];
     const before = faults.length;
-    if (name === '') fault(nameAt, because('applying.refusal.the-name-is-missing'));
+    if (name === '') fault(nameAt, because('applying.refusal.name-missing'));
     if ([...name].length > LONGEST_NAME)
-      fault(nameAt, because('applying.refusal.the-name-is-longer-than-characters', { number: LONGEST_NAME }));
-    if (code.length > LONGEST_CODE)
-      fault(codeAt, because('applying.refusal.the-code-is-longer-than-characters', { number: LONGEST_CODE }));
-    else if (code !== '' && !CODE.test(code))
-      fault(codeAt, because('applying.refusal.a-code-has-lower-case-letters-digits'));
+      fault(nameAt, because('applying.refusal.name-too-long', { number: LONGEST_NAME }));
+    if (code.length > LONGEST_CODE) fault(codeAt, because('applying.refusal.code-too-long', { number: LONGEST_CODE }));
+    else if (code !== '' && !CODE.test(code)) fault(codeAt, because('applying.refusal.code-characters'));
     const twice = code === '' ? seen.get(name.toLowerCase()) : given.get(code);
     if (twice !== undefined && before === faults.length)
-      fault(
-        code === '' ? nameAt : codeAt,
-        because('applying.refusal.stands-in-row-too', { code: code || name, row: twice }),
-      );
+      fault(code === '' ? nameAt : codeAt, because('applying.refusal.code-twice', { code: code || name, row: twice }));
     if (code !== '' && !given.has(code)) given.set(code, number);
     if (code === '' && name !== '' && !seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), number);
     if (before < faults.length) continue;
@@ -107,7 +102,7 @@ function noName(header: string[]): SourceFault {
     row: 1,
     column: '',
     reason: unsplit
-      ? because('applying.refusal.the-header-reads-as-one-column', { header: only.slice(0, 80) })
-      : because('applying.refusal.no-column-is-named-name-or-navn'),
+      ? because('applying.refusal.other-delimiter', { header: only.slice(0, 80) })
+      : because('applying.refusal.no-name-column'),
   };
 }

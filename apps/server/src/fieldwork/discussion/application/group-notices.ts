@@ -60,7 +60,7 @@ export class GroupNotices implements OnModuleInit {
           .filter((language) => words[language] === undefined)
           .map((language) => ({
             path: `${field}.${language}`,
-            reason: because('discussion.refusal.write-something-first'),
+            reason: because('discussion.refusal.notice-empty'),
           })),
       );
       if (faults.length > 0)

@@ -117,15 +117,15 @@ export class SpeakAsModerator {
       throw invalid(
         `discussion.${fault}`,
         fault === 'empty'
-          ? because('discussion.refusal.write-something-first-2')
-          : because('discussion.refusal.use-at-most-characters', { number: LIMITS.reply }),
+          ? because('discussion.refusal.empty')
+          : because('discussion.refusal.long', { number: LIMITS.reply }),
         [
           {
             path: 'body',
             reason:
               fault === 'empty'
-                ? because('discussion.refusal.write-something')
-                : because('discussion.refusal.at-most-characters', { number: LIMITS.reply }),
+                ? because('discussion.refusal.body-empty')
+                : because('discussion.refusal.body-long', { number: LIMITS.reply }),
           },
         ],
       );

@@ -195,12 +195,11 @@ const opensWithin = (ms: number, { opened, firstOpensAt }: PlannedQuestion, { ph
 function refuseBrokenPromises(before: PlannedQuestion, after: Fields): void {
   if (after.day !== before.day || after.opens !== before.opensLocal)
     throw conflict('guide.already-open', because('guide.refusal.already-open'));
-  if (after.clock !== before.clock)
-    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened'));
+  if (after.clock !== before.clock) throw conflict('guide.already-open', because('guide.refusal.already-open-clock'));
   if (after.afterPrevious && !before.afterPrevious)
-    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened-2'));
+    throw conflict('guide.already-open', because('guide.refusal.already-open-after-previous'));
   if (!same(after.onlyFor, before.onlyFor))
-    throw conflict('guide.already-open', because('guide.refusal.the-question-has-opened-3'));
+    throw conflict('guide.already-open', because('guide.refusal.already-open-only-for'));
   if (!keepsAnswers(before.answer, after.answer))
     throw conflict('guide.answers-given', because('guide.refusal.answers-given'));
   if (after.masking !== before.masking) throw conflict('guide.promise-given', because('guide.refusal.promise-given'));

@@ -21,13 +21,13 @@ export interface KeptPicture {
 /** As Base64 in a study file: what `Stimulus` allows. */
 const MOST_BYTES = 3_000_000;
 const FAULTS: Record<PictureFault | PdfFault, Reason> = {
-  heic: because('guide.refusal.the-picture-is-heic-which-browsers-do'),
-  kind: because('guide.refusal.this-is-neither-a-picture-that-browsers'),
-  large: because('guide.refusal.the-picture-has-too-many-points'),
-  broken: because('guide.refusal.the-file-cannot-be-read-to-its'),
-  'no-pdf': because('guide.refusal.this-is-no-pdf'),
-  locked: because('guide.refusal.the-pdf-asks-for-a-password'),
-  'no-such-page': because('guide.refusal.the-pdf-has-no-such-page'),
+  heic: because('guide.refusal.picture-heic'),
+  kind: because('guide.refusal.picture-kind'),
+  large: because('guide.refusal.picture-large'),
+  broken: because('guide.refusal.picture-broken'),
+  'no-pdf': because('guide.refusal.pdf-none'),
+  locked: because('guide.refusal.pdf-locked'),
+  'no-such-page': because('guide.refusal.pdf-page'),
 };
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
@@ -66,7 +66,9 @@ export class StimulusFiles implements OnModuleInit {
     const bytes = Buffer.from(data, 'base64');
     const picture = await readPicture(bytes);
     if ('fault' in picture)
-      throw invalid('study-file.invalid', because('guide.refusal.invalid'), [{ path, reason: FAULTS[picture.fault] }]);
+      throw invalid('study-file.invalid', because('guide.refusal.study-file-invalid'), [
+        { path, reason: FAULTS[picture.fault] },
+      ]);
     const kept = (await isBarePicture(bytes, type)) ? { ...picture, bytes, type } : picture;
     return (await this.keep(studyId, kept)).id;
   }
@@ -87,7 +89,7 @@ export class StimulusFiles implements OnModuleInit {
     const known = await this.sizes(studyId);
     const faults = stimuli.flatMap((stimulus, at) =>
       stimulus.kind === 'image' && !known.has(stimulus.fileId)
-        ? [{ path: `stimuli.${at}.fileId`, reason: because('guide.refusal.upload-the-picture-first') }]
+        ? [{ path: `stimuli.${at}.fileId`, reason: because('guide.refusal.picture-missing') }]
         : [],
     );
     if (faults.length > 0) throw invalid('guide.question-invalid', because('guide.refusal.question-invalid'), faults);

@@ -19,11 +19,11 @@ export interface Placed {
 /** What is wrong with a question's place in the week; each fault names the field of the form. */
 export function checkPlace(question: Placed, days: number): Fault[] {
   const faults: Fault[] = [];
-  if (question.day > days) faults.push({ path: 'day', reason: because('guide.refusal.the-study-has-days', { days }) });
+  if (question.day > days) faults.push({ path: 'day', reason: because('guide.refusal.day-after-study', { days }) });
   if (question.closesDay > days)
-    faults.push({ path: 'closesDay', reason: because('guide.refusal.the-study-has-days', { days }) });
+    faults.push({ path: 'closesDay', reason: because('guide.refusal.day-after-study', { days }) });
   if (question.closesDay < question.day || (question.closesDay === question.day && question.closes <= question.opens))
-    faults.push({ path: 'closes', reason: because('guide.refusal.it-has-to-close-after-it-opens') });
+    faults.push({ path: 'closes', reason: because('guide.refusal.closes-before-opening') });
   return faults;
 }
 
@@ -32,13 +32,13 @@ export function checkWording(question: Parameters<typeof missingTexts>[0], langu
   const { answer } = question;
   const faults = missingTexts(question, languages).map(({ path, language }) => ({
     path: `${path}.${language}`,
-    reason: because('guide.refusal.the-study-is-in', { languages: languages.join(', ') }),
+    reason: because('guide.refusal.language-missing', { languages: languages.join(', ') }),
   }));
   if (answer.kind === 'choice' || answer.kind === 'ranking') {
     const values = answer.choices.map(({ value }) => value);
     values.forEach((value, at) => {
       if (values.indexOf(value) < at)
-        faults.push({ path: `answer.choices.${at}.value`, reason: because('guide.refusal.stands-twice', { value }) });
+        faults.push({ path: `answer.choices.${at}.value`, reason: because('guide.refusal.choice-twice', { value }) });
     });
   }
   return faults;
@@ -55,7 +55,7 @@ export function checkWhoAnswers(
       return [
         {
           path: `onlyFor.${at}.attribute`,
-          reason: because('guide.refusal.the-screener-has-no-attribute', { key: attribute }),
+          reason: because('guide.refusal.unknown-attribute', { key: attribute }),
         },
       ];
     return values.flatMap((value, place) =>
@@ -64,13 +64,13 @@ export function checkWhoAnswers(
         : [
             {
               path: `onlyFor.${at}.values.${place}`,
-              reason: because('guide.refusal.has-no-value', { attribute, value }),
+              reason: because('guide.refusal.unknown-value', { attribute, value }),
             },
           ],
     );
   });
   if (peers === null || masking !== 'private') return faults;
-  return [...faults, { path: 'peers', reason: because('guide.refusal.nobody-can-respond-to-answers-that-only') }];
+  return [...faults, { path: 'peers', reason: because('guide.refusal.peers-of-private') }];
 }
 
 /** The guide of a study file. */

@@ -22,7 +22,7 @@ export class GuideFilesController {
     @Body() sent: unknown,
   ): Promise<{ fileId: string; width: number; height: number }> {
     if (!(sent instanceof Uint8Array) || sent.length === 0)
-      throw invalid('guide.picture', because('guide.refusal.picture'));
+      throw invalid('guide.picture', because('guide.refusal.no-bytes'));
     const { id, width, height } = await this.files.take(
       studyId,
       sent,

@@ -123,9 +123,9 @@ export class ClarityBook {
 }
 
 const WHY: Record<ClarityRefusal, Reason> = {
-  'nothing-to-reopen': because('moderation.refusal.only-what-was-settled-or-closed-can'),
-  'probe-is-out': because('moderation.refusal.a-probe-is-out-already'),
-  'not-from-here': because('moderation.refusal.that-does-not-follow-from-where-this'),
+  'nothing-to-reopen': because('moderation.refusal.nothing-to-reopen'),
+  'probe-is-out': because('moderation.refusal.probe-is-out'),
+  'not-from-here': because('moderation.refusal.not-from-here'),
 };
 export const refuse = (why: ClarityRefusal, state: ClarityState): DomainError =>
-  conflict(`moderation.${why}`, because('moderation.refusal.it-is', { why: WHY[why], state }));
+  conflict(`moderation.${why}`, because('moderation.refusal.where-it-stands', { why: WHY[why], state }));

@@ -25,7 +25,7 @@ export class DrawNumber {
     const lottery = lotteryOf(draw);
     const { numbers } = draw.beside;
     if (draw.state !== 'done' || !lottery || !numbers)
-      throw conflict('panel.not-numbered', because('panel.refusal.this-draw-has-no-numbered-panels-to'));
+      throw conflict('panel.not-numbered', because('panel.refusal.no-numbers-to-choose'));
     if (draw.number === number) return;
     if (draw.number !== null) throw entered();
     const panel = panelOfNumber(numbers, draw.input.pool, number);
@@ -33,7 +33,7 @@ export class DrawNumber {
       throw invalid('panel.number-unknown', because('panel.refusal.number-unknown'), [
         {
           path: 'number',
-          reason: because('panel.refusal.the-numbers-go-from-0-to', { last: numbers.panels.length - 1 }),
+          reason: because('panel.refusal.number-range', { last: numbers.panels.length - 1 }),
         },
       ]);
     const { neverSelectable } = lottery;

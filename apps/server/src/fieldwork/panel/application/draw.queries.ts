@@ -110,7 +110,7 @@ export class DrawQueries {
   async explain(studyId: string, drawId: string, applicationId: string): Promise<DrawExplanation> {
     const row = await this.one(studyId, drawId);
     const drawn = drawnPanel(row);
-    if (!drawn) throw conflict('panel.draw-without-panel', because('panel.refusal.nobody-is-drawn-yet-so-there-is'));
+    if (!drawn) throw conflict('panel.draw-without-panel', because('panel.refusal.nobody-drawn'));
     const told = explanationOf(row, drawn, applicationId);
     if (told.reason === null) return told;
     return { ...told, reason: (await this.rules.reasons(studyId, [told.reason])).get(told.reason) ?? '' };

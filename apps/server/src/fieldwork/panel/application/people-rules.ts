@@ -62,7 +62,7 @@ export class PeopleRules {
       if (!people.every((id) => pool.has(id))) throw missing('applicant');
       if (kind === 'apart' && people.length < 2)
         throw invalid('panel.rule-invalid', because('panel.refusal.rule-invalid'), [
-          { path: 'applicationIds', reason: because('panel.refusal.name-at-least-two-people') },
+          { path: 'applicationIds', reason: because('panel.refusal.rule-of-one') },
         ]);
       const id = randomUUID();
       const [{ at } = { at: new Date(0) }] = await this.work.query<{ at: Date }>(

@@ -102,34 +102,34 @@ const columnOf = (path: string): string => {
 function inWords(fault: QuotaFileFault, table: Table): TableFault {
   switch (fault.kind) {
     case 'malformed':
-      return { row: 0, column: '', reason: because('panel.refusal.the-file-is-no-table') };
+      return { row: 0, column: '', reason: because('panel.refusal.quota-file-malformed') };
     case 'noRows':
-      return { row: 0, column: '', reason: because('panel.refusal.the-file-has-no-quotas') };
+      return { row: 0, column: '', reason: because('panel.refusal.quota-file-empty') };
     case 'missingColumn':
       return {
         row: 1,
         column: fault.column,
-        reason: because('panel.refusal.there-is-no-column', { column: fault.column }),
+        reason: because('panel.refusal.quota-file-column', { column: fault.column }),
       };
     case 'blank':
       return {
         row: rowOf(table, fault.line),
         column: fault.column,
-        reason: because('panel.refusal.this-cell-is-empty'),
+        reason: because('panel.refusal.quota-file-cell'),
       };
     case 'noWholeNumber':
       return {
         row: rowOf(table, fault.line),
         column: fault.column,
-        reason: because('panel.refusal.is-no-whole-number', { text: fault.text }),
+        reason: because('panel.refusal.quota-file-number', { text: fault.text }),
       };
     case 'duplicateQuota':
-      return { row: rowOf(table, fault.line), column: '', reason: because('panel.refusal.this-quota-stands-twice') };
+      return { row: rowOf(table, fault.line), column: '', reason: because('panel.refusal.quota-file-twice') };
     case 'unlikeCross':
       return {
         row: rowOf(table, fault.line),
         column: '',
-        reason: because('panel.refusal.a-crossed-quota-has-as-many-values', { text: fault.text }),
+        reason: because('panel.refusal.quota-file-cross', { text: fault.text }),
       };
   }
 }

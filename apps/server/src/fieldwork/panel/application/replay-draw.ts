@@ -23,7 +23,7 @@ export class ReplayDraw {
   async replay(actor: StaffActor, studyId: string, drawId: string): Promise<ViewOf<typeof panelRoutes.replayDraw>> {
     const draw = await this.draws.one(studyId, drawId);
     const kept = lotteryOf(draw);
-    if (!kept) throw conflict('panel.draw-without-panel', because('panel.refusal.this-draw-has-no-panel-to-repeat'));
+    if (!kept) throw conflict('panel.draw-without-panel', because('panel.refusal.nothing-to-repeat'));
     // Whoever asks waits for the answer; a queue of them would only hold the processors from the draws.
     if (this.busy) throw conflict('panel.replay-running', because('panel.refusal.replay-running'));
     this.busy = true;

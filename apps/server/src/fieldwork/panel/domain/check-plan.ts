@@ -9,29 +9,27 @@ type Quota = PanelPlan['quotas'][number];
 export function checkPlan(plan: PanelPlan, attributes: readonly AttributeEntry[], under = ''): Fault[] {
   const faults: Fault[] = [];
   if (plan.invite !== null && plan.invite < plan.seats)
-    faults.push({ path: `${under}invite`, reason: because('panel.refusal.invite-as-many-people-as-there-are') });
+    faults.push({ path: `${under}invite`, reason: because('panel.refusal.invite-below-seats') });
   const known = new Map<string, number>();
   for (const [at, quota] of plan.quotas.entries()) {
     const path = `${under}quotas.${at}`;
     faults.push(...unknownTraits(quota, attributes, path), ...ownFaults(quota, path));
     const key = quotaKey(quota);
-    if (known.has(key))
-      faults.push({ path, reason: because('panel.refusal.there-are-two-quotas-on', { traits: inWords(quota) }) });
+    if (known.has(key)) faults.push({ path, reason: because('panel.refusal.quota-twice', { traits: inWords(quota) }) });
     known.set(key, at);
   }
   for (const [at, key] of plan.apart.entries()) {
     const path = `${under}apart.${at}`;
     if (!attributes.some((entry) => entry.key === key))
-      faults.push({ path, reason: because('panel.refusal.the-screener-has-no-attribute', { key }) });
-    else if (plan.apart.indexOf(key) < at)
-      faults.push({ path, reason: because('panel.refusal.stands-twice', { key }) });
+      faults.push({ path, reason: because('panel.refusal.unknown-attribute', { key }) });
+    else if (plan.apart.indexOf(key) < at) faults.push({ path, reason: because('panel.refusal.apart-twice', { key }) });
   }
   const groups = plan.dropout.groups;
   for (const [at, group] of groups.entries()) {
     const path = `${under}dropout.groups.${at}`;
     faults.push(...unknownTraits(group, attributes, path));
     if (groups.findIndex((each) => quotaKey(each) === quotaKey(group)) < at)
-      faults.push({ path, reason: because('panel.refusal.there-are-two-shares-for', { traits: inWords(group) }) });
+      faults.push({ path, reason: because('panel.refusal.share-twice', { traits: inWords(group) }) });
   }
   return faults;
 }
@@ -46,14 +44,14 @@ function unknownTraits(quota: Traits, attributes: readonly AttributeEntry[], pat
       return [
         {
           path: `${under}.attribute`,
-          reason: because('panel.refusal.the-screener-has-no-attribute', { key: trait.attribute }),
+          reason: because('panel.refusal.unknown-attribute', { key: trait.attribute }),
         },
       ];
     if (!attribute.values.some((entry) => entry.value === trait.value))
       return [
         {
           path: `${under}.value`,
-          reason: because('panel.refusal.has-no-value', { attribute: trait.attribute, value: trait.value }),
+          reason: because('panel.refusal.unknown-value', { attribute: trait.attribute, value: trait.value }),
         },
       ];
     return [];
@@ -67,18 +65,18 @@ function ownFaults(quota: Quota, path: string): Fault[] {
   if (twice > 0)
     faults.push({
       path: `${path}.and.${twice - 1}.attribute`,
-      reason: because('panel.refusal.nobody-has-two-values-of', { attribute: names[twice] ?? '' }),
+      reason: because('panel.refusal.cross-of-one-attribute', { attribute: names[twice] ?? '' }),
     });
   if (quota.min > quota.max)
-    faults.push({ path: `${path}.min`, reason: because('panel.refusal.the-minimum-is-larger-than-the-maximum') });
+    faults.push({ path: `${path}.min`, reason: because('panel.refusal.minimum-above-maximum') });
   if (quota.minFlex !== undefined && quota.minFlex > quota.min)
-    faults.push({ path: `${path}.minFlex`, reason: because('panel.refusal.the-minimum-may-be-lowered-to-this') });
+    faults.push({ path: `${path}.minFlex`, reason: because('panel.refusal.flex-above-minimum') });
   if (quota.maxFlex !== undefined && quota.maxFlex < quota.max)
-    faults.push({ path: `${path}.maxFlex`, reason: because('panel.refusal.the-maximum-may-be-raised-to-this') });
+    faults.push({ path: `${path}.maxFlex`, reason: because('panel.refusal.flex-below-maximum') });
   if (quota.soft && (quota.soft.target < quota.min || quota.soft.target > quota.max))
     faults.push({
       path: `${path}.soft.target`,
-      reason: because('panel.refusal.the-wish-lies-outside-minimum-and-maximum'),
+      reason: because('panel.refusal.wish-outside-bounds'),
     });
   return faults;
 }

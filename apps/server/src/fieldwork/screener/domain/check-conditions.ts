@@ -36,15 +36,15 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     if (expression === undefined) return [];
     const parsed = typeof expression === 'string' ? new ConditionsParser().parseExpression(expression) : undefined;
     if (!parsed) {
-      say(path, because('screener.refusal.this-is-no-surveyjs-expression-such-as'));
+      say(path, because('screener.refusal.no-expression'));
       return [];
     }
     for (const unknown of unknownFunctions(parsed))
-      say(path, because('screener.refusal.lytt-does-not-carry-out-the-function', { name: unknown }));
+      say(path, because('screener.refusal.unknown-function', { name: unknown }));
     const names = namesIn(parsed).filter((name) => !also.includes(name));
     for (const name of names) {
       const wrong = isWrong(name);
-      if (wrong) say(path, because('screener.refusal.the-expression', { why: wrong }));
+      if (wrong) say(path, because('screener.refusal.in-expression', { why: wrong }));
     }
     return names;
   };
@@ -52,16 +52,12 @@ export function checkConditions(screener: ScreenerSection, say: Say): void {
     const names = new Set(LANGUAGES.flatMap((language) => namesInText(readText(text, language))));
     for (const name of names) {
       const wrong = isWrong(name);
-      if (wrong) say(path, because('screener.refusal.the-text', { why: wrong }));
+      if (wrong) say(path, because('screener.refusal.in-text', { why: wrong }));
     }
   };
   const checkChoiceCondition = (expression: unknown, path: string, page: number): void => {
     const here = check(expression, path, OF_A_CHOICE).filter((name) => pageOf.get(name) === page);
-    if (here.length > 0)
-      say(
-        path,
-        because('screener.refusal.without-javascript-choices-cannot-follow-an-answer', { question: here[0] ?? '' }),
-      );
+    if (here.length > 0) say(path, because('screener.refusal.choices-on-same-page', { question: here[0] ?? '' }));
   };
 
   for (const [at, value] of calculated.entries())

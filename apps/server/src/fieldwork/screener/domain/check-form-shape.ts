@@ -23,8 +23,8 @@ export function checkFormShape({ form }: ScreenerSection, say: Say): void {
       say(
         `form.${key}`,
         key === 'triggers'
-          ? because('screener.refusal.lytt-does-not-carry-out-triggers')
-          : because('screener.refusal.lytt-does-not-carry-out-of-a', { key }),
+          ? because('screener.refusal.triggers')
+          : because('screener.refusal.unknown-in-form', { key }),
       );
   const names = new Names(say);
   const pageNames = new Set<string>();
@@ -32,9 +32,8 @@ export function checkFormShape({ form }: ScreenerSection, say: Say): void {
     const path = `form.pages.${at}`;
     knows(page, PAGE, 'page', path, say);
     if ((OWN_PAGES as readonly string[]).includes(page.name))
-      say(`${path}.name`, because('screener.refusal.is-the-name-of-a-page-of', { name: page.name }));
-    if (pageNames.has(page.name))
-      say(`${path}.name`, because('screener.refusal.there-are-two-pages-named', { name: page.name }));
+      say(`${path}.name`, because('screener.refusal.page-name-reserved', { name: page.name }));
+    if (pageNames.has(page.name)) say(`${path}.name`, because('screener.refusal.page-name-twice', { name: page.name }));
     pageNames.add(page.name);
     checkElements(page.elements, path, names, 0, say);
   }
@@ -48,23 +47,22 @@ class Names {
 
   take(name: unknown, path: string): void {
     if (typeof name !== 'string' || !KEY.test(name))
-      return this.say(`${path}.name`, because('screener.refusal.give-a-name-that-begins-with-a'));
-    if (name.endsWith('-Comment')) this.say(`${path}.name`, because('screener.refusal.a-name-that-ends-in-comment-is'));
-    if (this.taken.has(name))
-      this.say(`${path}.name`, because('screener.refusal.there-are-two-questions-named', { name }));
+      return this.say(`${path}.name`, because('screener.refusal.name-characters'));
+    if (name.endsWith('-Comment')) this.say(`${path}.name`, because('screener.refusal.name-of-comment'));
+    if (this.taken.has(name)) this.say(`${path}.name`, because('screener.refusal.question-name-twice', { name }));
     this.taken.add(name);
   }
 }
 
 const knows = (raw: Raw, known: ReadonlySet<string>, of: string, path: string, say: Say): void => {
   for (const key of Object.keys(raw))
-    if (!known.has(key)) say(`${path}.${key}`, because('screener.refusal.lytt-does-not-carry-out-of-a-2', { key, of }));
+    if (!known.has(key)) say(`${path}.${key}`, because('screener.refusal.unknown-in-element', { key, of }));
 };
 
 function checkElements(elements: readonly unknown[], path: string, names: Names, depth: number, say: Say): void {
   for (const [place, element] of elements.entries()) {
     const where = `${path}.elements.${place}`;
-    if (!isRaw(element)) say(where, because('screener.refusal.a-question-is-an-object-with-type'));
+    if (!isRaw(element)) say(where, because('screener.refusal.no-question'));
     else if (element['type'] === 'panel') checkPanel(element, where, names, depth, say);
     else checkQuestion(element, where, names, say);
   }
@@ -73,10 +71,9 @@ function checkElements(elements: readonly unknown[], path: string, names: Names,
 function checkPanel(panel: Raw, path: string, names: Names, depth: number, say: Say): void {
   knows(panel, PANEL, 'panel', path, say);
   names.take(panel['name'], path);
-  if (depth >= DEEPEST_PANEL)
-    return say(path, because('screener.refusal.panels-may-stand-deep', { deep: DEEPEST_PANEL }));
+  if (depth >= DEEPEST_PANEL) return say(path, because('screener.refusal.panel-too-deep', { deep: DEEPEST_PANEL }));
   if (!Array.isArray(panel['elements']) || panel['elements'].length === 0)
-    return say(`${path}.elements`, because('screener.refusal.a-panel-needs-at-least-one-question'));
+    return say(`${path}.elements`, because('screener.refusal.panel-empty'));
   checkElements(panel['elements'], path, names, depth + 1, say);
 }
 
@@ -85,7 +82,7 @@ function checkQuestion(element: Raw, path: string, names: Names, say: Say): void
   if (!type)
     return say(
       `${path}.type`,
-      because('screener.refusal.lytt-cannot-show-a-question-of-the', {
+      because('screener.refusal.question-type', {
         type: String(element['type']),
         types: QUESTION_TYPES.join(', '),
       }),
@@ -99,24 +96,20 @@ function checkQuestion(element: Raw, path: string, names: Names, say: Say): void
 
 function checkOwnProperties(element: Raw, path: string, say: Say): void {
   if (element['keepUntil'] !== undefined && !KeepUntil.safeParse(element['keepUntil']).success)
-    say(
-      `${path}.keepUntil`,
-      because('screener.refusal.answers-are-kept-until', { list: KeepUntil.options.join(', ') }),
-    );
+    say(`${path}.keepUntil`, because('screener.refusal.keep-until', { list: KeepUntil.options.join(', ') }));
   if (element['personal'] !== undefined && typeof element['personal'] !== 'boolean')
-    say(`${path}.personal`, because('screener.refusal.say-true-or-false'));
+    say(`${path}.personal`, because('screener.refusal.personal-true-or-false'));
   if (element['places'] !== undefined && !PLACES.some((one) => one === element['places']))
-    say(`${path}.places`, because('screener.refusal.places-are', { list: PLACES.join(' or ') }));
+    say(`${path}.places`, because('screener.refusal.places', { list: PLACES.join(' or ') }));
   const isConditional =
     element['choicesVisibleIf'] !== undefined ||
     rawsIn(element['choices']).some((one) => one['visibleIf'] !== undefined);
   if (element['places'] !== undefined && isConditional)
-    say(`${path}.places`, because('screener.refusal.lytt-does-not-carry-out-conditions-on'));
+    say(`${path}.places`, because('screener.refusal.conditions-on-places'));
 }
 
 const choices = (element: Raw, path: string, say: Say): void => {
-  if (element['choicesOrder'] === 'random')
-    say(`${path}.choicesOrder`, because('screener.refusal.lytt-shows-everybody-the-same-order'));
+  if (element['choicesOrder'] === 'random') say(`${path}.choicesOrder`, because('screener.refusal.random-order'));
   const special = ['showOtherItem', 'hasOther', 'showNoneItem', 'hasNone', 'showRefuseItem', 'showDontKnowItem'];
   const mayBeEmpty = element['places'] !== undefined || special.some((key) => element[key] === true);
   checkChoices(element['choices'], mayBeEmpty, `${path}.choices`, say);
@@ -139,24 +132,22 @@ function checkRating(element: Raw, path: string, say: Say): void {
   if (element['rateValues'] !== undefined) return checkChoices(element['rateValues'], false, `${path}.rateValues`, say);
   const { rateMin = 1, rateMax = 5, rateStep = 1 } = element;
   if (typeof rateMin !== 'number' || typeof rateMax !== 'number' || typeof rateStep !== 'number' || rateStep <= 0)
-    return say(path, because('screener.refusal.ratemin-ratemax-and-ratestep-are-numbers-and'));
-  if (rateMax <= rateMin) say(`${path}.rateMax`, because('screener.refusal.the-scale-ends-before-it-begins'));
-  if ((rateMax - rateMin) / rateStep > 19)
-    say(`${path}.rateMax`, because('screener.refusal.a-scale-may-have-20-steps'));
+    return say(path, because('screener.refusal.scale-numbers'));
+  if (rateMax <= rateMin) say(`${path}.rateMax`, because('screener.refusal.scale-reversed'));
+  if ((rateMax - rateMin) / rateStep > 19) say(`${path}.rateMax`, because('screener.refusal.scale-too-long'));
 }
 
 function checkLines(element: Raw, path: string, say: Say): void {
   const items = element['items'];
-  if (!Array.isArray(items) || items.length === 0)
-    return say(`${path}.items`, because('screener.refusal.give-at-least-one-line'));
+  if (!Array.isArray(items) || items.length === 0) return say(`${path}.items`, because('screener.refusal.no-lines'));
   const names = new Set<unknown>();
   for (const [at, item] of rawsIn(items).entries()) {
     const where = `${path}.items.${at}`;
     knows(item, LINE_ITEM, 'line', where, say);
     if (typeof item['name'] !== 'string' || !KEY.test(item['name']))
-      say(`${where}.name`, because('screener.refusal.give-a-name-that-begins-with-a'));
+      say(`${where}.name`, because('screener.refusal.name-characters'));
     if (names.has(item['name']))
-      say(`${where}.name`, because('screener.refusal.there-are-two-lines-named', { name: String(item['name']) }));
+      say(`${where}.name`, because('screener.refusal.line-name-twice', { name: String(item['name']) }));
     names.add(item['name']);
     checkInput(item, where, say);
     checkValidators(item['validators'], 'text', `${where}.validators`, say);
@@ -169,26 +160,21 @@ function checkFile(element: Raw, path: string, say: Say): void {
   const accepted = element['acceptedTypes'];
   const types = typeof accepted === 'string' ? accepted.split(',').map((one) => one.trim()) : [];
   if (types.length === 0 || !types.every((one) => PICTURE_TYPE.test(one)))
-    say(`${path}.acceptedTypes`, because('screener.refusal.lytt-takes-pictures-alone'));
+    say(`${path}.acceptedTypes`, because('screener.refusal.pictures-alone'));
 }
 
 function checkHtml(element: Raw, path: string, say: Say): void {
   const unshown = new Set(Object.values(readEach(element['html'])).flatMap(unshownIn));
-  if (unshown.size > 0)
-    say(
-      `${path}.html`,
-      because('screener.refusal.lytt-shows-paragraphs-lists-emphasis-and-links', { tags: [...unshown].join(', ') }),
-    );
+  if (unshown.size > 0) say(`${path}.html`, because('screener.refusal.html-tags', { tags: [...unshown].join(', ') }));
 }
 
 function checkCalculated(values: unknown, names: Names, say: Say): void {
   if (values === undefined) return;
-  if (!Array.isArray(values))
-    return say('form.calculatedValues', because('screener.refusal.give-a-list-of-name-and-expression'));
+  if (!Array.isArray(values)) return say('form.calculatedValues', because('screener.refusal.calculated-list'));
   for (const [at, value] of (values as unknown[]).entries()) {
     const path = `form.calculatedValues.${at}`;
     if (!isRaw(value)) {
-      say(path, because('screener.refusal.a-calculated-value-has-a-name-and'));
+      say(path, because('screener.refusal.calculated-value'));
       continue;
     }
     knows(value, CALCULATED, 'calculated value', path, say);

@@ -17,8 +17,8 @@ export function checkPersonal({ contact }: ScreenerSection, questions: Questions
     say(
       hasList ? `${path}.choices` : `${path}.isRequired`,
       hasList
-        ? because('screener.refusal.is-personal-and-required-so-it-needs', { name: question.name, value: PREFER_NOT })
-        : because('screener.refusal.is-personal-so-it-must-be-possible', { name: question.name }),
+        ? because('screener.refusal.personal-without-choice', { name: question.name, value: PREFER_NOT })
+        : because('screener.refusal.personal-required', { name: question.name }),
     );
   }
 }
@@ -28,13 +28,8 @@ const mustBeAnswered = ({ alwaysRequired, requiredIf, minChosen, lines }: Screen
 
 function checkSuggestion(question: ScreenerQuestion, path: string, questions: Questions, say: Say): void {
   const from = questions.get(question.suggestFrom ?? '');
-  if (question.places !== 'municipality')
-    say(`${path}.suggestFrom`, because('screener.refusal.a-postal-code-suggests-a-municipality'));
+  if (question.places !== 'municipality') say(`${path}.suggestFrom`, because('screener.refusal.suggestion-places'));
   if (!from)
-    say(
-      `${path}.suggestFrom`,
-      because('screener.refusal.the-form-has-no-question', { name: question.suggestFrom ?? '' }),
-    );
-  else if (from.question.type !== 'text')
-    say(`${path}.suggestFrom`, because('screener.refusal.the-postal-code-is-asked-in-a'));
+    say(`${path}.suggestFrom`, because('screener.refusal.unknown-question', { name: question.suggestFrom ?? '' }));
+  else if (from.question.type !== 'text') say(`${path}.suggestFrom`, because('screener.refusal.suggestion-no-text'));
 }

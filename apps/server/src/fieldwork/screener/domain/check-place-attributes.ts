@@ -13,14 +13,14 @@ export function checkPlaceAttributes({ form, attributes }: ScreenerSection, say:
     if (asked.has(question) && asked.get(question) !== 'municipality')
       say(
         `attributes.${at}.question`,
-        because('screener.refusal.follows-from-a-municipality', { rule: derive, question }),
+        because('screener.refusal.rule-without-municipality', { rule: derive, question }),
       );
     const known = PLACE[derive].values.map((one) => one.value);
     for (const [place, { value }] of values.entries())
       if (!known.includes(value))
         say(
           `attributes.${at}.values.${place}.value`,
-          because('screener.refusal.is-no-value-of-the-rule-which', { value, rule: derive, list: known.join(', ') }),
+          because('screener.refusal.no-value-of-rule', { value, rule: derive, list: known.join(', ') }),
         );
   }
 }

@@ -5,5 +5,5 @@ import { because } from '../../../platform/errors/because.js';
 export function checkPurpose(questions: Questions, say: Say): void {
   for (const { question, path } of questions.values())
     if (question.type !== 'html' && !Object.values(question.purpose).some((text) => text.trim() !== ''))
-      say(`${path}.purpose`, because('screener.refusal.does-not-say-why-it-is-asked', { name: question.name }));
+      say(`${path}.purpose`, because('screener.refusal.purpose-missing', { name: question.name }));
 }

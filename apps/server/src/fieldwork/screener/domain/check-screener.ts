@@ -35,62 +35,56 @@ function checkContact({ form, contact, discussionQuestion }: ScreenerSection, qu
   for (const [role, name] of Object.entries(contact)) {
     const found = questions.get(name);
     if (!found) {
-      say(`contact.${role}`, because('screener.refusal.the-form-has-no-question', { name }));
+      say(`contact.${role}`, because('screener.refusal.unknown-question', { name }));
       continue;
     }
     pages.add(found.page);
-    if (found.question.type !== 'text')
-      say(`contact.${role}`, because('screener.refusal.must-be-a-text-field', { name }));
+    if (found.question.type !== 'text') say(`contact.${role}`, because('screener.refusal.contact-no-text', { name }));
     if (role === 'email' && found.question.input !== 'email')
-      say(`${found.path}.inputType`, because('screener.refusal.the-field-for-the-e-mail-address'));
+      say(`${found.path}.inputType`, because('screener.refusal.contact-email-type'));
     if (role === 'phone') continue;
-    if (!found.question.alwaysRequired)
-      say(`${found.path}.isRequired`, because('screener.refusal.nobody-can-be-invited-without-a-name'));
+    if (!found.question.alwaysRequired) say(`${found.path}.isRequired`, because('screener.refusal.contact-required'));
     if (found.question.visibleIf ?? form.pages[found.page]?.['visibleIf'] ?? found.question.panels[0])
-      say(`${found.path}.visibleIf`, because('screener.refusal.nobody-can-be-invited-without-a-name-2'));
+      say(`${found.path}.visibleIf`, because('screener.refusal.contact-always-shown'));
   }
-  if (pages.size > 1) say('contact', because('screener.refusal.name-e-mail-address-and-phone-must'));
+  if (pages.size > 1) say('contact', because('screener.refusal.contact-on-one-page'));
   const open = questions.get(discussionQuestion);
-  if (!open)
-    say('discussionQuestion', because('screener.refusal.the-form-has-no-question', { name: discussionQuestion }));
+  if (!open) say('discussionQuestion', because('screener.refusal.unknown-question', { name: discussionQuestion }));
   else if (open.question.type !== 'comment' && open.question.type !== 'text')
-    say(
-      'discussionQuestion',
-      because('screener.refusal.must-be-an-open-question-comment-or', { question: discussionQuestion }),
-    );
+    say('discussionQuestion', because('screener.refusal.discussion-question-open', { question: discussionQuestion }));
   else if (Object.values(contact).includes(discussionQuestion))
-    say('discussionQuestion', because('screener.refusal.a-contact-question-is-stored-apart-and'));
+    say('discussionQuestion', because('screener.refusal.contact-rated'));
 }
 
 function checkAttributes({ attributes, contact }: ScreenerSection, questions: Questions, say: Say): void {
   for (const [at, attribute] of attributes.entries()) {
     const path = `attributes.${at}`;
     if (attributes.findIndex((one) => one.key === attribute.key) !== at)
-      say(`${path}.key`, because('screener.refusal.stands-twice-among-the-attributes', { key: attribute.key }));
+      say(`${path}.key`, because('screener.refusal.attribute-twice', { key: attribute.key }));
     const found = questions.get(attribute.question);
     if (!found) {
-      say(`${path}.question`, because('screener.refusal.the-form-has-no-question', { name: attribute.question }));
+      say(`${path}.question`, because('screener.refusal.unknown-question', { name: attribute.question }));
       continue;
     }
     if (Object.values(contact).includes(attribute.question))
-      say(`${path}.question`, because('screener.refusal.a-contact-question-is-stored-apart-and-2'));
+      say(`${path}.question`, because('screener.refusal.contact-as-quota'));
     if (attribute.derive === 'age' && found.question.input !== 'number')
-      say(`${path}.question`, because('screener.refusal.an-age-follows-from-a-year-of'));
+      say(`${path}.question`, because('screener.refusal.age-without-year'));
     const choices = new Set(found.question.choices.map((choice) => String(choice.value)));
     for (const [place, value] of attribute.values.entries()) {
       const where = `${path}.values.${place}`;
       if (attribute.derive === 'answer' && !choices.has(value.value))
         say(
           `${where}.value`,
-          because('screener.refusal.is-no-choice-of', { value: value.value, question: attribute.question }),
+          because('screener.refusal.no-choice-of-question', { value: value.value, question: attribute.question }),
         );
       if (attribute.derive === 'age' && value.from !== undefined && value.to !== undefined && value.from > value.to)
-        say(`${where}.from`, because('screener.refusal.the-band-ends-before-it-begins'));
+        say(`${where}.from`, because('screener.refusal.band-reversed'));
       for (const [step, choice] of (attribute.derive === 'group' ? (value.of ?? []) : []).entries())
         if (!choices.has(choice))
           say(
             `${where}.of.${step}`,
-            because('screener.refusal.is-no-choice-of', { value: choice, question: attribute.question }),
+            because('screener.refusal.no-choice-of-question', { value: choice, question: attribute.question }),
           );
     }
   }

@@ -53,9 +53,7 @@ export class ReadApplicantRows {
       const question = questions.find(({ name }) => name === meaning);
       if (!question) continue;
       if (this.columns.has(question.name))
-        this.headerFaults.push(
-          this.fault(1, header[at] ?? '', because('screener.refusal.another-column-holds-the-same-question')),
-        );
+        this.headerFaults.push(this.fault(1, header[at] ?? '', because('screener.refusal.column-twice')));
       else
         this.columns.set(question.name, {
           at,
@@ -91,10 +89,7 @@ export class ReadApplicantRows {
     for (const page of open) this.lackIn(page, { ...answers, ...contact }, number, faults);
     const refusal = faults.size === 0 ? this.logic.refusal(answers, true) : undefined;
     if (refusal)
-      faults.set(
-        '',
-        this.fault(number, '', because('screener.refusal.the-forms-rules-end-this-one', { reason: refusal.reason })),
-      );
+      faults.set('', this.fault(number, '', because('screener.refusal.ended-by-rule', { reason: refusal.reason })));
     const person = contactIn(this.logic.definition, contact);
     if (faults.size > 0 || !person) return { faults: [...faults.values()] };
     return { form: { person, language: this.languageOf(row), answers } };
@@ -133,7 +128,7 @@ export class ReadApplicantRows {
   private lacks(name: string): void {
     if (this.missing.has(name)) return;
     this.missing.add(name);
-    this.headerFaults.push(this.fault(1, name, because('screener.refusal.no-column-holds-this-question-and-it')));
+    this.headerFaults.push(this.fault(1, name, because('screener.refusal.no-column')));
   }
 
   private languageOf(row: readonly string[]): Language {

@@ -18,8 +18,7 @@ export class CloneStudy {
 
   /** To edit the old study is not enough: the installation gets a new one. */
   async clone(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof studyRoutes.clone>): Promise<string> {
-    if (!houseMay(actor.isOwner, 'house.create-study'))
-      throw forbidden(because('study.refusal.only-the-owner-of-this-installation-may'));
+    if (!houseMay(actor.isOwner, 'house.create-study')) throw forbidden(because('study.refusal.owner-copies'));
     return this.work.run(async () => {
       const copy = copiedStudy(await this.files.content(studyId), wish);
       const id = await this.files.create(actor, copy, { clonedFrom: studyId });

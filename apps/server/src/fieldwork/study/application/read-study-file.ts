@@ -23,7 +23,7 @@ export function readStudyFile(text: string, checks: readonly CheckSection[]): Re
   } catch (fault) {
     // The parser walks down by recursion.
     if (!(fault instanceof RangeError)) throw fault;
-    return { ok: false, faults: [{ path: '', line: 1, reason: because('study.refusal.the-file-is-nested-too-deep') }] };
+    return { ok: false, faults: [{ path: '', line: 1, reason: because('study.refusal.file-too-deep') }] };
   }
 }
 
@@ -37,7 +37,7 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
       faults: document.errors.slice(0, MOST_FAULTS).map((error) => ({
         path: '',
         line: counter.linePos(error.pos[0]).line,
-        reason: because('study.refusal.this-is-not-readable-as-yaml', { why: error.message }),
+        reason: because('study.refusal.no-yaml', { why: error.message }),
       })),
     };
   const lineOf = (path: string): number | undefined => lineIn(document, counter, path);
@@ -48,7 +48,7 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
     if (fault instanceof RangeError) throw fault;
     return {
       ok: false,
-      faults: [{ path: '', line: 1, reason: because('study.refusal.the-file-refers-to-itself-too-often') }],
+      faults: [{ path: '', line: 1, reason: because('study.refusal.too-many-aliases') }],
     };
   }
   const unkeepable = findUnkeepable(content);
@@ -70,11 +70,9 @@ function read(text: string, checks: readonly CheckSection[]): ReadStudyFile {
 /** What the database could not give back as it was. */
 function findUnkeepable(value: unknown, path: string[] = []): Fault[] {
   const fault = (reason: Reason): Fault[] => [{ path: path.join('.'), reason }];
-  if (path.length > DEEPEST) return fault(because('study.refusal.this-is-nested-too-deep'));
-  if (typeof value === 'string' && /[\0\p{Cs}]/u.test(value))
-    return fault(because('study.refusal.this-holds-a-character-that-is-none'));
-  if (typeof value === 'number' && !Number.isFinite(value))
-    return fault(because('study.refusal.this-is-not-a-number-that-can'));
+  if (path.length > DEEPEST) return fault(because('study.refusal.too-deep'));
+  if (typeof value === 'string' && /[\0\p{Cs}]/u.test(value)) return fault(because('study.refusal.no-character'));
+  if (typeof value === 'number' && !Number.isFinite(value)) return fault(because('study.refusal.no-number'));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => [
     ...(Array.isArray(value) ? [] : findUnkeepable(key, path)),
@@ -110,7 +108,7 @@ function acrossSections(file: StudyFile): Fault[] {
   if (!isTimeZone(file.study.timeZone))
     faults.push({
       path: 'study.timeZone',
-      reason: because('study.refusal.there-is-no-time-zone', { zone: file.study.timeZone }),
+      reason: because('study.refusal.unknown-time-zone', { zone: file.study.timeZone }),
     });
   for (const [section, keys] of [
     ['guide', file.guide.map((entry) => entry.key)],
@@ -121,6 +119,6 @@ function acrossSections(file: StudyFile): Fault[] {
   ] as const)
     for (const [at, key] of keys.entries())
       if (keys.indexOf(key) !== at)
-        faults.push({ path: `${section}.${at}`, reason: because('study.refusal.stands-twice-in', { key, section }) });
+        faults.push({ path: `${section}.${at}`, reason: because('study.refusal.key-twice', { key, section }) });
   return faults;
 }

@@ -30,7 +30,7 @@ export class StudyFiles {
   async importText(actor: Actor, text: string, options: { startsOn?: string } = {}): Promise<string> {
     const checks = this.parts.sections.map((section) => (file: StudyFile) => section.check?.(file) ?? []);
     const read = readStudyFile(text, checks);
-    if (!read.ok) throw invalid('study-file.invalid', because('study.refusal.invalid'), read.faults);
+    if (!read.ok) throw invalid('study-file.invalid', because('study.refusal.file-invalid'), read.faults);
     return this.create(
       actor,
       options.startsOn ? { ...read.file, study: { ...read.file.study, startsOn: options.startsOn } } : read.file,
@@ -86,7 +86,7 @@ export class StudyFiles {
       path: issue.path.map(String).join('.'),
       reason: reasonOf(issue),
     }));
-    throw invalid('study-file.unwritable', because('study.refusal.unwritable'), faults);
+    throw invalid('study-file.unwritable', because('study.refusal.file-unwritable'), faults);
   }
 
   async exportText(studyId: string): Promise<{ fileName: string; yaml: string }> {

@@ -129,8 +129,8 @@ export class StaffInvitations {
     const known = await this.work.repository(StaffEntity).findOneBy({ email });
     if (!known) return this.sessions.createAccount({ email, name: of.name, password: of.password, isOwner });
     if (!(await passwordFits(known.passwordHash, of.password)))
-      throw new DomainError('access.wrong-password', 'invalid', because('access.refusal.wrong-password'), [
-        { path: 'password', reason: because('access.refusal.wrong-password') },
+      throw new DomainError('access.wrong-password', 'invalid', because('access.refusal.account-exists'), [
+        { path: 'password', reason: because('access.refusal.account-exists') },
       ]);
     return known.id;
   }

@@ -48,12 +48,9 @@ export class StaffSessions {
     const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
     const fits = await passwordFits(staff?.passwordHash, password);
     if (!staff || !fits || staff.disabledAt)
-      throw new DomainError(
-        'access.wrong-password',
-        'unauthenticated',
-        because('access.refusal.the-address-and-the-password-do-not'),
-        [{ path: 'password', reason: because('access.refusal.the-address-and-the-password-do-not') }],
-      );
+      throw new DomainError('access.wrong-password', 'unauthenticated', because('access.refusal.password-of-another'), [
+        { path: 'password', reason: because('access.refusal.password-of-another') },
+      ]);
     return this.open(staff, false);
   }
 
@@ -116,7 +113,7 @@ export class StaffSessions {
   async totpSetup(secret: string): Promise<{ secret: string; otpauth: string; qrSvg: string }> {
     const session = await this.find(secret);
     if (session?.step !== 'totp-setup')
-      throw new DomainError('access.no-setup', 'unauthenticated', because('access.refusal.no-setup'));
+      throw new DomainError('access.no-setup', 'unauthenticated', because('access.refusal.no-first-step'));
     const totp = await this.work.run(() => this.keyShownIn(hashOf(secret), session.staffId));
     const otpauth = generateURI({ issuer: 'Lytt', label: session.email, secret: totp });
     return { secret: totp, otpauth, qrSvg: await QRCode.toString(otpauth, { type: 'svg', margin: 1 }) };
@@ -138,7 +135,7 @@ export class StaffSessions {
   async giveTotp(secret: string, code: string): Promise<void> {
     const session = await this.find(secret);
     if (!session || session.step === 'done')
-      throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-setup'));
+      throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-first-step'));
     await this.work.run(async () => {
       const staff = await this.work
         .repository(StaffEntity)
@@ -153,7 +150,7 @@ export class StaffSessions {
         : { valid: false as const };
       if (!checked.valid || !('timeStep' in checked))
         throw invalid('access.wrong-code', because('access.refusal.wrong-code'), [
-          { path: 'code', reason: because('access.refusal.that-code-does-not-fit') },
+          { path: 'code', reason: because('access.refusal.wrong-code-beside') },
         ]);
       await this.work.query(
         'update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1',

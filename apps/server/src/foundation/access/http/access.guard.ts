@@ -31,7 +31,7 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler());
-    if (!rule) throw forbidden(because('access.refusal.this-route-does-not-say-who-may'));
+    if (!rule) throw forbidden(because('access.refusal.route-undeclared'));
     const request = context.switchToHttp().getRequest<LyttRequest>();
     request.actor = { kind: 'public' };
     if ('public' in rule) return true;
@@ -74,8 +74,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private inTheHouse(session: StaffSession, permission: HousePermission): void {
-    if (!houseMay(session.isOwner, permission))
-      throw forbidden(because('access.refusal.only-the-owner-of-this-installation-may'));
+    if (!houseMay(session.isOwner, permission)) throw forbidden(because('access.refusal.owner-only'));
   }
 
   private async inTheStudy(

@@ -69,7 +69,8 @@ export class SessionController {
 
   private secretOf(request: LyttRequest): string {
     const secret = this.cookies.read(request, 'staff');
-    if (!secret) throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-setup'));
+    if (!secret)
+      throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-first-step'));
     return secret;
   }
 }

@@ -164,7 +164,8 @@ export class EditMails {
     const faults = mailTextFaults(kind, { subject: { [language]: subject }, body: { [language]: body } }, 'text.').map(
       ({ path, reason }) => ({ path: path.slice(0, -language.length - 1), reason }),
     );
-    if (faults.length > 0) throw invalid('mail-text.invalid', because('notifications.refusal.invalid'), faults);
+    if (faults.length > 0)
+      throw invalid('mail-text.invalid', because('notifications.refusal.mail-text-invalid'), faults);
   }
 
   /** Who sits there, and what the last mail of this kind told them. */

@@ -46,8 +46,7 @@ export function mailTextFaults(kind: WrittenMail, text: MailText, under: string)
     [...languages].flatMap((language) => {
       const source = text[part as 'subject' | 'body'][language];
       const path = `${under}${part}.${language}`;
-      if (source === undefined)
-        return [{ path, reason: because('notifications.refusal.subject-and-text-are-written-in-the') }];
+      if (source === undefined) return [{ path, reason: because('notifications.refusal.one-language') }];
       return faultsOf(kind, source).map((reason) => ({ path, reason }));
     }),
   );

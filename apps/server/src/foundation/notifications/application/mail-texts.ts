@@ -34,7 +34,8 @@ export class MailTexts {
   /** `null` goes back to Lytt's own words. Throws `mail-text.invalid` with a fault beside each field. */
   async write(studyId: string, kind: WrittenMail, text: MailText | null): Promise<void> {
     const faults = text ? mailTextFaults(kind, text, 'text.') : [];
-    if (faults.length > 0) throw invalid('mail-text.invalid', because('notifications.refusal.invalid'), faults);
+    if (faults.length > 0)
+      throw invalid('mail-text.invalid', because('notifications.refusal.mail-text-invalid'), faults);
     const rows = this.work.repository(MailTextEntity);
     if (text) await rows.upsert({ studyId, kind, ...text }, ['studyId', 'kind']);
     else await rows.delete({ studyId, kind });
