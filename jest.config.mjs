@@ -27,7 +27,7 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^@lytt/(shared|selection|sentiment|geography)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@lytt/(shared|selection|sentiment|geography|agreement)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 };

@@ -8,7 +8,7 @@ const { transformSync } = require('@swc/core');
 const root = dirname(__dirname);
 const inner = Module._resolveFilename;
 Module._resolveFilename = function resolve(request, parent, ...rest) {
-  const library = /^@lytt\/(shared|selection|sentiment|geography)$/.exec(request);
+  const library = /^@lytt\/(shared|selection|sentiment|geography|agreement)$/.exec(request);
   if (library) return join(root, 'libs', library[1], 'src/index.ts');
   if (request.startsWith('.') && request.endsWith('.js') && parent?.filename?.endsWith('.ts')) {
     const source = join(dirname(parent.filename), `${request.slice(0, -3)}.ts`);
