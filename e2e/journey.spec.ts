@@ -2,7 +2,7 @@ import { generate } from 'otplib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readDemoFile } from '../apps/server/src/demo/demo-file.js';
 import { CarryOutSchedule } from '../apps/server/src/fieldwork/guide/application/carry-out-schedule.js';
-import { Recruitment } from '../apps/server/src/fieldwork/recruitment/recruitment.facade.js';
+import { Applying } from '../apps/server/src/fieldwork/applying/applying.facade.js';
 import { PeopleRegister } from '../apps/server/src/foundation/privacy/privacy.facade.js';
 import { Clock } from '../apps/server/src/platform/clock/clock.js';
 import { openBrowser, person } from './support/browser.js';
@@ -177,9 +177,9 @@ describe('from a screener link to a hypothesis with its quotes', () => {
       await plain.getByRole('heading', { level: 1 }).waitFor();
 
       // The rest of the pool signs up through the same rules, faster than a browser can type.
-      const recruitment = house.lytt.app.get(Recruitment);
+      const applying = house.lytt.app.get(Applying);
       for (const applicant of (await readDemoFile()).applicants)
-        await recruitment.take(studyId(), {
+        await applying.acceptForm(studyId(), {
           sourceCode: applicant.source,
           language: applicant.language,
           person: { name: applicant.name, email: `${applicant.id}@example.org` },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { panelRoutes, studyRoutes, type PanelView } from '@lytt/shared';
 import type { Browser, Page } from 'playwright-core';
 import { readDemoFile } from '../apps/server/src/demo/demo-file.js';
-import { Recruitment } from '../apps/server/src/fieldwork/recruitment/recruitment.facade.js';
+import { Applying } from '../apps/server/src/fieldwork/applying/applying.facade.js';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
 import { openBrowser, person } from './support/browser.js';
 import { House } from './support/house.js';
@@ -30,9 +30,9 @@ describe('a researcher who puts the panel together', () => {
       body: { to: 'recruiting' },
     });
     if (status !== 200) throw new Error(`phase: ${status}`);
-    const recruitment = house.lytt.app.get(Recruitment);
+    const applying = house.lytt.app.get(Applying);
     for (const applicant of (await readDemoFile()).applicants)
-      await recruitment.take(studyId, {
+      await applying.acceptForm(studyId, {
         sourceCode: applicant.source,
         language: applicant.language,
         person: { name: applicant.name, email: `${applicant.id}@example.org` },

@@ -5,7 +5,9 @@ import { AuditModule } from './foundation/audit/audit.module.js';
 import { NotificationsModule } from './foundation/notifications/notifications.module.js';
 import { PrivacyModule } from './foundation/privacy/privacy.module.js';
 import { PanelModule } from './fieldwork/panel/panel.module.js';
-import { RecruitmentModule } from './fieldwork/recruitment/recruitment.module.js';
+import { ScreenerModule } from './fieldwork/screener/screener.module.js';
+import { ApplyingModule } from './fieldwork/applying/applying.module.js';
+import { ApplicantsModule } from './fieldwork/applicants/applicants.module.js';
 import { StudyModule } from './fieldwork/study/study.module.js';
 import { GuideModule } from './fieldwork/guide/guide.module.js';
 import { DiscussionModule } from './fieldwork/discussion/discussion.module.js';
@@ -46,9 +48,25 @@ const PLATFORM = [
   HealthModule,
   FrontDoorModule,
 ];
-const FOUNDATION = [AuditModule, AccessModule, PrivacyModule, NotificationsModule];
-const FIELDWORK = [StudyModule, RecruitmentModule, PanelModule, GuideModule, DiscussionModule];
-const ANALYSIS = [SentimentModule, CodingModule, ModerationModule, FindingsModule, ExportsModule];
+/** The floors of `floors.json`, from the ground up. */
+export const FLOORS = [
+  AuditModule,
+  AccessModule,
+  PrivacyModule,
+  NotificationsModule,
+  StudyModule,
+  ScreenerModule,
+  ApplyingModule,
+  ApplicantsModule,
+  PanelModule,
+  GuideModule,
+  DiscussionModule,
+  SentimentModule,
+  CodingModule,
+  ModerationModule,
+  FindingsModule,
+  ExportsModule,
+];
 
 /** The only list of all modules, floor by floor; a module stands after everything it imports. */
 @Module({})
@@ -56,15 +74,7 @@ export class AppModule {
   static for(settings: Settings): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        SettingsModule.of(settings),
-        ScheduleModule.forRoot(),
-        ...PLATFORM,
-        ...FOUNDATION,
-        ...FIELDWORK,
-        ...ANALYSIS,
-        RehearsalModule,
-      ],
+      imports: [SettingsModule.of(settings), ScheduleModule.forRoot(), ...PLATFORM, ...FLOORS, RehearsalModule],
     };
   }
 }

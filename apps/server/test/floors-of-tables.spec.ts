@@ -2,17 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../src/platform/config/roots.js';
 
-/** From the ground up, as ARCHITECTURE.md lists them. */
-const FLOORS = [
-  'platform',
-  ...['audit', 'access', 'privacy', 'notifications'].map((name) => `foundation/${name}`),
-  ...['study', 'recruitment', 'panel', 'guide', 'discussion'].map((name) => `fieldwork/${name}`),
-  'analysis/sentiment',
-  'analysis/coding',
-  'fieldwork/moderation',
-  'analysis/findings',
-  'analysis/exports',
-];
+/** From the ground up. */
+const FLOORS = JSON.parse(readFileSync(join(projectRoot, 'apps', 'server', 'floors.json'), 'utf8')) as string[];
 /** Each row belongs to a study, so the ground knows what one is called and which languages it speaks. */
 const ALL_MAY_READ = ['research.study'];
 

@@ -76,7 +76,7 @@ const room = <const Path extends string>(path: Path, load: () => Promise<Record<
     component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
   });
 const rooms = [
-  room('/recruitment', () => import('../features/recruitment/recruitment-page'), 'RecruitmentPage'),
+  room('/recruitment', () => import('./recruitment-page'), 'RecruitmentPage'),
   room('/panel', () => import('../features/panel/panel-page'), 'PanelPage'),
   room('/guide', () => import('../features/guide/guide-page'), 'GuidePage'),
   room('/guide/rehearsal', () => import('../features/rehearsal/rehearsal-page'), 'RehearsalPage'),

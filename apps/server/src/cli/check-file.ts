@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { checkCodebook } from '../analysis/coding/domain/code-tree.js';
 import { checkGuide } from '../fieldwork/guide/domain/check-question.js';
 import { checkPlan } from '../fieldwork/panel/domain/check-plan.js';
-import { checkMails } from '../fieldwork/recruitment/application/check-mails.js';
-import { checkScreener } from '../fieldwork/recruitment/application/check-screener.js';
+import { checkMails } from '../fieldwork/applicants/application/check-mails.js';
+import { checkScreener } from '../fieldwork/screener/domain/check-screener.js';
 import { readStudyFile, type CheckSection } from '../fieldwork/study/application/read-study-file.js';
 import { CommandFailed, inLines } from './command-failed.js';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { plainKey } from '@lytt/shared';
-import { TellApplicants } from '../fieldwork/recruitment/application/tell-applicants.js';
-import { Recruitment } from '../fieldwork/recruitment/recruitment.facade.js';
+import { TellApplicants } from '../fieldwork/applicants/application/tell-applicants.js';
+import { Applicants } from '../fieldwork/applicants/applicants.facade.js';
+import { Applying } from '../fieldwork/applying/applying.facade.js';
 import { ChangeSeat } from '../fieldwork/panel/application/change-seat.js';
 import { InviteSeats } from '../fieldwork/panel/application/invite-seats.js';
 import { Welcome } from '../fieldwork/panel/application/welcome.js';
@@ -13,21 +14,22 @@ const addressOf = (name: string): string => `${plainKey(name).replaceAll('-', '.
 
 /** The applicants fill in the screener over two weeks, and the researcher rates them. */
 export async function recruit(stage: Stage): Promise<void> {
-  const recruitment = stage.app.get(Recruitment);
+  const applicants = stage.app.get(Applicants);
+  const applying = stage.app.get(Applying);
   for (const [at, applicant] of stage.file.applicants.entries()) {
     await stage.at(
       SIGN_UP_DAY + Math.floor(at / 5),
       `${String(8 + (at % 5) * 3).padStart(2, '0')}:${String((at * 7) % 60).padStart(2, '0')}`,
     );
     await countVisits(stage, applicant.source, 2 + (at % 4));
-    const id = await recruitment.take(stage.studyId, {
+    const id = await applying.acceptForm(stage.studyId, {
       sourceCode: applicant.source,
       language: applicant.language,
       person: { name: applicant.name, email: addressOf(applicant.name) },
       answers: applicant.answers as never,
     });
     stage.applications.set(applicant.id, id);
-    await recruitment.rate(stage.colleagues.researcher, stage.studyId, id, applicant.rating);
+    await applicants.rate(stage.colleagues.researcher, stage.studyId, id, applicant.rating);
   }
 }
 
@@ -47,7 +49,7 @@ async function countVisits(stage: Stage, code: string, visits: number): Promise<
 export async function giveSeats(stage: Stage): Promise<void> {
   await stage.at(-5, '10:00');
   const pool = new Map(
-    (await stage.app.get(Recruitment).poolForDraw(stage.studyId)).map((person) => [person.applicationId, person]),
+    (await stage.app.get(Applicants).poolForDraw(stage.studyId)).map((person) => [person.applicationId, person]),
   );
   for (const [kind, people] of [
     ['panel', stage.file.panel],

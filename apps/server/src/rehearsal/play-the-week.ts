@@ -3,7 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { LANGUAGES, type RehearsalView, type StaffActor } from '@lytt/shared';
 import { Audit } from '../foundation/audit/audit.facade.js';
 import { Guide } from '../fieldwork/guide/guide.facade.js';
-import { Recruitment } from '../fieldwork/recruitment/recruitment.facade.js';
+import { Screeners } from '../fieldwork/screener/screener.facade.js';
 import { isTimeZone, Studies } from '../fieldwork/study/study.facade.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { conflict, invalid } from '../platform/errors/domain-error.js';
@@ -25,7 +25,7 @@ export class PlayTheWeek {
     private readonly copies: UnseenCopies,
     private readonly studies: Studies,
     private readonly guide: Guide,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly audit: Audit,
   ) {}
 
@@ -53,7 +53,7 @@ export class PlayTheWeek {
       const copy = await makeCopy();
       const { languages, timeZone } = await this.studies.facts(copy.studyId);
       const spoken = LANGUAGES.filter((language) => languages.includes(language));
-      const attributes = await this.recruitment.attributesOf(copy.studyId);
+      const attributes = await this.screeners.attributes(copy.studyId);
       const people = castOf(spoken, [...new Set([timeZone, ...timeZones])], attributes);
       const week = new Week(this.modules, this.work, copy, people, actor);
       await week.play(() => this.guide.zonesChanged(copy.studyId));

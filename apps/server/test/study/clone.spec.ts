@@ -1,6 +1,6 @@
-import { panelRoutes, recruitmentRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
+import { panelRoutes, applicantsRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
 import { parse } from 'yaml';
-import { recruitingStudy } from '../recruitment/applicant.js';
+import { recruitingStudy } from '../applying/applicant.js';
 import { TestApp } from '../support/test-app.js';
 
 describe('a copy of a study', () => {
@@ -50,7 +50,7 @@ describe('a copy of a study', () => {
   it('has nothing that anybody answered', async () => {
     const { view } = await clone();
     const [applications, sources, seats] = await Promise.all([
-      lytt.call(recruitmentRoutes.applications, at(view.id)),
+      lytt.call(applicantsRoutes.applications, at(view.id)),
       lytt.call(sourcesRoutes.list, at(view.id)),
       lytt.call(panelRoutes.seats, at(view.id)),
     ]);

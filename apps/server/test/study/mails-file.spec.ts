@@ -1,4 +1,4 @@
-import { recruitmentRoutes, studyRoutes } from '@lytt/shared';
+import { applicantsRoutes, studyRoutes } from '@lytt/shared';
 import { TestApp } from '../support/test-app.js';
 
 type Faults = { errors: { path: string; message: string; line?: number }[] };
@@ -31,7 +31,7 @@ describe('a study’s own mails in its file', () => {
     ({ cookie } = await lytt.staff({ isOwner: true }));
     const { view } = await lytt.call(studyRoutes.example, { cookie, body: {} });
     for (const [decision, text] of Object.entries(TEXTS))
-      await lytt.call(recruitmentRoutes.writeDecision, {
+      await lytt.call(applicantsRoutes.writeDecision, {
         cookie,
         params: { studyId: view.id, decision },
         body: { text },
@@ -76,11 +76,10 @@ describe('a study’s own mails in its file', () => {
     );
     const study = { cookie, params: { studyId: view.id, decision: 'invited' } };
     const shown = async () =>
-      (await lytt.call(recruitmentRoutes.decisions, study)).view.items.find((item) => item.decision === 'invited')
-        ?.text;
+      (await lytt.call(applicantsRoutes.decisions, study)).view.items.find((item) => item.decision === 'invited')?.text;
     const nynorsk = 'Ver med i {{study}}';
     expect((await shown())?.subject).toEqual({ nb: nynorsk, nn: nynorsk, en: 'Join {{study}}' });
-    await lytt.call(recruitmentRoutes.writeDecision, { ...study, body: { text: TEXTS.invited } });
+    await lytt.call(applicantsRoutes.writeDecision, { ...study, body: { text: TEXTS.invited } });
     expect((await shown())?.subject).toEqual({ ...TEXTS.invited.subject, nn: nynorsk });
     expect(await exported(view.id)).toContain('nn: Ver med i {{study}}');
   });

@@ -15,7 +15,7 @@ import {
   SeatEntry,
   Trait,
 } from './panel-views.js';
-import { Doing, FileBytes, RowFault } from './recruitment.contract.js';
+import { Doing, FileBytes, RowFault } from './table-file.js';
 import { route } from './route.js';
 import { DrawMethod, PanelSection } from './study-file.js';
 

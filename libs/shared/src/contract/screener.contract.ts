@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { InEveryLanguage, InStaffLanguages } from './recruitment.contract.js';
+import { LANGUAGES, STAFF_LANGUAGES } from '../vocabulary/languages.js';
 import { route } from './route.js';
 import { AttributeEntry, ScreenerSection } from './study-file.js';
+
+/** A text of the screener in each of Lytt's languages; where one is missing it holds another. */
+export const InEveryLanguage = z.record(z.enum(LANGUAGES), z.string());
+/** A text that staff alone read. */
+export const InStaffLanguages = z.record(z.enum(STAFF_LANGUAGES), z.string());
 
 /** The published screener as lists and filters need it. */
 export const ScreenerView = z.object({

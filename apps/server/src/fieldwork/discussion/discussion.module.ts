@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { ScreenerModule } from '../screener/screener.module.js';
 import { AskAfterSilent } from './application/ask-after-silent.js';
 import { AnswerQuestion } from './application/answer-question.js';
 import { CloseProbes } from './application/close-probes.js';
@@ -81,7 +81,7 @@ const WRITING = [
 @Global()
 @Module({
   imports: [
-    RecruitmentModule,
+    ScreenerModule,
     TypeOrmModule.forFeature([
       PostEntity,
       PostVersionEntity,

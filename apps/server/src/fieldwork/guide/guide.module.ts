@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { ScreenerModule } from '../screener/screener.module.js';
 import { AudienceQueries } from './application/audience.queries.js';
 import { CarryOutSchedule } from './application/carry-out-schedule.js';
 import { EditQuestion } from './application/edit-question.js';
@@ -26,7 +26,7 @@ import {
 @Global()
 @Module({
   imports: [
-    RecruitmentModule,
+    ScreenerModule,
     TypeOrmModule.forFeature([
       AllClosedEntity,
       QuestionEntity,

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DiscussionModule } from '../discussion/discussion.module.js';
 import { GuideModule } from '../guide/guide.module.js';
 import { PanelModule } from '../panel/panel.module.js';
-import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { ScreenerModule } from '../screener/screener.module.js';
 import { SentimentModule } from '../../analysis/sentiment/sentiment.module.js';
 import { ClarityBook } from './application/clarity-book.js';
 import { FollowPosts } from './application/follow-posts.js';
@@ -20,7 +20,7 @@ import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entiti
 
 @Module({
   imports: [
-    RecruitmentModule,
+    ScreenerModule,
     PanelModule,
     GuideModule,
     DiscussionModule,

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { ApplicantsModule } from '../applicants/applicants.module.js';
 import { ChangeSeat } from './application/change-seat.js';
 import { ChangeSeatByStaff } from './application/change-seat-by-staff.js';
 import { ConfirmDraw } from './application/confirm-draw.js';
@@ -54,7 +54,7 @@ import {
 @Global()
 @Module({
   imports: [
-    RecruitmentModule,
+    ApplicantsModule,
     TypeOrmModule.forFeature([
       PanelPlanEntity,
       PeopleRuleEntity,

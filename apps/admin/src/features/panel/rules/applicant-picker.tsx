@@ -1,7 +1,7 @@
 import { Checkbox, Group, MultiSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
-import { recruitmentRoutes, type ApplicationSummary, type PanelView } from '@lytt/shared';
+import { applicantsRoutes, type ApplicationSummary, type PanelView } from '@lytt/shared';
 import { useView } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
@@ -30,7 +30,7 @@ export function ApplicantPicker({ view, names, one = false, chosen, onChoose }: 
   const [typed, setTyped] = useState('');
   const [groups, setGroups] = useState<string[]>([]);
   const [text] = useDebouncedValue(typed.trim(), AFTER_TYPING_MS);
-  const found = useView(recruitmentRoutes.applications, {
+  const found = useView(applicantsRoutes.applications, {
     params: { studyId },
     query: {
       state: 'completed',

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { panelRoutes, recruitmentRoutes, type PanelView, type PeopleRule } from '@lytt/shared';
+import { panelRoutes, applicantsRoutes, type PanelView, type PeopleRule } from '@lytt/shared';
 import { viewOptions, useAct } from '../../../api/hooks';
 import { useDates, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
@@ -47,7 +47,7 @@ function usePeople(rules: readonly PeopleRule[], names: Names): (rule: PeopleRul
   const ids = [...new Set(rules.flatMap(({ applicationIds }) => applicationIds))];
   const answers = useQueries({
     queries: ids.map((applicationId) =>
-      viewOptions(recruitmentRoutes.application, {
+      viewOptions(applicantsRoutes.application, {
         params: { studyId: study.id, applicationId },
         query: { blind: '0' },
         enabled: study.may('recruitment.read'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DOCUMENTS_AT_ONCE, type codingRoutes, type DocumentView, type ParsedQueryOf, type ViewOf } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Recruitment } from '../../../fieldwork/recruitment/recruitment.facade.js';
+import { Screeners } from '../../../fieldwork/screener/screener.facade.js';
 import { Guide } from '../../../fieldwork/guide/guide.facade.js';
 import { Sentiment } from '../../sentiment/sentiment.facade.js';
 import { CODED_KINDS } from '../domain/coded-kinds.js';
@@ -25,7 +25,7 @@ export class DocumentsQueries {
     private readonly work: UnitOfWork,
     private readonly coding: CodingQueries,
     private readonly sentiment: Sentiment,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly guide: Guide,
     private readonly uses: SegmentUses,
   ) {}
@@ -127,7 +127,7 @@ export class DocumentsQueries {
     const [segments, sentiments, entries] = await Promise.all([
       this.coding.segments(studyId, { postIds }),
       this.sentiment.ofVersions(studyId, postIds),
-      this.recruitment.attributesOf(studyId),
+      this.screeners.attributes(studyId),
     ]);
     const uses = await this.uses.of(
       studyId,

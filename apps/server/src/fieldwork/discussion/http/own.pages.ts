@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ForParticipant, Participant } from '../../../platform/http/declare-access.js';
 import { redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { Panel } from '../../panel/panel.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { GroupNotices } from '../application/group-notices.js';
 import { OwnWordsQueries } from '../application/own-words.queries.js';
 import { QuestionPageQueries } from '../application/question-page.queries.js';
@@ -45,7 +45,7 @@ export class OwnPages {
     private readonly others: WriteToOthers,
     private readonly groupNotices: GroupNotices,
     private readonly panel: Panel,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly frame: ParticipantPage,
     private readonly file: OwnWordsFile,
   ) {}
@@ -56,7 +56,7 @@ export class OwnPages {
     return this.at(actor, async (reader) => {
       const { studyId, seatId } = actor;
       const seat = await this.panel.seat(studyId, seatId);
-      const attributes = await this.recruitment.attributesOf(studyId);
+      const attributes = await this.screeners.attributes(studyId);
       const view = presentMine(await this.queries.own(studyId, seatId), seat?.attributes ?? {}, attributes);
       return this.frame.show(actor, reader, 'mine', {
         title: this.frame.say(actor, 'mine.title'),
@@ -80,7 +80,7 @@ export class OwnPages {
     const elsewhere = this.frame.elsewhere(reader);
     if (elsewhere || !reader) return elsewhere ?? redirect('/p/mine');
     const seat = await this.panel.seat(studyId, seatId);
-    const held = heldOn(seat?.attributes ?? {}, await this.recruitment.attributesOf(studyId));
+    const held = heldOn(seat?.attributes ?? {}, await this.screeners.attributes(studyId));
     const own = { reader, held, posts: await this.queries.own(studyId, seatId, true) };
     const isData = query.as === 'data';
     const bytes = Buffer.from(isData ? this.file.data(own, language) : this.file.text(own, language));

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import { checkPlace, checkWhoAnswers, checkWording } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
@@ -35,7 +35,7 @@ export class EditQuestion {
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
     private readonly files: StimulusFiles,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -145,7 +145,7 @@ export class EditQuestion {
   }
 
   private async refuseFaults(fields: Fields, study: StudyFacts): Promise<void> {
-    const attributes = fields.onlyFor.length > 0 ? await this.recruitment.attributesOf(study.id) : [];
+    const attributes = fields.onlyFor.length > 0 ? await this.screeners.attributes(study.id) : [];
     const faults = [
       ...checkPlace(fields, study.days),
       ...checkWording(fields, study.languages),

@@ -14,7 +14,7 @@ import { Access } from '../../../foundation/access/access.facade.js';
 import { Sentiment } from '../../../analysis/sentiment/sentiment.facade.js';
 import { Guide, type QuestionView } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { decide } from '../domain/clarity.js';
 import { hintsOf } from '../domain/hints.js';
 import { ModerationQueries, type QueueRow, type ThreadRow } from './moderation.queries.js';
@@ -31,7 +31,7 @@ export class ReadItem {
     private readonly access: Access,
     private readonly guide: Guide,
     private readonly panel: Panel,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly sentiment: Sentiment,
   ) {}
 
@@ -89,7 +89,7 @@ export class ReadItem {
     const written = own.filter((answer) => !answer.skipped);
     const [seat, entries, moods] = await Promise.all([
       this.panel.seat(studyId, row.seatId),
-      this.recruitment.attributesOf(studyId),
+      this.screeners.attributes(studyId),
       this.sentiment.ofPosts(
         studyId,
         written.map((answer) => answer.postId),

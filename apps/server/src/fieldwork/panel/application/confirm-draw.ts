@@ -5,7 +5,7 @@ import { conflict } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 import { hasBegun } from '../domain/begun.js';
 import { drawnPanel } from '../domain/draw-record.js';
 import { DrawQueries } from './draw.queries.js';
@@ -23,7 +23,7 @@ export class ConfirmDraw {
     private readonly plans: PanelPlans,
     private readonly draws: DrawQueries,
     private readonly seats: SeatQueries,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
     private readonly making: MakeSeat,
     private readonly askable: StillAskable,
     private readonly studies: Studies,
@@ -40,7 +40,7 @@ export class ConfirmDraw {
       if (draw.state !== 'done' || !drawn)
         throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
       if (draw.confirmed) return this.seatsOf(studyId, drawId);
-      await this.recruitment.decideAlone(studyId);
+      await this.applicants.lockDecisions(studyId);
       if (await this.seats.drawStands(studyId)) throw drawStands();
       const gone = await this.work.query<{ id: string }>(
         `delete from research.seat where study_id = $1 and state = 'drawn' returning application_id as id`,
@@ -83,7 +83,7 @@ export class ConfirmDraw {
     kind: 'panel' | 'reserve',
     applicationIds: readonly string[],
   ): Promise<void> {
-    const pool = new Map((await this.recruitment.poolForDraw(studyId)).map((person) => [person.applicationId, person]));
+    const pool = new Map((await this.applicants.poolForDraw(studyId)).map((person) => [person.applicationId, person]));
     const late = hasBegun(await this.studies.facts(studyId));
     for (const [at, applicationId] of applicationIds.entries()) {
       const person = pool.get(applicationId);

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type DrawExplanation, type DrawView, type PanelView } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { balanceOf, crossedBalance, type Counted } from '../domain/balance.js';
 import { drawnPanel, type DrawRow } from '../domain/draw-record.js';
 import { drawView, explanationOf } from '../domain/draw-view.js';
@@ -22,7 +23,8 @@ export class DrawQueries {
     private readonly work: UnitOfWork,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
+    private readonly screeners: Screeners,
     private readonly seats: SeatQueries,
   ) {}
 
@@ -69,7 +71,7 @@ export class DrawQueries {
   async panel(studyId: string): Promise<PanelView> {
     const plan = await this.plans.of(studyId);
     const rules = await this.rules.inForce(studyId);
-    const pool = await this.recruitment.poolForDraw(studyId);
+    const pool = await this.applicants.poolForDraw(studyId);
     const gone = await this.plans.gone(studyId);
     const out = new Set(rules.flatMap((rule) => (rule.kind === 'exclude' ? rule.applicationIds : [])));
     const eligible = pool.filter(({ applicationId }) => !gone.has(applicationId) && !out.has(applicationId));
@@ -89,7 +91,7 @@ export class DrawQueries {
     };
     return {
       plan,
-      balance: balanceOf(await this.recruitment.attributesOf(studyId), plan.quotas, people),
+      balance: balanceOf(await this.screeners.attributes(studyId), plan.quotas, people),
       crossed: crossedBalance(plan.quotas, people),
       rules,
       poolSize: pool.length,

@@ -5,7 +5,7 @@ import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
-import { mailFacts, Recruitment, sayDeadline } from '../../recruitment/recruitment.facade.js';
+import { Applicants, mailFacts, sayDeadline } from '../../applicants/applicants.facade.js';
 import { answerDeadline } from '../domain/answer-deadline.js';
 import { ChangeSeat } from './change-seat.js';
 import { PanelPlans } from './panel-plan.js';
@@ -38,7 +38,7 @@ export class InviteSeats {
     private readonly changeSeat: ChangeSeat,
     private readonly askable: StillAskable,
     private readonly notifications: Notifications,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
     private readonly audit: Audit,
   ) {}
 
@@ -80,7 +80,7 @@ export class InviteSeats {
           values: mailFacts(study, language),
         })),
       );
-      await this.recruitment.told(
+      await this.applicants.recordDecisionSent(
         studyId,
         'reserve',
         reserves.map((reserve) => reserve.applicationId),
@@ -97,7 +97,7 @@ export class InviteSeats {
   /** Reserves who have not been told yet and can still be called. */
   async reservesToTell(studyId: string, lock: 'for update' | '' = ''): Promise<Guest[]> {
     const reserves = await this.drawn(studyId, 'reserve', lock);
-    const told = await this.recruitment.whoWasTold(studyId, 'reserve');
+    const told = await this.applicants.whoWasTold(studyId, 'reserve');
     const waiting = reserves.filter((reserve) => !told.has(reserve.applicationId));
     return this.askable.among(studyId, waiting);
   }
@@ -148,7 +148,7 @@ export class InviteSeats {
     await this.giveTime(study.id, id, answerBy);
     await this.changeSeat.change(actor, study.id, id, 'invited', times === 0 ? 'invited' : 'invitedAgain');
     await this.mail(study, guest, answerBy, String(times + 1));
-    await this.recruitment.told(study.id, 'invited', [applicationId]);
+    await this.applicants.recordDecisionSent(study.id, 'invited', [applicationId]);
   }
 
   private async deadline({ id, now, timeZone }: StudyFacts): Promise<Date> {

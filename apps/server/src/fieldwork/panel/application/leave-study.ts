@@ -8,7 +8,7 @@ import {
   PersonalDataKeepers,
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 import { ChangeSeat } from './change-seat.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
@@ -26,7 +26,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly seats: SeatQueries,
     private readonly rules: PeopleRules,
     private readonly changeSeat: ChangeSeat,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
   ) {}
 
   onModuleInit(): void {
@@ -47,7 +47,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     );
     if (!seat) return;
     await this.rules.forget(studyId, seat.applicationId);
-    await this.recruitment.forget(studyId, seat.applicationId);
+    await this.applicants.forget(studyId, seat.applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { PoolEntry } from '../../recruitment/recruitment.facade.js';
+import type { PoolEntry } from '../../applicants/applicants.facade.js';
 import { SeatEntity } from '../persistence/panel.entities.js';
 import { ChangeSeat, type WhyChanged } from './change-seat.js';
 

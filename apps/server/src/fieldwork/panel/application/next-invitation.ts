@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { instantOf, Studies, type StudyFacts } from '../../study/study.facade.js';
-import { Recruitment, type PoolEntry } from '../../recruitment/recruitment.facade.js';
+import { Applicants, type PoolEntry } from '../../applicants/applicants.facade.js';
 import { hasBegun } from '../domain/begun.js';
 import { personOf } from '../domain/draw-question.js';
 import { placesOf, replacementInput, replacementView, type PlacedSeat } from '../domain/empty-places.js';
@@ -45,7 +45,7 @@ export class NextInvitations {
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly seats: SeatQueries,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
     private readonly making: MakeSeat,
     private readonly inviting: InviteSeats,
     private readonly audit: Audit,
@@ -121,8 +121,8 @@ export class NextInvitations {
 
   private async question(studyId: string, plan: PanelPlan) {
     const seats = await this.seats.placed(studyId);
-    const pool = await this.recruitment.poolForDraw(studyId);
-    const turnedDown = await this.recruitment.whoWasTold(studyId, 'not-this-time');
+    const pool = await this.applicants.poolForDraw(studyId);
+    const turnedDown = await this.applicants.whoWasTold(studyId, 'not-this-time');
     const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
     const rules = await this.rules.inForce(studyId);
     return { seats, pool, input: replacementInput(plan, rules, seats, askable, await this.lot(studyId)) };

@@ -6,7 +6,7 @@ import {
   DecisionSenders,
   type DecisionSender,
   type DecisionState,
-} from '../../recruitment/recruitment.facade.js';
+} from '../../applicants/applicants.facade.js';
 import { InviteSeats } from './invite-seats.js';
 import { SeatQueries } from './seat.queries.js';
 

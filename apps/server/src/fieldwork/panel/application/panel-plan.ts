@@ -6,7 +6,8 @@ import { conflict, invalid, missing } from '../../../platform/errors/domain-erro
 import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { inviteOf, personOf, questionOf } from '../domain/draw-question.js';
 import { checkView } from '../domain/named-rules.js';
@@ -23,7 +24,8 @@ const CHECK_SECONDS = 10;
 export class PanelPlans {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
+    private readonly screeners: Screeners,
     private readonly rules: PeopleRules,
     private readonly seats: SeatQueries,
     private readonly facts: Facts,
@@ -86,7 +88,7 @@ export class PanelPlans {
   /** Everybody who may be drawn. Somebody who declined, left or was withdrawn is not asked again. */
   async pool(studyId: string): Promise<Person[]> {
     const gone = await this.gone(studyId);
-    const pool = await this.recruitment.poolForDraw(studyId);
+    const pool = await this.applicants.poolForDraw(studyId);
     return pool.filter((person) => !gone.has(person.applicationId)).map(personOf);
   }
 
@@ -100,7 +102,7 @@ export class PanelPlans {
   }
 
   private async refuseFaults(studyId: string, plan: PanelPlan): Promise<void> {
-    const faults = checkPlan(plan, await this.recruitment.attributesOf(studyId));
+    const faults = checkPlan(plan, await this.screeners.attributes(studyId));
     if (faults.length > 0) throw invalid('panel.plan-invalid', 'Some of the plan does not fit.', faults);
   }
 }

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 import { PeopleRuleEntity } from '../persistence/panel.entities.js';
 
 type Wish = Pick<PeopleRule, 'kind' | 'applicationIds' | 'reason'>;
@@ -20,7 +20,7 @@ const RULE = `r.id, r.kind, r.application_ids as "applicationIds", r.reason, r.a
 export class PeopleRules {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -57,7 +57,7 @@ export class PeopleRules {
   async add(actor: StaffActor, studyId: string, { kind, applicationIds, reason }: Wish): Promise<PeopleRule> {
     return this.work.run(async () => {
       const people = [...new Set(applicationIds)];
-      const pool = new Set((await this.recruitment.poolForDraw(studyId)).map((person) => person.applicationId));
+      const pool = new Set((await this.applicants.poolForDraw(studyId)).map((person) => person.applicationId));
       if (!people.every((id) => pool.has(id))) throw missing('applicant');
       if (kind === 'apart' && people.length < 2)
         throw invalid('panel.rule-invalid', 'Name at least two people who may not both be in the panel.', [

@@ -5,7 +5,7 @@ import type { ParsedQueryOf, panelRoutes, RowFault, StaffActor, ViewOf } from '@
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter, type Table } from '../../../platform/tables/read-table.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { inScreenersWords } from '../domain/screeners-words.js';
 import { PanelPlans } from './panel-plan.js';
@@ -20,7 +20,7 @@ export class QuotaFiles {
   constructor(
     private readonly work: UnitOfWork,
     private readonly plans: PanelPlans,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly audit: Audit,
   ) {}
 
@@ -53,7 +53,7 @@ export class QuotaFiles {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       const plan = await this.plans.of(studyId);
-      const attributes = await this.recruitment.attributesOf(studyId);
+      const attributes = await this.screeners.attributes(studyId);
       const found = readQuotas(asCsv(read.table));
       const quotas = found.quotas.map((quota) => inScreenersWords(quota, attributes));
       // Places in the file are only known where every row became a quota.

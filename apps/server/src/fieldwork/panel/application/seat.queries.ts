@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import type { PlacedSeat } from '../domain/empty-places.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 
 /** A participant as the other modules know one: never a name or an address. */
 export interface SeatView {
@@ -39,7 +39,7 @@ const IN_ORDER = `order by kind, position`;
 export class SeatQueries {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
     private readonly notifications: Notifications,
   ) {}
 
@@ -76,7 +76,7 @@ export class SeatQueries {
         where s.study_id = $1 and ($2::uuid is null or s.id = $2) order by s.kind, s.position`,
       [studyId, seatId ?? null],
     );
-    const pool = await this.recruitment.poolForDraw(studyId);
+    const pool = await this.applicants.poolForDraw(studyId);
     const rating = new Map(pool.map((person) => [person.applicationId, person.rating]));
     const faults = new Map((await this.notifications.addressFaults(studyId)).map((each) => [each.seatId, each]));
     const faultOf = (id: string): SeatEntry['addressFault'] => {
@@ -121,7 +121,7 @@ export class SeatQueries {
 
   /** From the first invitation on, and from the first answer to any applicant: a new draw would make it untrue. */
   async drawStands(studyId: string): Promise<boolean> {
-    return (await this.anybodyInvited(studyId)) || (await this.recruitment.anybodyTold(studyId));
+    return (await this.anybodyInvited(studyId)) || (await this.applicants.anybodyTold(studyId));
   }
 
   async anybodyInvited(studyId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { conflict } from '../../../platform/errors/domain-error.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Screeners } from '../../screener/screener.facade.js';
 import { drawInput } from '../domain/draw-question.js';
 import type { KeptInput } from '../domain/draw-record.js';
 import { PanelPlans } from './panel-plan.js';
@@ -27,7 +27,7 @@ export class StartDraw {
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly relaxing: RelaxPlan,
-    private readonly recruitment: Recruitment,
+    private readonly screeners: Screeners,
     private readonly seats: SeatQueries,
     private readonly jobs: Jobs,
     private readonly audit: Audit,
@@ -71,7 +71,7 @@ export class StartDraw {
   private async frozen(studyId: string, maximiseRating: boolean): Promise<KeptInput> {
     const plan = await this.plans.of(studyId);
     const rules = await this.rules.inForce(studyId);
-    const attributes = await this.recruitment.attributesOf(studyId);
+    const attributes = await this.screeners.attributes(studyId);
     const input = drawInput(plan, rules, await this.plans.pool(studyId), attributes, { maximiseRating });
     return {
       ...input,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, type DomainError } from '../../../platform/errors/domain-error.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 import { peopleRules } from '../domain/draw-question.js';
 import { placesOf } from '../domain/empty-places.js';
 import { PanelPlans } from './panel-plan.js';
@@ -18,12 +18,12 @@ export class StillAskable {
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly seats: SeatQueries,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
   ) {}
 
   /** Of these, everybody who is still an applicant and whom no rule keeps out. */
   async among<T extends Guest>(studyId: string, guests: readonly T[]): Promise<T[]> {
-    const pool = new Set((await this.recruitment.poolForDraw(studyId)).map(({ applicationId }) => applicationId));
+    const pool = new Set((await this.applicants.poolForDraw(studyId)).map(({ applicationId }) => applicationId));
     for (const rule of await this.rules.inForce(studyId))
       if (rule.kind === 'exclude') rule.applicationIds.forEach((id) => pool.delete(id));
     return guests.filter(({ applicationId }) => pool.has(applicationId));

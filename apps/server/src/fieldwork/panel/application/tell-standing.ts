@@ -2,17 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SeatState, Standing } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
-import { Recruitment } from '../../recruitment/recruitment.facade.js';
+import { Applicants } from '../../applicants/applicants.facade.js';
 import { standingOf } from '../domain/seat-change.js';
 import { SeatChanged } from '../panel.events.js';
 
-/** Tells recruitment with every change of a seat where its applicant stands, in the same transaction. */
+/** Tells the applicants’ module with every change of a seat where its applicant stands, in the same transaction. */
 @Injectable()
 export class TellStanding implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
     private readonly work: UnitOfWork,
-    private readonly recruitment: Recruitment,
+    private readonly applicants: Applicants,
   ) {}
 
   onModuleInit(): void {
@@ -21,7 +21,7 @@ export class TellStanding implements OnModuleInit {
 
   /** The seats of a draw that gave way are gone: whoever had one stands nowhere again. */
   async gone(studyId: string, applicationIds: readonly string[]): Promise<void> {
-    await this.recruitment.stand(
+    await this.applicants.setStandings(
       studyId,
       applicationIds.map((applicationId) => ({ applicationId, standing: 'none' })),
     );
@@ -32,7 +32,7 @@ export class TellStanding implements OnModuleInit {
       'select application_id as "applicationId", kind, state from research.seat where study_id = $1 and id = $2',
       [studyId, seatId],
     );
-    await this.recruitment.stand(
+    await this.applicants.setStandings(
       studyId,
       seats.map((seat): { applicationId: string; standing: Standing } => ({
         applicationId: seat.applicationId,

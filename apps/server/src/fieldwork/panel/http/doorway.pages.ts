@@ -5,7 +5,7 @@ import { Cookies } from '../../../foundation/access/access.facade.js';
 import { Public, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized } from '../../../platform/pages/pages.js';
-import { sayDeadline } from '../../recruitment/recruitment.facade.js';
+import { sayDeadline } from '../../applicants/applicants.facade.js';
 import { EnterByLink, whereTo, type Doorway } from '../application/enter-by-link.js';
 
 const SESSION_DAYS = 21;

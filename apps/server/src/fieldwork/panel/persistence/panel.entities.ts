@@ -109,7 +109,7 @@ export class SeatEntity {
   @Column('text', { nullable: true }) alias!: string | null;
   /** The alias folded (case, accents) so that two people cannot look alike. */
   @Column('text', { nullable: true }) aliasKey!: string | null;
-  /** Copied from the application, so that analysis never reads recruitment. */
+  /** Copied from the application, so that analysis never reads applications. */
   @Column('jsonb', { default: {} }) attributes!: Record<string, string>;
   @Column('text', { nullable: true }) agreementVersion!: string | null;
   @Column('timestamptz', { nullable: true }) agreedAt!: Date | null;

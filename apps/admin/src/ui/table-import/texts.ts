@@ -1,0 +1,53 @@
+import { defineTexts } from '../../i18n/texts';
+
+export const importTexts = defineTexts({
+  en: {
+    choose: 'Choose a file',
+    other: 'Choose another file',
+    drop: 'CSV from any spreadsheet. You can also drop it here. Nothing is imported before you have seen what it would do.',
+    file: '{name}: {rows, plural, =0 {no rows} one {# row} other {# rows}}',
+    encoding: 'Encoding found: {encoding}.',
+    delimiter: 'Columns are parted by',
+    'delimiter.,': 'comma',
+    'delimiter.;': 'semicolon',
+    'delimiter.tab': 'tab',
+    columns: 'Columns and the first rows',
+    unused: 'not used',
+    readAs: 'read as {meaning}',
+    faults: '{count, plural, one {# fault: nothing can be imported yet} other {# faults: nothing can be imported yet}}',
+    faultsTodo: 'Mend the file and choose it again. Rows are counted as in the spreadsheet; the header is row 1.',
+    moreFaults: '{count, plural, one {and # more} other {and # more}}',
+    wouldBe:
+      '{fresh, plural, =0 {Nothing new} one {# new} other {# new}}, {known, plural, =0 {none that is here already} one {# here already} other {# here already}}.',
+    importAll: '{count, plural, =0 {Import} one {Import # row} other {Import all # rows}}',
+    imported: '{count, plural, one {# row is imported.} other {# rows are imported.}}',
+    nothingNew: 'Everything in the file is here already.',
+    faultsFirst: 'All of it is imported, or nothing: mend the faults first.',
+    empty: 'The file has no rows below its header.',
+  },
+  nb: {
+    choose: 'Velg en fil',
+    other: 'Velg en annen fil',
+    drop: 'CSV fra et hvilket som helst regneark. Du kan også slippe den her. Ingenting importeres før du har sett hva den vil gjøre.',
+    file: '{name}: {rows, plural, =0 {ingen rader} one {# rad} other {# rader}}',
+    encoding: 'Tegnkoding funnet: {encoding}.',
+    delimiter: 'Kolonnene skilles av',
+    'delimiter.,': 'komma',
+    'delimiter.;': 'semikolon',
+    'delimiter.tab': 'tabulator',
+    columns: 'Kolonnene og de første radene',
+    unused: 'brukes ikke',
+    readAs: 'leses som {meaning}',
+    faults:
+      '{count, plural, one {# feil: ingenting kan importeres ennå} other {# feil: ingenting kan importeres ennå}}',
+    faultsTodo: 'Rett filen og velg den på nytt. Radene telles som i regnearket; overskriften er rad 1.',
+    moreFaults: '{count, plural, one {og # til} other {og # til}}',
+    wouldBe:
+      '{fresh, plural, =0 {Ingen nye} one {# ny} other {# nye}}, {known, plural, =0 {ingen som er her fra før} one {# er her fra før} other {# er her fra før}}.',
+    importAll: '{count, plural, =0 {Importer} one {Importer # rad} other {Importer alle # radene}}',
+    imported: '{count, plural, one {# rad er importert.} other {# rader er importert.}}',
+    nothingNew: 'Alt i filen er her fra før.',
+    faultsFirst: 'Alt importeres, eller ingenting: rett feilene først.',
+    empty: 'Filen har ingen rader under overskriften.',
+  },
+});

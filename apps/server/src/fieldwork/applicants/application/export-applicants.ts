@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicantFilter, StaffLanguage, StaffActor } from '@lytt/shared';
+import type { z } from 'zod';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Pages } from '../../../platform/pages/pages.js';
+import type { Field } from '../../../platform/tables/csv-text.js';
+import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
+import { Studies } from '../../study/study.facade.js';
+import {
+  commentName,
+  readText,
+  sayAnswer,
+  type ScreenerLogic,
+  type ScreenerQuestion,
+  Screeners,
+} from '../../screener/screener.facade.js';
+import { APPLIED, found } from './applicant-filter.js';
+import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';
+
+type Filter = z.output<typeof ApplicantFilter>;
+interface FileRow extends ApplicationRow {
+  answers: Record<string, unknown>;
+  personId: string | null;
+  /** As the database writes it: a Date would lose the microseconds that the next batch begins at. */
+  applied: string;
+  appliedOn: string;
+}
+interface Column {
+  title: string;
+  /** Put behind a title that another column has as well. */
+  name: string;
+  /** Holds the answers to a question. */
+  asked: boolean;
+  of: (row: FileRow, person: Person | undefined) => Field;
+}
+
+const A_BATCH = 1_000;
+const FIRST = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
+
+/** The applicants that a filter finds, as a table for a spreadsheet: a batch in memory at a time, however many there are. */
+@Injectable()
+export class ExportApplicants {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly studies: Studies,
+    private readonly screeners: Screeners,
+    private readonly people: PeopleRegister,
+    private readonly audit: Audit,
+    private readonly pages: Pages,
+  ) {}
+
+  async table(
+    actor: StaffActor,
+    studyId: string,
+    filter: Filter,
+    lang: StaffLanguage,
+    contact: boolean,
+  ): Promise<{ columns: string[]; batches: AsyncGenerator<Field[][]> }> {
+    const logic = await this.screeners.current(studyId);
+    const { from, where, values, left } = found(logic, studyId, actor.staffId, filter);
+    const [counted] = await this.work.query<{ count: number }>(
+      `select count(*)::int as count ${from} where ${where}`,
+      values,
+    );
+    await this.audit.record(actor, 'recruitment.exported', studyId, { count: counted?.count ?? 0, contact, lang });
+    const columns = this.columns(logic, left, lang, contact);
+    return { columns: titlesOf(columns), batches: this.batches(actor, studyId, logic, filter, columns, contact) };
+  }
+
+  private async *batches(
+    actor: StaffActor,
+    studyId: string,
+    logic: ScreenerLogic,
+    filter: Filter,
+    columns: readonly Column[],
+    contact: boolean,
+  ): AsyncGenerator<Field[][]> {
+    const { timeZone } = await this.studies.facts(studyId);
+    let [applied, id]: readonly [string, string] = FIRST;
+    for (;;) {
+      const { from, where, values, left } = found(logic, studyId, actor.staffId, filter);
+      const next = (value: unknown): string => `$${values.push(value)}`;
+      const open = `${next(logic.definition.discussionQuestion)}::text`;
+      const rows: FileRow[] = await this.work.query<FileRow>(
+        `with hits as (
+           select a.id, ${APPLIED} as applied ${from}
+            where ${where} and (${APPLIED}, a.id) > (${next(applied)}::timestamptz, ${next(id)}::uuid)
+            order by applied, a.id limit ${A_BATCH})
+         select ${summaryOf(open)}, a.answers, a.person_id as "personId", h.applied::text as applied,
+                to_char(h.applied at time zone ${next(timeZone)}, 'YYYY-MM-DD HH24:MI') as "appliedOn"
+           from hits h join ${SUMMARY_FROM} on a.id = h.id where a.study_id = $1 order by h.applied, a.id`,
+        values,
+      );
+      const last = rows.at(-1);
+      if (!last) return;
+      const people = contact
+        ? await this.people.lookUp(
+            actor,
+            studyId,
+            rows.flatMap(({ personId }) => personId ?? []),
+            'contacts in a table of applicants',
+          )
+        : new Map<string, Person>();
+      yield rows.map((row) => {
+        const shown = filter.blind === '1' ? blindRow(row, left.attributes) : row;
+        return columns.map((column) => column.of(shown, people.get(row.personId ?? '')));
+      });
+      [applied, id] = [last.applied, last.id];
+    }
+  }
+
+  private columns(
+    logic: ScreenerLogic,
+    left: { questions: ReadonlySet<string>; attributes: ReadonlySet<string> },
+    lang: StaffLanguage,
+    contact: boolean,
+  ): Column[] {
+    const say = (key: string): string => this.pages.texts.say(lang, `applicants.table.${key}`);
+    const column = (name: string, of: Column['of']): Column => ({ title: say(name), name, asked: false, of });
+    const { definition, pages, contactNames } = logic;
+    const asked = pages
+      .flatMap((page) => page.questions)
+      .filter(({ name, type }) => type !== 'html' && !contactNames.has(name) && !left.questions.has(name));
+    const person: Column[] = [
+      column('name', (_, one) => one?.name ?? ''),
+      column('email', (_, one) => one?.email ?? ''),
+      column('phone', (_, one) => one?.phone ?? ''),
+    ];
+    return [
+      column('id', (row) => row.id),
+      ...(contact ? person : []),
+      column('source', (row) => row.source.code),
+      column('applied', (row) => row.appliedOn),
+      column('state', (row) => say(`state-${row.state}`)),
+      column('status', (row) => say(`status-${row.status}`)),
+      column('standing', (row) => say(`standing-${row.standing}`)),
+      column('told', (row) => (row.told === null ? '' : say(`told-${row.told}`))),
+      column('language', (row) => row.language),
+      ...definition.attributes
+        .filter(({ key }) => !left.attributes.has(key))
+        .map(({ key, label, values }): Column => {
+          const words = new Map(values.map((one) => [one.value, readText(one.label, lang)]));
+          const of = (row: FileRow): string => words.get(row.attributes[key] ?? '') ?? row.attributes[key] ?? '';
+          return { title: readText(label, lang), name: say('attribute'), asked: false, of };
+        }),
+      ...asked.map((question) => answerColumn(question, lang)),
+      column('rating', (row) => (row.rating === null ? null : Math.round(row.rating * 100) / 100)),
+      column('raters', (row) => row.raters),
+      column('tags', (row) => row.tags.join(', ')),
+      column('signs', (row) => row.signs.map((sign) => say(`sign-${sign}`)).join(', ')),
+    ];
+  }
+}
+
+const answerColumn = (question: ScreenerQuestion, lang: StaffLanguage): Column => ({
+  title: question.title[lang],
+  name: question.name,
+  asked: true,
+  of: (row) => sayAnswer(question, row.answers[question.name], lang, row.answers[commentName(question.name)]),
+});
+
+/** No two columns with one title, or the table could not be read in again; the questions keep theirs, by which they are found. */
+function titlesOf(columns: readonly Column[]): string[] {
+  const titles = new Map<Column, string>();
+  const taken = new Set<string>();
+  for (const column of [...columns].sort((one, other) => Number(other.asked) - Number(one.asked))) {
+    let title = column.title;
+    for (let more = 1; taken.has(title.toLowerCase()); more++)
+      title = more === 1 ? `${column.title} (${column.name})` : `${column.title} (${column.name} ${more})`;
+    taken.add(title.toLowerCase());
+    titles.set(column, title);
+  }
+  return columns.map((column) => titles.get(column) ?? column.title);
+}

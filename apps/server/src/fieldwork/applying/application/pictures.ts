@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { FileOwners } from '../../../platform/files/file-owners.js';
+import { FileStore } from '../../../platform/files/file-store.js';
+import { readPicture } from '../../../platform/files/read-picture.js';
+import type { SentFile } from '../../../platform/files/sent-file.js';
+import { Pace } from '../../../platform/pace/pace.js';
+import { type AnswerFault, type FaultCode, faultOf, type ScreenerQuestion } from '../../screener/screener.facade.js';
+
+/** What stands in the answers, as SurveyJS writes a file; `content` is the picture's id. */
+export interface PictureAnswer {
+  name: string;
+  type: string;
+  content: string;
+}
+export type TakenPicture =
+  | { question: string; fault: AnswerFault }
+  | { question: string; answer: PictureAnswer; width: number; height: number; bytes: number };
+
+const LONGEST_NAME = 120;
+/** Decoding is the dearest thing that an applicant can ask for. */
+const UPLOADS = { burst: 12, everySeconds: 10 };
+export const MOST_MEGABYTES = 15;
+
+/** The pictures of applications: rows beside the answers, bytes in the file store. */
+@Injectable()
+export class Pictures implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: FileStore,
+    private readonly owners: FileOwners,
+    private readonly pace: Pace,
+  ) {}
+
+  onModuleInit(): void {
+    this.owners.register(async (ids) => {
+      const rows = await this.work.query<{ id: string }>(
+        'select id from research.application_picture where id = any($1::uuid[])',
+        [ids],
+      );
+      return rows.map(({ id }) => id);
+    });
+  }
+
+  /** Reads a picture and lays its bytes down; it belongs to nobody until `attach`. */
+  async take(applicationId: string, question: ScreenerQuestion, sent: SentFile): Promise<TakenPicture> {
+    const refuse = (code: FaultCode, values = {}): TakenPicture => ({
+      question: question.name,
+      fault: { ...faultOf(question, code), values },
+    });
+    const most = Math.min(MOST_MEGABYTES, (question.maxBytes ?? Number.POSITIVE_INFINITY) / 1_000_000);
+    if (sent.isCut || sent.bytes.length > most * 1_000_000)
+      return refuse('picture-large', { megabytes: Number(most.toFixed(1)) });
+    const seconds = await this.pace.wait('picture', applicationId, UPLOADS);
+    if (seconds > 0) return refuse('picture-wait', { seconds });
+    const read = await readPicture(sent.bytes);
+    if ('fault' in read) return refuse(`picture-${read.fault}`, { megabytes: most });
+    const id = randomUUID();
+    await this.files.put(id, read.bytes);
+    return {
+      question: question.name,
+      answer: { name: plainName(sent.name), type: read.type, content: id },
+      width: read.width,
+      height: read.height,
+      bytes: read.bytes.length,
+    };
+  }
+
+  async attach(studyId: string, applicationId: string, taken: TakenPicture): Promise<void> {
+    if ('fault' in taken) return;
+    const { question, answer, width, height, bytes } = taken;
+    await this.work.query(
+      `insert into research.application_picture (id, study_id, application_id, question, name, type, width, height, bytes, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform.clock_now($2))`,
+      [answer.content, studyId, applicationId, question, answer.name, answer.type, width, height, bytes],
+    );
+  }
+
+  /** Lets go of every picture of an application but those that its answers hold. */
+  async keepOnly(studyId: string, applicationId: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
+    const gone = await this.work.query<{ id: string }>(
+      'delete from research.application_picture where study_id = $1 and application_id = $2 and id <> all($3::uuid[]) returning id',
+      [studyId, applicationId, Object.values(answers).flatMap(picturesIn)],
+    );
+    await this.forget(gone.map(({ id }) => id));
+  }
+
+  /** Bytes go once the transaction that let go of them is real. */
+  async forget(ids: readonly string[]): Promise<void> {
+    await this.owners.letGo(ids);
+  }
+
+  async find(
+    studyId: string,
+    applicationId: string,
+    pictureId: string,
+  ): Promise<{ bytes: Buffer; type: string } | undefined> {
+    const [row] = await this.work.query<{ type: string }>(
+      'select type from research.application_picture where study_id = $1 and application_id = $2 and id = $3',
+      [studyId, applicationId, pictureId],
+    );
+    const bytes = row && (await this.files.get(pictureId));
+    return bytes && { bytes, type: row.type };
+  }
+}
+
+/** The ids of the pictures in one answer. */
+export function picturesIn(answer: unknown): string[] {
+  if (!Array.isArray(answer)) return [];
+  return (answer as unknown[]).flatMap((one) => {
+    const content = typeof one === 'object' && one !== null ? (one as { content?: unknown }).content : undefined;
+    return typeof content === 'string' ? [content] : [];
+  });
+}
+
+/** The device's name for it, without a path and without what no name holds. */
+const plainName = (name: string): string =>
+  (name.split(/[\\/]/).pop() ?? '')
+    .replace(/[\p{Cc}\p{Cf}<>"]/gu, '')
+    .trim()
+    .slice(0, LONGEST_NAME) || 'picture';

@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { StudyFile } from '@lytt/shared';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
+import { checkScreener } from '../domain/check-screener.js';
+import { ScreenerEntity, ScreenerVersionEntity } from '../persistence/screener.entities.js';
+import { Screeners } from './screeners.js';
+
+/** The screener in the study file. */
+@Injectable()
+export class ScreenerFile implements StudyFileSection, OnModuleInit {
+  readonly section = 'screener' as const;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly parts: StudyParts,
+    private readonly screeners: Screeners,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.addSection(this);
+  }
+
+  check(file: StudyFile): { path: string; message: string }[] {
+    return checkScreener(file);
+  }
+
+  async read(studyId: string, { screener }: StudyFile): Promise<void> {
+    await this.work.repository(ScreenerEntity).insert({ studyId, definition: screener as object });
+    await this.work.repository(ScreenerVersionEntity).insert({ studyId, version: 1, definition: screener as object });
+  }
+
+  async write(studyId: string): Promise<Partial<StudyFile>> {
+    return { screener: await this.screeners.definition(studyId) };
+  }
+}
