@@ -163,6 +163,7 @@
         form.submit();
       };
       const sendPictures = async (submitter) => {
+        form.dataset.sending = 'yes';
         line.textContent = said.sending;
         const answer = await globalThis.lytt.deliver({
           action: form.getAttribute('action'),

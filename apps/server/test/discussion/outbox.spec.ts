@@ -29,7 +29,7 @@ interface Typed {
   left(slot: string): { words: string; drop(): void }[];
 }
 type Open = (window: {
-  storage: Storage;
+  storage: DeviceStorage;
   me: string;
   tab: string;
   isAlive(tab: string): boolean;
@@ -49,7 +49,7 @@ const openOutbox = ((): Open => {
 })();
 
 /** A device's storage, as the browser offers it. */
-class DeviceStorage implements Storage {
+class DeviceStorage {
   private readonly entries = new Map<string, string>();
   get length(): number {
     return this.entries.size;
