@@ -22,6 +22,14 @@ export class Panel {
     return this.seats.one(studyId, seatId);
   }
 
+  /** Whoever acts on the same participant waits until the current transaction has ended. */
+  async lockSeat(studyId: string, seatId: string): Promise<void> {
+    await this.work.query('select 1 from research.seat where study_id = $1 and id = $2 for no key update', [
+      studyId,
+      seatId,
+    ]);
+  }
+
   /** Everybody who has agreed and not left. */
   takingPart(studyId: string): Promise<SeatView[]> {
     return this.seats.takingPart(studyId);
