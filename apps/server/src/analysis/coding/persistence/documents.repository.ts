@@ -92,7 +92,7 @@ export class DocumentsRepository {
            select jsonb_agg(jsonb_build_object('version', v.version, 'body', v.body, 'createdAt',
                               to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                             order by v.version) as texts
-             from research.post_version v where v.post_id = wp.post_id) t on true
+             from research.post_wording v where v.post_id = wp.post_id) t on true
          left join research.written_post up on up.study_id = wp.study_id and up.post_id = wp.parent_id
         where ${DOCUMENT} and ${shown} and wp.question_id = ${bind(page.questionId)}
         order by wp.created_at, wp.post_id limit ${bind(page.limit)} offset ${bind(page.offset)}`,

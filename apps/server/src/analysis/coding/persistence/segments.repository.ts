@@ -57,9 +57,9 @@ export class SegmentsRepository {
   /** The share lock waits for an erasure under way, so that no quote outlives its answer. */
   async lockWords(studyId: string, postId: string, version: number): Promise<string | undefined> {
     const [row] = await this.work.query<{ body: string }>(
-      `select v.body from research.post p
-         join research.seat s on s.id = p.seat_id
-         join research.post_version v on v.post_id = p.id and v.version = $3
+      `select v.body from research.discussion_post p
+         join research.participant s on s.id = p.seat_id
+         join research.post_wording v on v.post_id = p.id and v.version = $3
         where p.study_id = $1 and p.id = $2 and p.kind = any($4)
           and p.skip_reason is null and p.erased_at is null and s.state <> 'withdrawn'
           for share of p`,
@@ -125,7 +125,7 @@ export class SegmentsRepository {
   /** The lock makes whoever is marking these words wait, and then find nothing. */
   async forgetParticipant(studyId: string, seatId: string): Promise<void> {
     const posts = await this.work.query<{ id: string }>(
-      'select id from research.post where study_id = $1 and seat_id = $2 order by id for update',
+      'select id from research.discussion_post where study_id = $1 and seat_id = $2 order by id for update',
       [studyId, seatId],
     );
     await this.work.query('delete from research.segment where study_id = $1 and post_id = any($2)', [

@@ -17,8 +17,8 @@ export class ExportLogRepository {
       `select m.subject->>'export' as id, m.at, m.actor_id as "actorId", m.subject->>'kind' as kind,
               m.subject->>'lang' as lang, m.subject->'counts' as counts,
               s.subject->>'sha256' as sha256, (s.subject->>'bytes')::float8 as bytes
-         from platform.audit m
-         left join platform.audit s
+         from platform.audit_line m
+         left join platform.audit_line s
            on s.study_id = $1 and s.action = $3 and s.subject->>'export' = m.subject->>'export'
         where m.study_id = $1 and m.action = $2 order by m.at desc, m.id desc limit $4`,
       [studyId, MADE, SENT, limit],

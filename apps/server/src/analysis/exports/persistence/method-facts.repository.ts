@@ -25,9 +25,9 @@ export class MethodFactsRepository {
   async count(studyId: string): Promise<MethodFacts> {
     const [row] = await this.work.query<MethodFacts>(
       `with seat as (
-         select s.state, array(select c.to_state from research.seat_change c
+         select s.state, array(select c.to_state from research.seat_history c
                                 where c.study_id = $1 and c.seat_id = s.id) as been
-           from research.seat s where s.study_id = $1
+           from research.participant s where s.study_id = $1
        ), answer as (
          select p.seat_id from research.written_post p
           where p.study_id = $1 and p.kind = 'answer' and p.skip_reason is null
@@ -40,7 +40,7 @@ export class MethodFactsRepository {
               count(*) filter (where state = 'completed')::int as completed,
               count(*) filter (where state = 'dropped')::int as dropped,
               count(*) filter (where state = 'withdrawn')::int as withdrawn,
-              (select count(*)::int from research.question q
+              (select count(*)::int from research.planned_question q
                 where q.study_id = $1 and q.withdrawn_at is null) as questions,
               (select count(*)::int from answer) as answers,
               (select count(distinct seat_id)::int from answer) as answered

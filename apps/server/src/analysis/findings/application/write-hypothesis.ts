@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { nextKey } from '../domain/next-key.js';
 import { HypothesesRepository } from '../persistence/hypotheses.repository.js';
 import { Quotes } from './quotes.queries.js';
@@ -15,6 +16,7 @@ export class WriteHypothesis {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hypotheses: HypothesesRepository,
+    private readonly studies: Studies,
     private readonly quotes: Quotes,
     private readonly evidence: WeighEvidence,
     private readonly audit: Audit,
@@ -29,7 +31,7 @@ export class WriteHypothesis {
   ): Promise<{ id: string; key: string }> {
     return this.work.run(async () => {
       // Two who start one at the same moment get two keys.
-      await this.work.query('select 1 from research.study where id = $1 for no key update', [studyId]);
+      await this.studies.lock(studyId);
       const taken = await this.hypotheses.inOrder(studyId);
       const key = wish.key ?? nextKey(taken.map((row) => row.key));
       if (taken.some((row) => row.key === key))

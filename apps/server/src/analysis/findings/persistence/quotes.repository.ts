@@ -28,8 +28,8 @@ export class QuotesRepository {
       `select s.id, p.seat_id as "seatId", p.kind, (p.private or coalesce(p.masking, '') = 'private') as private,
               w.title as "questionTitle"
          from ${citable('$3')}
-         left join research.question q on q.id = p.question_id
-         left join research.question_version w
+         left join research.planned_question q on q.id = p.question_id
+         left join research.question_wording w
            on w.question_id = q.id and w.version = coalesce(p.question_version, q.version)
         where s.study_id = $1 and s.id = any($2)`,
       [studyId, segmentIds, sight === 'everything'],

@@ -33,9 +33,9 @@ export class SentimentRepository {
   /** The share lock waits for an erasure under way, so that no deciding words outlive their answer. */
   async lockWords({ studyId, postId, version }: PostVersion): Promise<{ body: string; language: string } | undefined> {
     const [found] = await this.work.query<{ body: string; language: string }>(
-      `select v.body, s.language from research.post p
-         join research.seat s on s.id = p.seat_id
-         join research.post_version v on v.post_id = p.id and v.version = $3
+      `select v.body, s.language from research.discussion_post p
+         join research.participant s on s.id = p.seat_id
+         join research.post_wording v on v.post_id = p.id and v.version = $3
         where p.study_id = $1 and p.id = $2 and p.kind = any($4)
           and p.skip_reason is null and p.erased_at is null and s.state <> 'withdrawn'
           for share of p`,
@@ -72,9 +72,9 @@ export class SentimentRepository {
 
   unscored(limit: number): Promise<PostVersion[]> {
     return this.work.query<PostVersion>(
-      `select p.study_id as "studyId", p.id as "postId", v.version from research.post p
-         join research.seat s on s.id = p.seat_id
-         join research.post_version v on v.post_id = p.id
+      `select p.study_id as "studyId", p.id as "postId", v.version from research.discussion_post p
+         join research.participant s on s.id = p.seat_id
+         join research.post_wording v on v.post_id = p.id
         where p.kind = any($1) and p.skip_reason is null and p.erased_at is null and s.state <> 'withdrawn'
           and not exists (select 1 from research.sentiment m where m.post_id = v.post_id and m.version = v.version)
         limit $2`,
@@ -120,7 +120,7 @@ export class SentimentRepository {
   /** The lock makes whoever is scoring these words wait, and then find nothing. */
   async forgetParticipant(studyId: string, seatId: string): Promise<void> {
     const posts = await this.work.query<{ id: string }>(
-      'select id from research.post where study_id = $1 and seat_id = $2 order by id for update',
+      'select id from research.discussion_post where study_id = $1 and seat_id = $2 order by id for update',
       [studyId, seatId],
     );
     await this.work.query('delete from research.sentiment where study_id = $1 and post_id = any($2)', [

@@ -24,7 +24,7 @@ type Item = Pick<ItemState, 'studyId' | 'postId'>;
 /** $2 study; the last instant of the study's local day that holds `at`. */
 const endOfDay = (at: string): string =>
   `(select (date_trunc('day', ${at} at time zone s.time_zone) + interval '1 day') at time zone s.time_zone
-      from research.study s where s.id = $2)`;
+      from research.study_facts s where s.id = $2)`;
 const END_OF_TODAY = endOfDay('platform.clock_now($2)');
 
 /** $1 post · $2 study · $3 state · $4 the moment of the change that is taken back */

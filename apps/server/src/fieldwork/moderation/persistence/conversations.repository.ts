@@ -40,7 +40,7 @@ export class ConversationsRepository {
   earlierVersions(studyId: string, postId: string): Promise<VersionRow[]> {
     return this.work.query<VersionRow>(
       `select v.version, v.body, v.created_at as at
-         from research.post_version v join research.written_post p on p.post_id = v.post_id
+         from research.post_wording v join research.written_post p on p.post_id = v.post_id
         where p.study_id = $1 and v.post_id = $2 and v.version < p.version order by v.version`,
       [studyId, postId],
     );

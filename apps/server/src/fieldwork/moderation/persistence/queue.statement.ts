@@ -16,7 +16,7 @@ const ITEMS = `
          c.state <> 'unread' and edited.created_at > c.since as edited_since,
          thread.probes, greatest(p.created_at, edited.created_at, thread.last_at) as last_activity
     from words p
-    left join research.post_version edited
+    left join research.post_wording edited
       on p.kind = 'answer' and p.version > 1 and edited.post_id = p.post_id and edited.version = p.version
     left join research.clarity c on c.study_id = $1 and c.post_id = p.post_id
     left join thread on thread.post_id = p.post_id
@@ -68,7 +68,8 @@ export const QUEUE = `
         'alias', alias, 'questionId', question_id, 'body', body, 'version', version, 'createdAt', created_at,
         'editedSince', coalesce(edited_since, false),
         'probes', coalesce(probes, 0), 'lastActivity', last_activity)
-      order by rank, deadline nulls last, case when rank < 6 then since end, since desc, post_id) from listed), '[]'::json) as items`;
+      order by rank, deadline nulls last, case when rank < 6 then since end, since desc, post_id)
+      from listed), '[]'::json) as items`;
 
 export interface QueueWish {
   list: QueueList;
