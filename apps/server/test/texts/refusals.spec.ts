@@ -64,7 +64,7 @@ function besides(code: ts.StringLiteralLike): string[] | undefined {
 describe('a refusal', () => {
   const read = SOURCES.map((file) => reading(file));
   const named = read.flatMap((each) => each.named);
-  const messages = new Map(
+  const messages = new Map<string, string>(
     MODULES.flatMap((module) =>
       Object.entries(catalogue('en', module))
         .map(([key, message]) => [`${module}.${key}`, message] as const)
