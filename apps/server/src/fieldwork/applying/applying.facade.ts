@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SilentSourcesQueries } from './application/silent-sources.queries.js';
+import { SourcesQueries } from './application/sources.queries.js';
 import { AcceptForm, type WholeForm } from './application/accept-form.js';
 
 export { Pictures } from './application/pictures.js';
@@ -11,7 +11,7 @@ export type { WholeForm } from './application/accept-form.js';
 export class Applying {
   constructor(
     private readonly accepting: AcceptForm,
-    private readonly silent: SilentSourcesQueries,
+    private readonly sources: SourcesQueries,
   ) {}
 
   /** A whole form at once, by the same rules as the pages; for the demo's made-up applicants. */
@@ -21,6 +21,6 @@ export class Applying {
 
   /** Links that nobody has opened while forms are taken. */
   silentSources(studyId: string): Promise<number> {
-    return this.silent.count(studyId);
+    return this.sources.countSilent(studyId);
   }
 }

@@ -8,8 +8,6 @@ import { EditSource } from './application/edit-source.js';
 import { ImportSources } from './application/import-sources.js';
 import { Pictures } from './application/pictures.js';
 import { RatedForms } from './application/rated-forms.js';
-import { SilentSourcesQueries } from './application/silent-sources.queries.js';
-import { SourceDaysQueries } from './application/source-days.queries.js';
 import { SourcesFile } from './application/sources-file.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { StartApplication } from './application/start-application.js';
@@ -20,6 +18,10 @@ import { ApplyPages } from './http/apply.pages.js';
 import { PreviewPages } from './http/preview.pages.js';
 import { SourcePrintsController } from './http/source-prints.controller.js';
 import { SourcesController } from './http/sources.controller.js';
+import { ApplicationRows } from './persistence/application-rows.js';
+import { Funnel } from './persistence/funnel.js';
+import { PictureRows } from './persistence/picture-rows.js';
+import { SourceRows } from './persistence/source-rows.js';
 import {
   ApplicationEntity,
   ApplicationPictureEntity,
@@ -35,15 +37,17 @@ import {
     AcceptForm,
     AnswerPage,
     ApplicantCookie,
+    ApplicationRows,
     Applications,
     Applying,
     DecideApplication,
     EditSource,
+    Funnel,
     ImportSources,
+    PictureRows,
     Pictures,
     RatedForms,
-    SilentSourcesQueries,
-    SourceDaysQueries,
+    SourceRows,
     SourcesFile,
     SourcesQueries,
     StartApplication,

@@ -10,6 +10,7 @@ export { readyQuestions } from './domain/ready-questions.js';
 export { markedWords, type Block, type Piece } from './domain/marked-words.js';
 export { ReadApplicantRows, type ImportedForm } from './domain/read-applicant-rows.js';
 export { readForPreview, type InTheWay } from './domain/read-for-preview.js';
+export { pictureQuestions, readPage, shownWithSuggestion, type SentAnswers } from './domain/read-page.js';
 export { asFields, fieldName, fieldsOf, readAnswer, removeField } from './domain/read-values.js';
 export {
   commentName,

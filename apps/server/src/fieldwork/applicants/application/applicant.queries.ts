@@ -5,7 +5,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';
 import { keptOf, leftOutBlind } from '../domain/blind-reading.js';
 import { mayOverrule } from '../domain/may-overrule.js';
-import { type ScreenerLogic, unfinishedPage } from '../../screener/screener.facade.js';
+import { unfinishedPage, type ScreenerLogic } from '../../screener/screener.facade.js';
 
 export interface WholeApplication extends ApplicationRow {
   answers: Record<string, unknown>;

@@ -11,9 +11,9 @@ import {
   commentName,
   readText,
   sayAnswer,
+  Screeners,
   type ScreenerLogic,
   type ScreenerQuestion,
-  Screeners,
 } from '../../screener/screener.facade.js';
 import { APPLIED, found } from './applicant-filter.js';
 import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';

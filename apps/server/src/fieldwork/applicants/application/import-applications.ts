@@ -20,10 +20,10 @@ import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import {
   deriveAttributes,
-  type ImportedForm,
   ReadApplicantRows,
-  type ScreenerLogic,
   Screeners,
+  type ImportedForm,
+  type ScreenerLogic,
 } from '../../screener/screener.facade.js';
 import { FindSigns } from './find-signs.js';
 

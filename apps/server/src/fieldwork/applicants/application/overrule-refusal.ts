@@ -6,7 +6,7 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { type Answers, deriveAttributes, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
+import { deriveAttributes, Screeners, unfinishedPage, type Answers } from '../../screener/screener.facade.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
 

@@ -3,6 +3,7 @@ import type { ParsedQueryOf, sourcesRoutes, StaffActor, TablePreview } from '@ly
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter } from '../../../platform/tables/read-table.js';
 import { meaningOf, readSources } from '../domain/source-list.js';
+import { SourceRows } from '../persistence/source-rows.js';
 import { EditSource } from './edit-source.js';
 
 type Wish = ParsedQueryOf<typeof sourcesRoutes.importTable>;
@@ -15,20 +16,21 @@ const MARKS: Record<NonNullable<Wish['delimiter']>, Delimiter> = { ',': ',', ';'
 export class ImportSources {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sources: SourceRows,
     private readonly editing: EditSource,
   ) {}
 
-  async take(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
+  async import(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
     const delimiter = wish.delimiter && MARKS[wish.delimiter];
     const read = readTable(file, delimiter);
     if (!read.ok) return unreadable(read.faults, delimiter ?? ',');
     return this.work.run(async () => {
       const { table } = read;
-      const sources = readSources(table, await this.editing.lockedList(studyId));
+      const sources = readSources(table, await this.sources.lockList(studyId));
       const faults = [...read.faults, ...sources.faults].sort((a, b) => a.row - b.row);
       const imported = wish.do === 'import' && faults.length === 0;
       if (imported && sources.fresh.length > 0) {
-        await this.editing.insert(studyId, sources.fresh);
+        await this.sources.add(studyId, sources.fresh);
         await this.editing.note(actor, 'recruitment.sources-imported', studyId, { count: sources.fresh.length });
       }
       return {

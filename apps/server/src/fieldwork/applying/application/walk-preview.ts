@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { z } from 'zod';
 import {
-  type AnswerFault,
-  type Answers,
   commentName,
   EditScreenerDraft,
-  type InTheWay,
   isAnswered,
-  type OpenPage,
   readForPreview,
+  readPage,
   ScreenerLogic,
   Screeners,
   unfinishedPage,
+  type AnswerFault,
+  type Answers,
+  type InTheWay,
+  type OpenPage,
 } from '../../screener/screener.facade.js';
-import { readPage } from './answer-page.js';
 import type { OwnApplication } from './applications.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 
@@ -90,12 +90,7 @@ export class WalkPreview {
     if (sent.pageName === 'check') return this.send(logic, walk);
     if (!logic.pages.some((page) => page.name === sent.pageName)) return this.onward(logic, walk);
     const goingBack = sent.wish === 'back';
-    const read = readPage(
-      logic,
-      applicationOf(sent.studyId, walk),
-      { ...sent, secret: undefined, trapped: false, goingBack },
-      [],
-    );
+    const read = readPage(logic, walk.answers, { ...sent, goingBack }, []);
     if (read.kind === 'faults')
       return {
         kind: 'page',
@@ -106,10 +101,9 @@ export class WalkPreview {
         values: { ...picturesOn(read.page, walk), ...sent.fields },
         faults: read.faults,
       };
-    const after: Walk = { answers: plain(read.answers), ...personOf(read.person ?? walk.person) };
+    const after: Walk = { answers: plain(read.answers), ...personOf(read.contact ?? walk.person) };
     if (goingBack) return this.before(logic, after, read.open, sent.pageName);
-    const refusal = logic.refusal(read.answers);
-    if (refusal) return { kind: 'end', completed: false, unstored: refusal.keepNothing };
+    if (read.refusal) return { kind: 'end', completed: false, unstored: read.refusal.keepNothing };
     if (read.fresh) return this.show(logic, after, sent.pageName);
     if (sent.toCheck) return this.onward(logic, after);
     const at = read.open.findIndex(({ page }) => page.name === sent.pageName);
