@@ -3,17 +3,13 @@ import type { Language } from '@lytt/shared';
 import { z } from 'zod';
 import {
   commentName,
-  EditScreenerDraft,
   isAnswered,
-  readForPreview,
   readPage,
-  ScreenerLogic,
-  Screeners,
   unfinishedPage,
   type AnswerFault,
   type Answers,
-  type InTheWay,
   type OpenPage,
+  type ScreenerLogic,
 } from '../../screener/screener.facade.js';
 import type { OwnApplication } from './applications.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
@@ -58,22 +54,6 @@ export interface SentStep {
 /** Walks through a screener as an applicant would, by the same rules, and keeps nothing. */
 @Injectable()
 export class WalkPreview {
-  constructor(
-    private readonly drafts: EditScreenerDraft,
-    private readonly screeners: Screeners,
-  ) {}
-
-  /** The draft, or what applicants see; where the draft cannot be shown, what is in the way. */
-  async screener(
-    studyId: string,
-    of: 'draft' | 'published',
-  ): Promise<{ logic: ScreenerLogic } | { inTheWay: InTheWay[] }> {
-    const { draft } = await this.drafts.row(studyId);
-    if (!draft || of === 'published') return { logic: await this.screeners.current(studyId) };
-    const read = readForPreview(draft);
-    return read.ok ? { logic: new ScreenerLogic(read.screener) } : { inTheWay: read.inTheWay };
-  }
-
   /** What the browser sent back of the walk; whatever cannot be read is no answer. */
   readWalk(sent: unknown): Walk {
     if (typeof sent !== 'string' || sent.length > LONGEST_WALK) return { answers: {} };
