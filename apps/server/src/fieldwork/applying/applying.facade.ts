@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { SourcesQueries } from './application/sources.queries.js';
 import { AcceptForm, type WholeForm } from './application/accept-form.js';
+import { ApplicationRows, type CompletedForm } from './persistence/application-rows.js';
+import { SourceRows, type SourceRow } from './persistence/source-rows.js';
 
+export { DecidedApplications, type EarlierStatus, type LostAnswers } from './persistence/decided-applications.js';
 export { Pictures } from './application/pictures.js';
 export { RatedForms } from './application/rated-forms.js';
 export type { WholeForm } from './application/accept-form.js';
@@ -12,6 +15,8 @@ export class Applying {
   constructor(
     private readonly accepting: AcceptForm,
     private readonly sources: SourcesQueries,
+    private readonly sourceRows: SourceRows,
+    private readonly rows: ApplicationRows,
   ) {}
 
   /** A whole form at once, by the same rules as the pages; for the demo's made-up applicants. */
@@ -22,5 +27,25 @@ export class Applying {
   /** Links that nobody has opened while forms are taken. */
   silentSources(studyId: string): Promise<number> {
     return this.sources.countSilent(studyId);
+  }
+
+  source(studyId: string, code: string): Promise<SourceRow | undefined> {
+    return this.sourceRows.withCode(studyId, code);
+  }
+
+  /** Two imports at once must not both find the same people unknown: held until the caller's transaction ends. */
+  lockImports(studyId: string): Promise<void> {
+    return this.rows.lockImports(studyId);
+  }
+
+  /** Forms that have been checked already, as from a table; `left` more come after them. */
+  addCompleted(
+    studyId: string,
+    sourceId: string,
+    version: number,
+    forms: readonly CompletedForm[],
+    { left }: { left: number },
+  ): Promise<void> {
+    return this.rows.addCompleted(studyId, sourceId, version, forms, { left });
   }
 }

@@ -19,6 +19,7 @@ import { PreviewPages } from './http/preview.pages.js';
 import { SourcePrintsController } from './http/source-prints.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { ApplicationRows } from './persistence/application-rows.js';
+import { DecidedApplications } from './persistence/decided-applications.js';
 import { Funnel } from './persistence/funnel.js';
 import { PictureRows } from './persistence/picture-rows.js';
 import { SourceRows } from './persistence/source-rows.js';
@@ -38,6 +39,7 @@ import {
     AnswerPage,
     ApplicantCookie,
     ApplicationRows,
+    DecidedApplications,
     Applications,
     Applying,
     DecideApplication,
@@ -53,6 +55,6 @@ import {
     StartApplication,
     WalkPreview,
   ],
-  exports: [Applying, Pictures, RatedForms],
+  exports: [Applying, DecidedApplications, Pictures, RatedForms],
 })
 export class ApplyingModule {}

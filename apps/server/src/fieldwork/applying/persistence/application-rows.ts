@@ -135,6 +135,10 @@ export class ApplicationRows {
     );
   }
 
+  async lockImports(studyId: string): Promise<void> {
+    await this.work.query(`select pg_advisory_xact_lock(hashtext('recruitment.import'), hashtext($1))`, [studyId]);
+  }
+
   /** In this order, a microsecond apart, and the last of them now. `left` more come after them. */
   async addCompleted(
     studyId: string,

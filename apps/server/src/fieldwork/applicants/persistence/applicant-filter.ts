@@ -16,17 +16,25 @@ export interface Found {
 type Searched = Pick<ScreenerLogic, 'definition' | 'pages' | 'contactNames'>;
 
 /** Ratings of the whole study in one pass: an index look-up for each of thousands of forms costs more. */
-const RATINGS = `left join (select x.application_id, avg(x.value)::float8 as mean, max(x.value) filter (where x.staff_id = $2) as mine
-  from research.rating x where x.study_id = $1 group by x.application_id) r on r.application_id = a.id`;
-const SIGNED = `from research.integrity_sign g where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null`;
+const RATINGS = `
+  left join (
+    select x.application_id, avg(x.value)::float8 as mean, max(x.value) filter (where x.staff_id = $2) as mine
+      from research.rating x where x.study_id = $1 group by x.application_id) r on r.application_id = a.id`;
+const SIGNED = `from research.integrity_sign g
+  where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null`;
 
 export const APPLIED = 'coalesce(a.completed_at, a.started_at)';
 /** In a blind reading nobody's opinion is known before one's own is given, not by a filter either. */
 const meanOf = (blind: boolean): string => (blind ? 'case when r.mine is not null then r.mean end' : 'r.mean');
 
 /** `open` is the parameter that holds the open question's name. Nested replace(): translate() takes three times as long. */
-export const wordsIn = (open: string): string =>
-  `cardinality(array_remove(string_to_array(replace(replace(replace(coalesce(a.answers ->> ${open}, ''), E'\\n', ' '), E'\\r', ' '), E'\\t', ' '), ' '), ''))`;
+export const wordsIn = (open: string): string => {
+  const spaced = ['n', 'r', 't'].reduce(
+    (text, sign) => `replace(${text}, E'\\${sign}', ' ')`,
+    `coalesce(a.answers ->> ${open}, '')`,
+  );
+  return `cardinality(array_remove(string_to_array(${spaced}, ' '), ''))`;
+};
 
 /** What a sort needs beside the filter, as SQL. */
 export function sortKey(sort: ApplicantSort, blind: boolean, open: string): string {
@@ -79,7 +87,8 @@ export function found(
   if (filter.text) where.push(said(logic, left, filter.text, next));
   const rated = filter.rating !== undefined || sort === 'rating' || sort === 'mine';
   return {
-    from: `from research.application a join research.source s on s.study_id = a.study_id and s.id = a.source_id ${rated ? RATINGS : ''}`,
+    from: `from research.applicant a
+      join research.applicant_source s on s.study_id = a.study_id and s.id = a.source_id ${rated ? RATINGS : ''}`,
     where: where.join(' and '),
     values,
     left,
