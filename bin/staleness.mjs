@@ -20,7 +20,7 @@ const PARTS = {
     from: ['apps/server/src', 'libs', 'migrations', '.swcrc', 'nest-cli.json', 'package-lock.json'],
     to: 'dist',
   },
-  admin: { from: ['apps/admin', 'libs/shared', 'package-lock.json'], to: 'apps/admin/dist' },
+  admin: { from: ['apps/admin', 'libs/shared', 'locales', 'package-lock.json'], to: 'apps/admin/dist' },
 };
 
 export function fingerprint(part) {

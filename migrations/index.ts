@@ -14,6 +14,7 @@ import { TellTheGroup20261126071000 } from './20261126071000-tell-the-group.js';
 import { CodeSeatReasons20261126072000 } from './20261126072000-code-seat-reasons.js';
 import { KeepTheKeyWhileItIsSetUp20261126080000 } from './20261126080000-keep-the-key-while-it-is-set-up.js';
 import { KeyModeratorsWords20261126090000 } from './20261126090000-key-moderators-words.js';
+import { OpenViews20261201020000 } from './20261201020000-open-views.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CodeSeatReasons20261126072000,
   KeepTheKeyWhileItIsSetUp20261126080000,
   KeyModeratorsWords20261126090000,
+  OpenViews20261201020000,
 ];

@@ -24,6 +24,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { FilesModule } from './platform/files/files.module.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { InstallationModule } from './platform/installation/installation.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LiveModule } from './platform/live/live.module.js';
@@ -36,6 +37,7 @@ import { FrontDoorModule } from './platform/pages/front-door.module.js';
 const PLATFORM = [
   LoggingModule,
   DatabaseModule,
+  InstallationModule,
   ClockModule,
   EventsModule,
   JobsModule,

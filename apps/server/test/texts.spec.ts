@@ -24,7 +24,7 @@ const asks = (elements: MessageFormatElement[]): string[] =>
 const values = (message: string): string[] => [...new Set(asks(parse(message)))].sort();
 
 describe('the texts of pages and mails', () => {
-  const texts = new Texts('apps/server/locales');
+  const texts = new Texts('locales');
   const known = new Set(texts.keys('nb'));
 
   it('exist in every language', () => {
@@ -46,8 +46,8 @@ describe('the texts of pages and mails', () => {
 
   it('ask for the same values in every language', () => {
     const catalogue = (language: string, file: string): Record<string, string> =>
-      JSON.parse(readFileSync(`apps/server/locales/${language}/${file}`, 'utf8')) as Record<string, string>;
-    for (const file of readdirSync('apps/server/locales/nb')) {
+      JSON.parse(readFileSync(`locales/${language}/${file}`, 'utf8')) as Record<string, string>;
+    for (const file of readdirSync('locales/nb')) {
       const first = catalogue('nb', file);
       for (const language of LANGUAGES) {
         const own = catalogue(language, file);

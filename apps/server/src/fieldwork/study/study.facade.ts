@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LetterSection, AgreementSection, Language, Localized, StudyPhase, StudySection } from '@lytt/shared';
-import type { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { missing } from '../../platform/errors/domain-error.js';
+import { StudiesRepository, type ListedStudy, type StudyNow } from './persistence/studies.repository.js';
 import { studyDay } from './domain/study-day.js';
 
 export { instantOf, isTimeZone, studyDay } from './domain/study-day.js';
@@ -16,44 +14,27 @@ export {
 export { StudyFiles } from './application/study-file.js';
 
 /** A study as other modules need it, with its own time. */
-export interface StudyFacts {
-  id: string;
-  slug: string;
-  phase: StudyPhase;
-  title: Localized;
-  languages: Language[];
-  timeZone: string;
-  startsOn: string;
-  days: number;
-  contact: StudySection['contact'];
-  letter: z.infer<typeof LetterSection>;
-  agreement: z.infer<typeof AgreementSection>;
-  now: Date;
+export interface StudyFacts extends StudyNow {
   day: number;
 }
 
 @Injectable()
 export class Studies {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly studies: StudiesRepository,
     private readonly clock: Clock,
   ) {}
 
   async facts(studyId: string): Promise<StudyFacts> {
-    return this.one('s.id = $1', studyId);
+    return this.found({ id: studyId });
   }
 
   async factsBySlug(slug: string): Promise<StudyFacts> {
-    return this.one('s.slug = $1', slug);
+    return this.found({ slug });
   }
 
-  private async one(where: string, value: string): Promise<StudyFacts> {
-    const [row] = await this.work.query<Omit<StudyFacts, 'day'>>(
-      `select s.id, s.slug, s.phase, s.title, s.languages, s.time_zone as "timeZone", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", s.days,
-              s.contact, s.letter, s.agreement, platform.clock_now(s.id) as now
-         from research.study s where ${where}`,
-      [value],
-    );
+  private async found(by: { id: string } | { slug: string }): Promise<StudyFacts> {
+    const row = await this.studies.find(by);
     if (!row) throw missing('study');
     return { ...row, day: studyDay(row.startsOn, row.days, row.timeZone, row.now) };
   }
@@ -62,9 +43,22 @@ export class Studies {
     return this.clock.now(studyId);
   }
 
+  visibleTo(staffId: string, all: boolean): Promise<ListedStudy[]> {
+    return this.studies.visibleTo(staffId, all);
+  }
+
   /** Studies whose questions can be open: what the ticks look at. */
-  async inTheField(): Promise<string[]> {
-    const rows = await this.work.query<{ id: string }>(`select id from research.study where phase = 'field'`);
-    return rows.map((row) => row.id);
+  inTheField(): Promise<string[]> {
+    return this.studies.idsInPhases(['field']);
+  }
+
+  /** Studies that are not over. */
+  notClosed(): Promise<string[]> {
+    return this.studies.idsInPhases(['draft', 'recruiting', 'field']);
+  }
+
+  /** Whoever locks the same study waits until the current transaction has ended. */
+  lock(studyId: string): Promise<void> {
+    return this.studies.lock(studyId);
   }
 }

@@ -6,6 +6,7 @@ import { StudyFiles } from './application/study-file.js';
 import { LiveController } from './http/live.controller.js';
 import { StudyController } from './http/study.controller.js';
 import { StudyFileSchemaController } from './http/study-file-schema.controller.js';
+import { StudiesRepository } from './persistence/studies.repository.js';
 import { StudyEntity } from './persistence/study.entity.js';
 import { Studies, StudyParts } from './study.facade.js';
 
@@ -13,7 +14,7 @@ import { Studies, StudyParts } from './study.facade.js';
 @Module({
   imports: [TypeOrmModule.forFeature([StudyEntity])],
   controllers: [StudyController, StudyFileSchemaController, LiveController],
-  providers: [CloneStudy, EditStudy, StudyFiles, Studies, StudyParts],
+  providers: [CloneStudy, EditStudy, StudiesRepository, StudyFiles, Studies, StudyParts],
   exports: [Studies, StudyParts, StudyFiles],
 })
 export class StudyModule {}

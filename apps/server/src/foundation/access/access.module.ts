@@ -10,12 +10,7 @@ import { Cookies } from './http/cookies.js';
 import { DemoDoorController } from './http/demo-door.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { TeamController } from './http/team.controller.js';
-import {
-  ClockShiftEntity,
-  ParticipantLinkEntity,
-  ParticipantSessionEntity,
-  SettingEntity,
-} from './persistence/participant.entities.js';
+import { ParticipantLinkEntity, ParticipantSessionEntity } from './persistence/participant.entities.js';
 import {
   StaffEntity,
   StaffInvitationEntity,
@@ -30,8 +25,6 @@ const ENTITIES = [
   StudyMemberEntity,
   ParticipantLinkEntity,
   ParticipantSessionEntity,
-  SettingEntity,
-  ClockShiftEntity,
 ];
 
 @Global()

@@ -7,7 +7,7 @@ import { migrations } from '../../../../../migrations/index.js';
 import { ReadableNames } from './naming.js';
 import type { EmbeddedServer } from './embedded-postgres.js';
 
-/** The three ways into one database (design 3.8): the owner migrates, the app works, the identity role sees names and addresses. */
+/** The three ways into one database: the owner migrates, the app works, the identity role sees names and addresses. */
 export interface DatabaseDoors {
   owner: string;
   app: string;

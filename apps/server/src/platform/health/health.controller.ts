@@ -9,7 +9,7 @@ export class HealthController {
   @Get('/health')
   @Public('balancers and the start script ask whether the service is ready; it says nothing else')
   async health(): Promise<{ ok: true }> {
-    await this.work.query('select 1');
+    await this.work.reach();
     return { ok: true };
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '@lytt/shared';
 import Handlebars from 'handlebars';
 import type { FastifyRequest } from 'fastify';
-import { serverRoot } from '../config/roots.js';
+import { projectRoot, serverRoot } from '../config/roots.js';
 import { sayDay, sayTime, sayWhen } from './dates.js';
 import { Texts, type TextValues } from './texts.js';
 
@@ -29,7 +29,7 @@ interface Root {
  */
 @Injectable()
 export class Pages {
-  readonly texts = new Texts(join(serverRoot, 'locales'));
+  readonly texts = new Texts(join(projectRoot, 'locales'));
   private readonly engine = Handlebars.create();
   private readonly templates = new Map<string, Handlebars.TemplateDelegate>();
   private readonly assets = new Map<string, string>();

@@ -2,10 +2,11 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import type { OverviewItem } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Installation } from '../../../platform/installation/installation.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
 import { PlaceQuestions } from './place-questions.js';
 
 /**
@@ -17,7 +18,9 @@ export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, Ove
   constructor(
     private readonly settings: Settings,
     private readonly work: UnitOfWork,
+    private readonly installation: Installation,
     private readonly place: PlaceQuestions,
+    private readonly studies: Studies,
     private readonly parts: StudyParts,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -41,16 +44,9 @@ export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, Ove
    */
   async follow(release: string): Promise<void> {
     await this.work.run(async () => {
-      const [earlier] = await this.work.query<{ release: string | null }>(
-        `with known as (select value #>> '{}' as release from platform.setting where key = 'time-zone-data')
-         insert into platform.setting as s (key, value) values ('time-zone-data', to_jsonb($1::text))
-         on conflict (key) do update set value = excluded.value where (s.value #>> '{}') collate "C" < $1
-         returning (select release from known) as release`,
-        [release],
-      );
-      if (!earlier) return;
-      const studies = await this.work.query<{ id: string }>(`select id from research.study where phase <> 'closed'`);
-      for (const { id } of studies) await this.resolve(id, earlier.release, release);
+      const kept = await this.installation.keepLater('time-zone-data', release);
+      if (!kept) return;
+      for (const id of await this.studies.notClosed()) await this.resolve(id, kept.before, release);
     });
   }
 

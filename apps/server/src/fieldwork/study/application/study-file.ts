@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { StudiesRepository } from '../persistence/studies.repository.js';
 import { StudyEntity } from '../persistence/study.entity.js';
 import { readStudyFile } from './read-study-file.js';
 import { StudyParts } from './study-parts.js';
@@ -18,6 +19,7 @@ import { writeStudyFile } from './write-study-file.js';
 export class StudyFiles {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly studies: StudiesRepository,
     private readonly parts: StudyParts,
     private readonly access: Access,
     private readonly audit: Audit,
@@ -90,13 +92,7 @@ export class StudyFiles {
   }
 
   private async freeSlug(wished: string): Promise<string> {
-    // Two studies made at once must not find the same address free.
-    await this.work.query(`select pg_advisory_xact_lock(hashtext('lytt.study-slug'))`);
-    const rows = await this.work.query<{ slug: string }>(
-      'select slug from research.study where slug = $1 or slug like $2',
-      [wished, `${wished}-%`],
-    );
-    const taken = new Set(rows.map((row) => row.slug));
+    const taken = await this.studies.slugsLike(wished);
     for (let number = 1; ; number++) {
       const slug = number === 1 ? wished : `${wished}-${number}`;
       if (!taken.has(slug)) return slug;

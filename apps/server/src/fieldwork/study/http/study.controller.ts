@@ -12,8 +12,8 @@ import {
   type StudyView,
   type ViewOf,
 } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
+import { Access } from '../../../foundation/access/access.facade.js';
 import { emptyStudy } from '../domain/empty-study.js';
 import { CloneStudy } from '../application/clone-study.js';
 import { EditStudy } from '../application/edit-study.js';
@@ -33,7 +33,7 @@ const mayCount = ({ role }: StaffActor, place: OverviewItem['place']): boolean =
 @Controller()
 export class StudyController {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly access: Access,
     private readonly files: StudyFiles,
     private readonly studies: Studies,
     private readonly parts: StudyParts,
@@ -43,12 +43,7 @@ export class StudyController {
 
   @Endpoint(routes.list)
   async list(@Staff() actor: StaffActor): Promise<ViewOf<typeof routes.list>> {
-    const items = await this.work.query<ViewOf<typeof routes.list>['items'][number]>(
-      `select s.id, s.slug, s.title, s.phase, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", s.days, coalesce(m.role, 'researcher') as role
-         from research.study s left join platform.study_member m on m.study_id = s.id and m.staff_id = $1
-        where m.staff_id is not null or $2 order by s.created_at desc`,
-      [actor.staffId, actor.isOwner],
-    );
+    const items = await this.studies.visibleTo(actor.staffId, actor.isOwner);
     return { items, canCreate: houseMay(actor.isOwner, 'house.create-study') };
   }
 
@@ -57,10 +52,7 @@ export class StudyController {
     @Body({ schema: routes.create.body }) body: ParsedBodyOf<typeof routes.create>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.create>> {
-    const [me] = await this.work.query<{ email: string }>('select email from platform.staff where id = $1', [
-      actor.staffId,
-    ]);
-    const contact = { name: actor.name, email: me?.email ?? '' };
+    const contact = { name: actor.name, email: (await this.access.addressOf(actor.staffId)) ?? '' };
     return { id: await this.files.create(actor, emptyStudy({ ...body, contact })) };
   }
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Installation } from '../../../platform/installation/installation.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Public } from '../../../platform/http/declare-access.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
@@ -22,7 +22,7 @@ interface DemoDoor {
 @Controller('/demo')
 export class DemoDoorController {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly installation: Installation,
     private readonly sessions: StaffSessions,
     private readonly doors: ParticipantDoors,
     private readonly cookies: Cookies,
@@ -52,11 +52,10 @@ export class DemoDoorController {
   }
 
   private async doorOf(token: string): Promise<DemoDoor> {
-    const [made] = await this.work.query<{ doors: DemoDoor[] | null }>(
-      `select (select value from platform.setting where key = 'demo-doors') as doors from platform.setting where key = 'made-for' and value = '"demo"'`,
-    );
+    const isDemo = (await this.installation.madeFor()) === 'demo';
+    const doors = isDemo ? await this.installation.find<DemoDoor[]>('demo-doors') : undefined;
     const hash = hashOf(token);
-    const door = made?.doors?.find((candidate) => timingSafeEqual(Buffer.from(candidate.tokenHash, 'hex'), hash));
+    const door = doors?.find((candidate) => timingSafeEqual(Buffer.from(candidate.tokenHash, 'hex'), hash));
     if (!door) throw missing('demo');
     return door;
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { accessRoutes as routes, type ParsedBodyOf, type ViewOf } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Installation } from '../../../platform/installation/installation.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Endpoint, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { StaffSessions } from '../application/staff-sessions.js';
@@ -16,17 +16,14 @@ export class SessionController {
     private readonly sessions: StaffSessions,
     private readonly cookies: Cookies,
     private readonly brake: SignInBrake,
-    private readonly work: UnitOfWork,
+    private readonly installation: Installation,
   ) {}
 
   @Endpoint(routes.me)
   async me(@Req() request: LyttRequest): Promise<ViewOf<typeof routes.me>> {
     const secret = this.cookies.read(request, 'staff');
     const session = secret ? await this.sessions.find(secret) : undefined;
-    const [made] = await this.work.query<{ value: string }>(
-      `select value #>> '{}' as value from platform.setting where key = 'made-for'`,
-    );
-    return { me: session ?? null, demo: made?.value === 'demo' };
+    return { me: session ?? null, demo: (await this.installation.madeFor()) === 'demo' };
   }
 
   @Endpoint(routes.signIn)

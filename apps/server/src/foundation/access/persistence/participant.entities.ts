@@ -26,16 +26,3 @@ export class ParticipantSessionEntity {
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
 }
-
-/** Facts about the installation itself: what the database was made for, the demo's sign-in secret. */
-@Entity({ schema: 'platform', name: 'setting' })
-export class SettingEntity {
-  @PrimaryColumn('text') key!: string;
-  @Column('jsonb') value!: unknown;
-}
-
-@Entity({ schema: 'platform', name: 'clock_shift' })
-export class ClockShiftEntity {
-  @PrimaryColumn('uuid') studyId!: string;
-  @Column('interval') shift!: string;
-}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import webpush from 'web-push';
 import { Settings } from '../../../platform/config/settings.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Installation } from '../../../platform/installation/installation.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Vault } from '../../../platform/vault/vault.js';
 import { isPushService } from '../domain/push-services.js';
@@ -32,7 +32,7 @@ export class SendPush {
   private keys: Keys | undefined;
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly installation: Installation,
     private readonly vault: Vault,
     private readonly settings: Settings,
     private readonly log: Log,
@@ -91,17 +91,8 @@ export class SendPush {
   private async vapid(): Promise<Keys> {
     if (this.keys) return this.keys;
     const sealed = this.vault.seal(JSON.stringify(webpush.generateVAPIDKeys())).toString('base64');
-    // Of instances that start together one is first, and all read what it wrote.
-    await this.work.query(
-      'insert into platform.setting (key, value) values ($1, to_jsonb($2::text)) on conflict (key) do nothing',
-      [KEYS, sealed],
-    );
-    const [row] = await this.work.query<{ value: string }>(
-      `select value #>> '{}' as value from platform.setting where key = $1`,
-      [KEYS],
-    );
-    if (!row) throw new Error('the keys for web push were not kept');
-    this.keys = JSON.parse(this.vault.open(Buffer.from(row.value, 'base64'))) as Keys;
+    const kept = await this.installation.keepFirst(KEYS, sealed);
+    this.keys = JSON.parse(this.vault.open(Buffer.from(kept, 'base64'))) as Keys;
     return this.keys;
   }
 }

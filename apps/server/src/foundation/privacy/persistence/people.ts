@@ -48,9 +48,12 @@ export class People {
       `select p.id, o.id as other
          from identity.person p
          cross join lateral (
-           (select s.id from identity.person s where s.study_id = $1 and s.mailbox_index = p.mailbox_index and s.id <> p.id limit $3)
-           union (select s.id from identity.person s where s.study_id = $1 and s.email_index = p.email_index and s.id <> p.id limit $3)
-           union (select s.id from identity.person s where s.study_id = $1 and s.phone_index = p.phone_index and s.id <> p.id limit $3)
+           (select s.id from identity.person s
+             where s.study_id = $1 and s.mailbox_index = p.mailbox_index and s.id <> p.id limit $3)
+           union (select s.id from identity.person s
+             where s.study_id = $1 and s.email_index = p.email_index and s.id <> p.id limit $3)
+           union (select s.id from identity.person s
+             where s.study_id = $1 and s.phone_index = p.phone_index and s.id <> p.id limit $3)
          ) o
         where p.study_id = $1 and p.id = any($2)`,
       [studyId, ids, most],
