@@ -3,7 +3,7 @@ import type { Decision, StaffActor, Standing } from '@lytt/shared';
 import { ForgetApplications } from './application/forget-applications.js';
 import { RateApplication } from './application/rate-application.js';
 import { Standings } from './application/standings.js';
-import { ApplicantRows, type PoolEntry } from './persistence/applicant-rows.js';
+import { ApplicantsRepository, type PoolEntry } from './persistence/applicants.repository.js';
 
 export {
   countLanguages,
@@ -18,7 +18,7 @@ export { mailFacts, sayDeadline } from './application/mail-facts.js';
 @Injectable()
 export class Applicants {
   constructor(
-    private readonly rows: ApplicantRows,
+    private readonly rows: ApplicantsRepository,
     private readonly rating: RateApplication,
     private readonly standings: Standings,
     private readonly forgetting: ForgetApplications,

@@ -27,13 +27,13 @@ import { ApplicantsFileController } from './http/applicants-file.controller.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
-import { ApplicantRows } from './persistence/applicant-rows.js';
-import { ApplicantTable } from './persistence/applicant-table.js';
-import { DecisionRows } from './persistence/decision-rows.js';
-import { DeletionRows } from './persistence/deletion-rows.js';
-import { LookAlikeRows } from './persistence/look-alike-rows.js';
-import { OpinionRows } from './persistence/opinion-rows.js';
-import { SignRows } from './persistence/sign-rows.js';
+import { ApplicantsRepository } from './persistence/applicants.repository.js';
+import { ApplicantTable } from './persistence/applicant-table.repository.js';
+import { DecisionsRepository } from './persistence/decisions.repository.js';
+import { DeletionsRepository } from './persistence/deletions.repository.js';
+import { LookAlikesRepository } from './persistence/look-alikes.repository.js';
+import { OpinionsRepository } from './persistence/opinions.repository.js';
+import { SignsRepository } from './persistence/signs.repository.js';
 import {
   AnswerBandEntity,
   ApplicationNoteEntity,
@@ -75,13 +75,13 @@ import {
     RateApplication,
     Standings,
     TellApplicants,
-    ApplicantRows,
+    ApplicantsRepository,
     ApplicantTable,
-    DecisionRows,
-    DeletionRows,
-    LookAlikeRows,
-    OpinionRows,
-    SignRows,
+    DecisionsRepository,
+    DeletionsRepository,
+    LookAlikesRepository,
+    OpinionsRepository,
+    SignsRepository,
   ],
   exports: [Applicants, DecisionSenders],
 })

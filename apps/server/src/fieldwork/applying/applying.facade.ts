@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { SourcesQueries } from './application/sources.queries.js';
 import { AcceptForm, type WholeForm } from './application/accept-form.js';
-import { ApplicationRows, type CompletedForm } from './persistence/application-rows.js';
-import { SourceRows, type SourceRow } from './persistence/source-rows.js';
+import { ApplicationsRepository, type CompletedForm } from './persistence/applications.repository.js';
+import { SourcesRepository, type SourceRow } from './persistence/sources.repository.js';
 
-export { DecidedApplications, type EarlierStatus, type LostAnswers } from './persistence/decided-applications.js';
+export {
+  DecidedApplications,
+  type EarlierStatus,
+  type LostAnswers,
+} from './persistence/decided-applications.repository.js';
 export { Pictures } from './application/pictures.js';
 export { RatedForms } from './application/rated-forms.js';
 export type { WholeForm } from './application/accept-form.js';
@@ -15,8 +19,8 @@ export class Applying {
   constructor(
     private readonly accepting: AcceptForm,
     private readonly sources: SourcesQueries,
-    private readonly sourceRows: SourceRows,
-    private readonly rows: ApplicationRows,
+    private readonly sourceRows: SourcesRepository,
+    private readonly rows: ApplicationsRepository,
   ) {}
 
   /** A whole form at once, by the same rules as the pages; for the demo's made-up applicants. */

@@ -18,11 +18,11 @@ import { ApplyPages } from './http/apply.pages.js';
 import { PreviewPages } from './http/preview.pages.js';
 import { SourcePrintsController } from './http/source-prints.controller.js';
 import { SourcesController } from './http/sources.controller.js';
-import { ApplicationRows } from './persistence/application-rows.js';
-import { DecidedApplications } from './persistence/decided-applications.js';
-import { Funnel } from './persistence/funnel.js';
-import { PictureRows } from './persistence/picture-rows.js';
-import { SourceRows } from './persistence/source-rows.js';
+import { ApplicationsRepository } from './persistence/applications.repository.js';
+import { DecidedApplications } from './persistence/decided-applications.repository.js';
+import { FunnelRepository } from './persistence/funnel.repository.js';
+import { PicturesRepository } from './persistence/pictures.repository.js';
+import { SourcesRepository } from './persistence/sources.repository.js';
 import {
   ApplicationEntity,
   ApplicationPictureEntity,
@@ -38,18 +38,18 @@ import {
     AcceptForm,
     AnswerPage,
     ApplicantCookie,
-    ApplicationRows,
+    ApplicationsRepository,
     DecidedApplications,
     Applications,
     Applying,
     DecideApplication,
     EditSource,
-    Funnel,
+    FunnelRepository,
     ImportSources,
-    PictureRows,
+    PicturesRepository,
     Pictures,
     RatedForms,
-    SourceRows,
+    SourcesRepository,
     SourcesFile,
     SourcesQueries,
     StartApplication,

@@ -9,7 +9,7 @@ import { ScreenerFile } from './application/screener-file.js';
 import { ScreenerUse } from './application/screener-use.js';
 import { Screeners } from './application/screeners.js';
 import { ScreenerController } from './http/screener.controller.js';
-import { ScreenerRows } from './persistence/screener-rows.js';
+import { ScreenersRepository } from './persistence/screeners.repository.js';
 import { ScreenerEntity, ScreenerVersionEntity } from './persistence/screener.entities.js';
 
 @Global()
@@ -23,7 +23,7 @@ import { ScreenerEntity, ScreenerVersionEntity } from './persistence/screener.en
     PublishScreener,
     ReadyQuestions,
     ScreenerFile,
-    ScreenerRows,
+    ScreenersRepository,
     ScreenerUse,
     Screeners,
   ],

@@ -5,7 +5,7 @@ import { invalid } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { DecidedApplications, type EarlierStatus } from '../../applying/applying.facade.js';
-import { ApplicantTable } from '../persistence/applicant-table.js';
+import { ApplicantTable } from '../persistence/applicant-table.repository.js';
 import { Screeners } from '../../screener/screener.facade.js';
 
 type Asked = ParsedBodyOf<typeof applicantsRoutes.act>;

@@ -3,7 +3,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { unfinishedPage, type ScreenerLogic } from '../../screener/screener.facade.js';
 import { blindRow, keptOf, leftOutBlind } from '../domain/blind-reading.js';
 import { mayOverrule } from '../domain/may-overrule.js';
-import { ApplicantRows, type WholeApplication } from '../persistence/applicant-rows.js';
+import { ApplicantsRepository, type WholeApplication } from '../persistence/applicants.repository.js';
 
 export interface ReadApplication extends WholeApplication {
   /** Whether a refused form could be taken in as it lies there. */
@@ -13,7 +13,7 @@ export interface ReadApplication extends WholeApplication {
 /** One form with all that colleagues said about it. */
 @Injectable()
 export class ApplicantQueries {
-  constructor(private readonly rows: ApplicantRows) {}
+  constructor(private readonly rows: ApplicantsRepository) {}
 
   async whole(
     studyId: string,

@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { Applying } from '../../applying/applying.facade.js';
 import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
-import { ApplicantRows } from '../persistence/applicant-rows.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 
 @Injectable()
 export class ApplicantsOverview implements OverviewSource, OnModuleInit {
   constructor(
-    private readonly rows: ApplicantRows,
+    private readonly rows: ApplicantsRepository,
     private readonly parts: StudyParts,
     private readonly applying: Applying,
   ) {}

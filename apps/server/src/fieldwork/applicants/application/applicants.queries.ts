@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { applicantsRoutes, ParsedQueryOf } from '@lytt/shared';
 import type { ScreenerLogic } from '../../screener/screener.facade.js';
 import { blindRow, leftOutBlind } from '../domain/blind-reading.js';
-import type { ApplicationRow } from '../persistence/applicant-summary.js';
-import { ApplicantTable } from '../persistence/applicant-table.js';
+import type { ApplicationRow } from '../persistence/applicant-summary.statement.js';
+import { ApplicantTable } from '../persistence/applicant-table.repository.js';
 
 export type { ApplicationRow };
 

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { DecidedApplications, Pictures } from '../../applying/applying.facade.js';
-import { DeletionRows } from '../persistence/deletion-rows.js';
+import { DeletionsRepository } from '../persistence/deletions.repository.js';
 
 const SYSTEM = { kind: 'system' } as const;
 /** Rows a statement; each is a transaction of its own, so that nobody waits for a long one. */
@@ -27,7 +27,7 @@ interface Deleted {
 export class DeletionRules {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: DeletionRows,
+    private readonly rows: DeletionsRepository,
     private readonly applications: DecidedApplications,
     private readonly people: PeopleRegister,
     private readonly pictures: Pictures,

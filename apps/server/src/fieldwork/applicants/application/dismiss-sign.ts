@@ -4,14 +4,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { SignRows } from '../persistence/sign-rows.js';
+import { SignsRepository } from '../persistence/signs.repository.js';
 
 /** "I looked, and there is nothing wrong" – or that it should be looked at again. */
 @Injectable()
 export class DismissSign {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: SignRows,
+    private readonly rows: SignsRepository,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}

@@ -15,7 +15,7 @@ import {
   type ScreenerQuestion,
 } from '../../screener/screener.facade.js';
 import { blindRow, leftOutBlind, NOTHING_LEFT_OUT, type LeftOut } from '../domain/blind-reading.js';
-import { ApplicantTable, FROM_THE_FIRST, type After, type FileRow } from '../persistence/applicant-table.js';
+import { ApplicantTable, FROM_THE_FIRST, type After, type FileRow } from '../persistence/applicant-table.repository.js';
 
 type Filter = z.output<typeof ApplicantFilter>;
 interface Column {

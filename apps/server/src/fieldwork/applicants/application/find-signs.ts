@@ -4,7 +4,7 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
 import { ownSigns } from '../domain/signs/own-signs.js';
-import { SignRows } from '../persistence/sign-rows.js';
+import { SignsRepository } from '../persistence/signs.repository.js';
 import { LookAlikes } from './look-alikes.js';
 import { Screeners } from '../../screener/screener.facade.js';
 
@@ -20,7 +20,7 @@ export class FindSigns implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly screeners: Screeners,
     private readonly alikes: LookAlikes,
-    private readonly signs: SignRows,
+    private readonly signs: SignsRepository,
     private readonly live: Live,
   ) {}
 

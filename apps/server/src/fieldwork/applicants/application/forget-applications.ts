@@ -6,8 +6,8 @@ import { Log } from '../../../platform/logging/log.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { DeletionRules } from './deletion-rules.js';
 import { DecidedApplications, Pictures } from '../../applying/applying.facade.js';
-import { ApplicantRows } from '../persistence/applicant-rows.js';
-import { DeletionRows } from '../persistence/deletion-rows.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
+import { DeletionsRepository } from '../persistence/deletions.repository.js';
 
 const FORGET = 'recruitment.forget';
 const EVERY_MS = 10 * 60_000;
@@ -20,8 +20,8 @@ const EVERY_MS = 10 * 60_000;
 export class ForgetApplications implements OnModuleInit {
   constructor(
     private readonly applications: DecidedApplications,
-    private readonly applicants: ApplicantRows,
-    private readonly rows: DeletionRows,
+    private readonly applicants: ApplicantsRepository,
+    private readonly rows: DeletionsRepository,
     private readonly people: PeopleRegister,
     private readonly rules: DeletionRules,
     private readonly pictures: Pictures,

@@ -26,7 +26,7 @@ import {
   type ScreenerLogic,
 } from '../../screener/screener.facade.js';
 import { Applying } from '../../applying/applying.facade.js';
-import { ApplicantRows } from '../persistence/applicant-rows.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 import { FindSigns } from './find-signs.js';
 
 type Wish = ParsedQueryOf<typeof applicantsRoutes.importApplications>;
@@ -46,7 +46,7 @@ const SLICE_MS = 20;
 export class ImportApplications {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ApplicantRows,
+    private readonly rows: ApplicantsRepository,
     private readonly applying: Applying,
     private readonly studies: Studies,
     private readonly screeners: Screeners,

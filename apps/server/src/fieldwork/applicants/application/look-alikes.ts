@@ -4,13 +4,13 @@ import { bandsOf, jaccard, NEAR, sequencesOf } from '../domain/signs/near-text.j
 import { burst } from '../domain/signs/burst.js';
 import { MOST_OTHERS, pair, type Sign } from '../domain/signs/sign.js';
 import type { CompletedForm } from '../domain/signs/own-signs.js';
-import { LookAlikeRows } from '../persistence/look-alike-rows.js';
+import { LookAlikesRepository } from '../persistence/look-alikes.repository.js';
 
 /** What completed forms of one study have in common. Nothing here knows a network address or a device. */
 @Injectable()
 export class LookAlikes {
   constructor(
-    private readonly rows: LookAlikeRows,
+    private readonly rows: LookAlikesRepository,
     private readonly people: PeopleRegister,
   ) {}
 

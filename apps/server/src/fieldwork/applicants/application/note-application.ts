@@ -4,14 +4,14 @@ import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
-import { OpinionRows } from '../persistence/opinion-rows.js';
+import { OpinionsRepository } from '../persistence/opinions.repository.js';
 
 /** What colleagues tell each other about an application; everybody takes back their own words alone. */
 @Injectable()
 export class NoteApplication {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: OpinionRows,
+    private readonly rows: OpinionsRepository,
     private readonly live: Live,
   ) {}
 

@@ -8,7 +8,7 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
 import { DecidedApplications } from '../../applying/applying.facade.js';
-import { ApplicantRows } from '../persistence/applicant-rows.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
 
@@ -24,7 +24,7 @@ const WHY_NOT: Record<Extract<MayOverrule, { ok: false }>['why'], string> = {
 export class OverruleRefusal {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ApplicantRows,
+    private readonly rows: ApplicantsRepository,
     private readonly applications: DecidedApplications,
     private readonly screeners: Screeners,
     private readonly studies: Studies,

@@ -3,16 +3,16 @@ import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
-import { ApplicantRows } from '../persistence/applicant-rows.js';
-import { OpinionRows } from '../persistence/opinion-rows.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
+import { OpinionsRepository } from '../persistence/opinions.repository.js';
 
 /** "Discusses well", one value a researcher; the draw sees the mean of all who rated. */
 @Injectable()
 export class RateApplication {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly applicants: ApplicantRows,
-    private readonly opinions: OpinionRows,
+    private readonly applicants: ApplicantsRepository,
+    private readonly opinions: OpinionsRepository,
     private readonly live: Live,
   ) {}
 

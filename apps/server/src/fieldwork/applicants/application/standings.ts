@@ -2,20 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { Decision, Standing } from '@lytt/shared';
 import { Live } from '../../../platform/live/live.js';
 import { DecidedApplications } from '../../applying/applying.facade.js';
-import { DecisionRows } from '../persistence/decision-rows.js';
+import { Studies } from '../../study/study.facade.js';
+import { DecisionsRepository } from '../persistence/decisions.repository.js';
 
 /** What the panel and the mails have done about an application, kept beside it: this module does not look at seats. */
 @Injectable()
 export class Standings {
   constructor(
-    private readonly rows: DecisionRows,
+    private readonly rows: DecisionsRepository,
     private readonly applications: DecidedApplications,
+    private readonly studies: Studies,
     private readonly live: Live,
   ) {}
 
-  /** Until the caller's transaction ends nobody else in the study decides who is told what. */
+  /**
+   * Until the caller's transaction ends nobody else in the study decides who is told what. It does not hold up applicants:
+   * their rows only need the study's key.
+   */
   lockDecisions(studyId: string): Promise<void> {
-    return this.rows.lock(studyId);
+    return this.studies.lock(studyId);
   }
 
   async set(studyId: string, changes: readonly { applicationId: string; standing: Standing }[]): Promise<void> {

@@ -4,7 +4,7 @@ import { Notifications } from '../../../foundation/notifications/notifications.f
 import { Studies } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from './mail-facts.js';
 import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
-import { DecisionRows } from '../persistence/decision-rows.js';
+import { DecisionsRepository } from '../persistence/decisions.repository.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
 
@@ -14,7 +14,7 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
   readonly decision = 'not-this-time';
 
   constructor(
-    private readonly rows: DecisionRows,
+    private readonly rows: DecisionsRepository,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly notifications: Notifications,

@@ -14,8 +14,8 @@ import {
   type Answers,
   type ScreenerLogic,
 } from '../../screener/screener.facade.js';
-import { ApplicationRows } from '../persistence/application-rows.js';
-import { SourceRows } from '../persistence/source-rows.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 
 export interface WholeForm {
   sourceCode: string;
@@ -30,8 +30,8 @@ export interface WholeForm {
 @Injectable()
 export class AcceptForm {
   constructor(
-    private readonly rows: ApplicationRows,
-    private readonly sources: SourceRows,
+    private readonly rows: ApplicationsRepository,
+    private readonly sources: SourcesRepository,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,

@@ -13,7 +13,7 @@ import {
   type ScreenerLogic,
   type SentAnswers,
 } from '../../screener/screener.facade.js';
-import { ApplicationRows, type OwnApplication } from '../persistence/application-rows.js';
+import { ApplicationsRepository, type OwnApplication } from '../persistence/applications.repository.js';
 import { DecideApplication } from './decide-application.js';
 import { Pictures, type ReceivedPicture } from './pictures.js';
 
@@ -48,7 +48,7 @@ const PUBLIC = { kind: 'public' } as const;
 export class AnswerPage {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ApplicationRows,
+    private readonly rows: ApplicationsRepository,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
     private readonly pictures: Pictures,

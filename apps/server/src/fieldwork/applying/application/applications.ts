@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
-import { ApplicationRows, type OwnApplication } from '../persistence/application-rows.js';
-import { SourceRows, type SourceRow } from '../persistence/source-rows.js';
+import { ApplicationsRepository, type OwnApplication } from '../persistence/applications.repository.js';
+import { SourcesRepository, type SourceRow } from '../persistence/sources.repository.js';
 
 export type { OwnApplication };
 
@@ -15,8 +15,8 @@ export interface Doorway {
 @Injectable()
 export class Applications {
   constructor(
-    private readonly rows: ApplicationRows,
-    private readonly sources: SourceRows,
+    private readonly rows: ApplicationsRepository,
+    private readonly sources: SourcesRepository,
     private readonly studies: Studies,
   ) {}
 

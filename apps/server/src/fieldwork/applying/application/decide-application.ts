@@ -7,7 +7,7 @@ import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deriveAttributes, Screeners, unfinishedPage, type Refusal } from '../../screener/screener.facade.js';
 import { ApplicationCompleted } from '../applying.events.js';
-import { ApplicationRows, type OwnApplication } from '../persistence/application-rows.js';
+import { ApplicationsRepository, type OwnApplication } from '../persistence/applications.repository.js';
 import { Pictures } from './pictures.js';
 
 export type Decided =
@@ -24,7 +24,7 @@ export class DecideApplication {
   constructor(
     private readonly work: UnitOfWork,
     private readonly studies: Studies,
-    private readonly rows: ApplicationRows,
+    private readonly rows: ApplicationsRepository,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
     private readonly pictures: Pictures,

@@ -5,17 +5,25 @@ import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { freeCode, MOST_SOURCES } from '../domain/source-list.js';
-import { SourceRows } from '../persistence/source-rows.js';
+import { Studies } from '../../study/study.facade.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 
 /** Adds, renames, pauses and removes the links of a study. */
 @Injectable()
 export class EditSource {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sources: SourceRows,
+    private readonly sources: SourcesRepository,
+    private readonly studies: Studies,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
+
+  /** Whoever changes the list waits for their turn, so that no code is given twice. */
+  async lockedList(studyId: string): Promise<{ code: string; name: string }[]> {
+    await this.studies.lock(studyId);
+    return this.sources.list(studyId);
+  }
 
   async add(
     actor: StaffActor,
@@ -23,7 +31,7 @@ export class EditSource {
     wish: { name: string; code?: string | undefined },
   ): Promise<{ id: string; code: string }> {
     return this.work.run(async () => {
-      const here = await this.sources.lockList(studyId);
+      const here = await this.lockedList(studyId);
       const taken = new Set(here.map((source) => source.code));
       if (taken.size >= MOST_SOURCES)
         throw conflict('recruitment.sources-full', `A study has at most ${MOST_SOURCES} sources.`);

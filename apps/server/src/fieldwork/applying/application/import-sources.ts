@@ -3,7 +3,7 @@ import type { ParsedQueryOf, sourcesRoutes, StaffActor, TablePreview } from '@ly
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter } from '../../../platform/tables/read-table.js';
 import { meaningOf, readSources } from '../domain/source-list.js';
-import { SourceRows } from '../persistence/source-rows.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 import { EditSource } from './edit-source.js';
 
 type Wish = ParsedQueryOf<typeof sourcesRoutes.importTable>;
@@ -16,7 +16,7 @@ const MARKS: Record<NonNullable<Wish['delimiter']>, Delimiter> = { ',': ',', ';'
 export class ImportSources {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sources: SourceRows,
+    private readonly sources: SourcesRepository,
     private readonly editing: EditSource,
   ) {}
 
@@ -26,7 +26,7 @@ export class ImportSources {
     if (!read.ok) return unreadable(read.faults, delimiter ?? ',');
     return this.work.run(async () => {
       const { table } = read;
-      const sources = readSources(table, await this.sources.lockList(studyId));
+      const sources = readSources(table, await this.editing.lockedList(studyId));
       const faults = [...read.faults, ...sources.faults].sort((a, b) => a.row - b.row);
       const imported = wish.do === 'import' && faults.length === 0;
       if (imported && sources.fresh.length > 0) {

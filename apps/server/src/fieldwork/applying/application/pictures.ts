@@ -6,7 +6,7 @@ import { readPicture } from '../../../platform/files/read-picture.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pace } from '../../../platform/pace/pace.js';
 import { faultOf, type AnswerFault, type FaultCode, type ScreenerQuestion } from '../../screener/screener.facade.js';
-import { PictureRows } from '../persistence/picture-rows.js';
+import { PicturesRepository } from '../persistence/pictures.repository.js';
 
 /** What stands in the answers, as SurveyJS writes a file; `content` is the picture's id. */
 export interface PictureAnswer {
@@ -27,7 +27,7 @@ export const MOST_MEGABYTES = 15;
 @Injectable()
 export class Pictures implements OnModuleInit {
   constructor(
-    private readonly rows: PictureRows,
+    private readonly rows: PicturesRepository,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
     private readonly pace: Pace,

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { faultsOf, Screeners, ScreenerUse } from '../../screener/screener.facade.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
-import { ApplicationRows } from '../persistence/application-rows.js';
-import { SourceRows } from '../persistence/source-rows.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 
 /** The sources in the study file, and what has to be there before the links open. */
 @Injectable()
@@ -11,8 +11,8 @@ export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit
   readonly section = 'sources' as const;
 
   constructor(
-    private readonly sources: SourceRows,
-    private readonly rows: ApplicationRows,
+    private readonly sources: SourcesRepository,
+    private readonly rows: ApplicationsRepository,
     private readonly parts: StudyParts,
     private readonly screeners: Screeners,
     private readonly use: ScreenerUse,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FunnelCounts } from '@lytt/shared';
-import { Funnel, type CountedSource, type FunnelDay } from '../persistence/funnel.js';
-import { SourceRows, type SourceRow } from '../persistence/source-rows.js';
+import { FunnelRepository, type CountedSource, type FunnelDay } from '../persistence/funnel.repository.js';
+import { SourcesRepository, type SourceRow } from '../persistence/sources.repository.js';
 import { RatedForms } from './rated-forms.js';
 
 export type FunnelRow = CountedSource & Pick<FunnelCounts, 'rated'>;
@@ -9,8 +9,8 @@ export type FunnelRow = CountedSource & Pick<FunnelCounts, 'rated'>;
 @Injectable()
 export class SourcesQueries {
   constructor(
-    private readonly sources: SourceRows,
-    private readonly counts: Funnel,
+    private readonly sources: SourcesRepository,
+    private readonly counts: FunnelRepository,
     private readonly rated: RatedForms,
   ) {}
 

@@ -6,8 +6,8 @@ import { Live } from '../../../platform/live/live.js';
 import { networkOf, Pace } from '../../../platform/pace/pace.js';
 import { newSecret } from '../../../platform/vault/vault.js';
 import { Screeners } from '../../screener/screener.facade.js';
-import { ApplicationRows } from '../persistence/application-rows.js';
-import { SourceRows } from '../persistence/source-rows.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 import type { Doorway } from './applications.js';
 
 /** A school class or a town hall behind one address begins at once; whoever comes after them waits for seconds. */
@@ -22,8 +22,8 @@ export type Started = { kind: 'started'; secret: string } | { kind: 'wait'; seco
 export class StartApplication {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ApplicationRows,
-    private readonly sources: SourceRows,
+    private readonly rows: ApplicationsRepository,
+    private readonly sources: SourcesRepository,
     private readonly screeners: Screeners,
     private readonly live: Live,
     private readonly pace: Pace,

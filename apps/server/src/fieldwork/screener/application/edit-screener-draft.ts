@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { ScreenerRows, type DraftRow } from '../persistence/screener-rows.js';
+import { ScreenersRepository, type DraftRow } from '../persistence/screeners.repository.js';
 import { ScreenerUse } from './screener-use.js';
 import { faultsOf, refuseOversize } from '../domain/find-screener-faults.js';
 
@@ -15,7 +15,7 @@ type Definition = ScreenerDraft['definition'];
 export class EditScreenerDraft {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ScreenerRows,
+    private readonly rows: ScreenersRepository,
     private readonly use: ScreenerUse,
     private readonly audit: Audit,
     private readonly live: Live,

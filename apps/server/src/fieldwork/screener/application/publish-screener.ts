@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { ScreenerRows } from '../persistence/screener-rows.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { EditScreenerDraft, overtaken } from './edit-screener-draft.js';
 import { readScreener } from '../domain/find-screener-faults.js';
 
@@ -13,7 +13,7 @@ import { readScreener } from '../domain/find-screener-faults.js';
 export class PublishScreener {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly rows: ScreenerRows,
+    private readonly rows: ScreenersRepository,
     private readonly drafts: EditScreenerDraft,
     private readonly audit: Audit,
     private readonly live: Live,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
-import { ScreenerRows } from '../persistence/screener-rows.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { Screeners } from './screeners.js';
 
 /** The screener in the study file. */
@@ -11,7 +11,7 @@ export class ScreenerFile implements StudyFileSection, OnModuleInit {
   readonly section = 'screener' as const;
 
   constructor(
-    private readonly rows: ScreenerRows,
+    private readonly rows: ScreenersRepository,
     private readonly parts: StudyParts,
     private readonly screeners: Screeners,
   ) {}

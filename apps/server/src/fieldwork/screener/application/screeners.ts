@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AttributeEntry, ScreenerSection } from '@lytt/shared';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ScreenerLogic } from '../domain/screener-logic.js';
-import { ScreenerRows } from '../persistence/screener-rows.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 
 const MOST_KEPT = 40;
 
@@ -11,7 +11,7 @@ const MOST_KEPT = 40;
 export class Screeners {
   private readonly kept = new Map<string, ScreenerLogic>();
 
-  constructor(private readonly rows: ScreenerRows) {}
+  constructor(private readonly rows: ScreenersRepository) {}
 
   /** What applicants see now. */
   async current(studyId: string): Promise<ScreenerLogic> {

@@ -1,5 +1,5 @@
 import type { ApplicantStatus, ApplicationState, Decision, Language, SignKind, Standing } from '@lytt/shared';
-import { wordsIn } from './applicant-filter.js';
+import { wordsIn } from './applicant-filter.statement.js';
 
 export interface ApplicationRow {
   id: string;
@@ -26,7 +26,10 @@ export interface ApplicationRow {
 
 const BEGINNING = 160;
 
-/** $1 study, $2 the asking colleague; `open` holds the open question's name. For a page of forms or one, never for all. */
+/**
+ * $1 study, $2 the asking colleague; `open` holds the open question's name. For a page of forms or one, never for
+ * all.
+ */
 export const summaryOf = (open: string): string => `
   a.id, a.state, json_build_object('code', s.code, 'name', s.name) as source, a.language,
   a.started_at as "startedAt", a.completed_at as "completedAt", a.refusal, a.attributes,

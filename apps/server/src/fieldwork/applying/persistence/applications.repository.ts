@@ -34,7 +34,7 @@ export interface CompletedForm {
 
 /** The rows of `research.application`: what applicants do, from the first page to the end of the form. */
 @Injectable()
-export class ApplicationRows {
+export class ApplicationsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async bySecret(
@@ -129,7 +129,7 @@ export class ApplicationRows {
       `with gone as (delete from research.application where study_id = $1 and id = $2 returning source_id)
        insert into research.source_visit (study_id, source_id, day, turned_away)
        select $1, gone.source_id, (platform.clock_now($1) at time zone s.time_zone)::date, 1
-         from gone join research.study s on s.id = $1
+         from gone join research.study_facts s on s.id = $1
        on conflict (study_id, source_id, day) do update set turned_away = source_visit.turned_away + 1`,
       [studyId, id],
     );

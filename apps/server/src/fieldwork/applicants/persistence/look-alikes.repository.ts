@@ -12,7 +12,7 @@ export interface Banded {
 
 /** What finds completed forms that are alike, by person, by words and by time. */
 @Injectable()
-export class LookAlikeRows {
+export class LookAlikesRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async applicationsOf(studyId: string, people: readonly string[]): Promise<Map<string, string>> {

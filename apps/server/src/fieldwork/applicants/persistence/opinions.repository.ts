@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
 /** Colleagues' ratings and notes. */
 @Injectable()
-export class OpinionRows {
+export class OpinionsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async rate(studyId: string, applicationId: string, staffId: string, value: number): Promise<void> {

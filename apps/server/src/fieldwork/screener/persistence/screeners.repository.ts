@@ -18,12 +18,12 @@ export interface DraftRow {
 const READ_DRAFT = `
   select s.definition, s.draft, s.draft is not null and s.draft <> s.definition as changed,
          s.draft_revision as revision, s.version, f.name as by, s.draft_at as at
-    from research.screener s left join platform.staff f on f.id = s.draft_by
+    from research.screener s left join platform.colleague f on f.id = s.draft_by
    where s.study_id = $1`;
 
 /** A study's screener: what applicants see, every version of it, and the editor's draft. */
 @Injectable()
-export class ScreenerRows {
+export class ScreenersRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async version(studyId: string): Promise<number | undefined> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplicantStatus, Decision, Standing } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { StoredAnswers } from './application-rows.js';
+import type { StoredAnswers } from './applications.repository.js';
 
 /** What colleagues had said of a form before it was changed. */
 export interface EarlierStatus {
@@ -155,7 +155,8 @@ export class DecidedApplications {
   }
 
   /**
-   * Forms left unfinished for a day. The row stays and counts as started; its person is found by the sweep for people without
+   * Forms left unfinished for a day. The row stays and counts as started; its person is found by the sweep for people
+   * without
    * a partner. Tells the ids of the pictures.
    */
   async emptyUnfinished(): Promise<string[]> {

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Decision, Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { IN_THE_RUNNING } from './applicant-rows.js';
+import { IN_THE_RUNNING } from './applicants.repository.js';
 
-/** Whoever has a seat or is a reserve never is among them, nor anybody who has had an answer of any kind. $1 is the study. */
+/**
+ * Whoever has a seat or is a reserve never is among them, nor anybody who has had an answer of any kind. $1 is the
+ * study.
+ */
 const WAITING = `a.study_id = $1 and ${IN_THE_RUNNING} and a.standing in ('none', 'left') and a.told is null`;
 
 /** Who has had which answer, and who waits for one. */
 @Injectable()
-export class DecisionRows {
+export class DecisionsRepository {
   constructor(private readonly work: UnitOfWork) {}
-
-  /**
-   * Waits until nobody else in the study decides who is told what, until the caller's transaction ends. It does not hold up
-   * applicants: their rows only need the study's key.
-   */
-  async lock(studyId: string): Promise<void> {
-    await this.work.query('select 1 from research.study where id = $1 for no key update', [studyId]);
-  }
 
   /** How many have had each answer. */
   async toldCounts(studyId: string): Promise<Partial<Record<Decision, number>>> {

@@ -18,7 +18,7 @@ const JOINED_DETAIL = `
 
 /** Signs at applications, one row for each form and kind. */
 @Injectable()
-export class SignRows {
+export class SignsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   completedForms(studyId: string, ids: readonly string[]): Promise<CompletedForm[]> {
@@ -33,7 +33,8 @@ export class SignRows {
   }
 
   /**
-   * Writes each sign once. A sign that names more forms than before is shown again, even where a colleague had dismissed it.
+   * Writes each sign once. A sign that names more forms than before is shown again, even where a colleague had
+   * dismissed it.
    * A sign that names nothing new stays as it is.
    */
   async keep(studyId: string, signs: readonly Sign[]): Promise<void> {

@@ -13,7 +13,7 @@ export interface PictureRow {
 
 /** The rows of applicants' pictures; their bytes lie in the file store under the same ids. */
 @Injectable()
-export class PictureRows {
+export class PicturesRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   async add(studyId: string, applicationId: string, picture: PictureRow): Promise<void> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { applicantsRoutes, ParsedQueryOf } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { ScreenerLogic } from '../../screener/screener.facade.js';
-import { APPLIED, found, sortKey, type Filter } from './applicant-filter.js';
-import { SUMMARY_FROM, summaryOf, type ApplicationRow } from './applicant-summary.js';
+import { APPLIED, found, sortKey, type Filter } from './applicant-filter.statement.js';
+import { SUMMARY_FROM, summaryOf, type ApplicationRow } from './applicant-summary.statement.js';
 
 /** A form as a line of a file: with its answers, and when it was sent by the study's own clock. */
 export interface FileRow extends ApplicationRow {

@@ -5,7 +5,10 @@ import { commentName, type ScreenerLogic } from '../../screener/screener.facade.
 
 export type Filter = z.output<typeof ApplicantFilter>;
 
-/** `from … where …` over `a` (application), `s` (source) and, where asked for, `r` (its ratings). $1 study, $2 the asking colleague. */
+/**
+ * `from … where …` over `a` (application), `s` (source) and, where asked for, `r` (its ratings). $1 study, $2 the
+ * asking colleague.
+ */
 export interface Found {
   from: string;
   where: string;
@@ -27,7 +30,10 @@ export const APPLIED = 'coalesce(a.completed_at, a.started_at)';
 /** In a blind reading nobody's opinion is known before one's own is given, not by a filter either. */
 const meanOf = (blind: boolean): string => (blind ? 'case when r.mine is not null then r.mean end' : 'r.mean');
 
-/** `open` is the parameter that holds the open question's name. Nested replace(): translate() takes three times as long. */
+/**
+ * `open` is the parameter that holds the open question's name. Nested replace(): translate() takes three times as
+ * long.
+ */
 export const wordsIn = (open: string): string => {
   const spaced = ['n', 'r', 't'].reduce(
     (text, sign) => `replace(${text}, E'\\${sign}', ' ')`,
@@ -95,7 +101,10 @@ export function found(
   };
 }
 
-/** Words of the applicant's own, or of a choice they made, in any language; the codes behind choices are nobody's words. */
+/**
+ * Words of the applicant's own, or of a choice they made, in any language; the codes behind choices are nobody's
+ * words.
+ */
 function said(
   { pages, contactNames }: Searched,
   left: LeftOut,
@@ -113,7 +122,8 @@ function said(
     if (values.length === 0) return [];
     const [answer, wished] = [`a.answers -> ${next(name)}::text`, `${next(values)}::text[]`];
     return [
-      `(case jsonb_typeof(${answer}) when 'array' then ${answer} ?| ${wished} else ${answer} #>> '{}' = any(${wished}) end)`,
+      `(case jsonb_typeof(${answer}) when 'array' then ${answer} ?| ${wished}
+         else ${answer} #>> '{}' = any(${wished}) end)`,
     ];
   });
   const written = asked.flatMap(({ name, choices }) =>

@@ -11,14 +11,8 @@ export interface SourceRow {
 
 /** The links of a study, in the order of its list, and how often they were opened. */
 @Injectable()
-export class SourceRows {
+export class SourcesRepository {
   constructor(private readonly work: UnitOfWork) {}
-
-  /** Whoever changes the list waits for their turn, so that no code is given twice. */
-  async lockList(studyId: string): Promise<SourceRow[]> {
-    await this.work.query('select 1 from research.study where id = $1 for no key update', [studyId]);
-    return this.list(studyId);
-  }
 
   list(studyId: string): Promise<SourceRow[]> {
     return this.work.query<SourceRow>(
@@ -71,7 +65,10 @@ export class SourceRows {
     return changed.length > 0;
   }
 
-  /** A visit that comes meanwhile waits, and finds the link gone instead of being forgotten with it. False: no such link. */
+  /**
+   * A visit that comes meanwhile waits, and finds the link gone instead of being forgotten with it. False: no such
+   * link.
+   */
   async lock(studyId: string, sourceId: string): Promise<boolean> {
     const found = await this.work.query('select 1 from research.source where study_id = $1 and id = $2 for update', [
       studyId,

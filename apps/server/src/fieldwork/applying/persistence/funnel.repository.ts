@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FunnelCounts, sourcesRoutes, ViewOf } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { SourceRow } from './source-rows.js';
+import type { SourceRow } from './sources.repository.js';
 
 export interface CountedSource extends SourceRow, Omit<FunnelCounts, 'rated'> {
   silent: boolean;
@@ -10,7 +10,7 @@ export type FunnelDay = ViewOf<typeof sourcesRoutes.days>['items'][number];
 
 /** How far the people who came by each link have got. */
 @Injectable()
-export class Funnel {
+export class FunnelRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   bySource(studyId: string): Promise<CountedSource[]> {
@@ -37,7 +37,8 @@ export class Funnel {
   }
 
   /**
-   * What happened by each link on each day of the study's calendar. A form that a rule ends has no time of its end, so it is
+   * What happened by each link on each day of the study's calendar. A form that a rule ends has no time of its end, so
+   * it is
    * counted on the day it was begun; forms of which nothing was kept stand with the visits of their day.
    */
   byDay(studyId: string, timeZone: string, code: string | undefined): Promise<FunnelDay[]> {
@@ -66,7 +67,7 @@ export class Funnel {
   /** How many links nobody has opened, as long as forms are taken. */
   async countSilent(studyId: string): Promise<number> {
     const [row] = await this.work.query<{ silent: number }>(
-      `select count(*)::int as silent from research.source s join research.study t on t.id = s.study_id
+      `select count(*)::int as silent from research.source s join research.study_facts t on t.id = s.study_id
         where s.study_id = $1 and t.phase = 'recruiting' and s.paused_at is null
           and not exists (select from research.source_visit v where v.study_id = s.study_id and v.source_id = s.id)
           and not exists (select from research.application a where a.study_id = s.study_id and a.source_id = s.id)`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegritySign, Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { SUMMARY_FROM, summaryOf, type ApplicationRow } from './applicant-summary.js';
+import { SUMMARY_FROM, summaryOf, type ApplicationRow } from './applicant-summary.statement.js';
 
 export interface WholeApplication extends ApplicationRow {
   answers: Record<string, unknown>;
@@ -24,7 +24,8 @@ export interface PoolEntry {
 }
 
 /**
- * SQL on `research.applicant a`: sent, not ended by a rule that still counts, not withdrawn, and somebody can be reached. A
+ * SQL on `research.applicant a`: sent, not ended by a rule that still counts, not withdrawn, and somebody can be
+ * reached. A
  * withdrawal counts whatever a researcher decided before it.
  */
 export const IN_THE_RUNNING = `a.state = 'completed' and a.person_id is not null
@@ -32,7 +33,7 @@ export const IN_THE_RUNNING = `a.state = 'completed' and a.person_id is not null
 
 /** Applicants one by one, and those who may be drawn. */
 @Injectable()
-export class ApplicantRows {
+export class ApplicantsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   /** One form with all that colleagues said about it. */
@@ -46,11 +47,11 @@ export class ApplicantRows {
       `select ${summaryOf('$3')}, a.answers, a.person_id as "personId", a.status_reason as "statusReason",
               a.told_at as "toldAt",
               coalesce((select json_agg(json_build_object('name', f.name, 'value', r.value) order by f.name, f.id)
-                 from research.rating r join platform.staff f on f.id = r.staff_id
+                 from research.rating r join platform.colleague f on f.id = r.staff_id
                 where r.study_id = a.study_id and r.application_id = a.id), '[]') as ratings,
               coalesce((select json_agg(json_build_object('id', n.id, 'by', coalesce(f.name, ''),
                           'mine', coalesce(n.staff_id = $2, false), 'at', n.at, 'text', n.text) order by n.at, n.id)
-                 from research.application_note n left join platform.staff f on f.id = n.staff_id
+                 from research.application_note n left join platform.colleague f on f.id = n.staff_id
                 where n.study_id = a.study_id and n.application_id = a.id), '[]') as "noteList",
               coalesce((select json_agg(json_build_object('kind', g.kind, 'detail', g.detail,
                           'dismissed', g.dismissed_at is not null) order by g.found_at, g.kind)
@@ -133,7 +134,7 @@ export class ApplicantRows {
               (count(*) filter (where s.phase in ('draft','recruiting') and a.status <> 'set-aside'
                  and exists (select from research.integrity_sign g
                    where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null)))::int as signs
-         from research.applicant a join research.study s on s.id = a.study_id
+         from research.applicant a join research.study_facts s on s.id = a.study_id
         where a.study_id = $1 and a.state = 'completed'`,
       [studyId],
     );

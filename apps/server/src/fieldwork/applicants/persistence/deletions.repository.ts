@@ -5,7 +5,8 @@ import type { LostAnswers } from '../../applying/applying.facade.js';
 import { commentName } from '../../screener/screener.facade.js';
 
 /**
- * $1 the rules, $2 phase in which they are due, $3 most rows. The names come from the version that was answered, because
+ * $1 the rules, $2 phase in which they are due, $3 most rows. The names come from the version that was answered,
+ * because
  * that is what the applicant was promised; `**` finds questions inside panels.
  *
  * Attributes that follow from a deleted answer go with it. Those who have a seat or stand as reserves when the panel
@@ -18,7 +19,7 @@ const DUE_ANSWERS = `
            array(select a ->> 'key' from jsonb_array_elements(v.definition -> 'attributes') a
                   where a ->> 'question' = any(n.names)) as derived
       from research.screener_wording v
-      join research.study s on s.id = v.study_id and s.phase = $2
+      join research.study_facts s on s.id = v.study_id and s.phase = $2
      cross join lateral (
        select array(
          select unnest(array[q ->> 'name', (q ->> 'name') || '${commentName('')}'])
@@ -39,14 +40,16 @@ const DUE_ANSWERS = `
   select id, study_id as "studyId", names as questions, derived as attributes from due`;
 
 /**
- * $1 most rows. The day is counted by the study's own clock and time zone, from its first day, as the letter promises it;
- * whoever applied to a study that has been put off gets as many days from the day they applied. Ratings stay, because the
+ * $1 most rows. The day is counted by the study's own clock and time zone, from its first day, as the letter promises
+ * it;
+ * whoever applied to a study that has been put off gets as many days from the day they applied. Ratings stay, because
+ * the
  * funnel counts the rated.
  */
 const DUE_FORMS = `
   with due as (
     select a.id, a.study_id, a.person_id
-      from research.study s
+      from research.study_facts s
       join research.applicant a on a.study_id = s.id and a.standing in ('none','left')
       left join research.screener_wording v on v.study_id = a.study_id and v.version = a.screener_version
      where (platform.clock_now(s.id) at time zone s.time_zone)::date
@@ -79,7 +82,7 @@ export interface DueForm {
 
 /** Finds whose answers are due to go; what colleagues and signs say about these forms is deleted at once. */
 @Injectable()
-export class DeletionRows {
+export class DeletionsRepository {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Locked until the transaction ends; forms that somebody else changes just now come with the next batch. */
