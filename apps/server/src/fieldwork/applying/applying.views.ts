@@ -6,8 +6,8 @@ export const APPLYING_VIEWS: readonly DeclaredView[] = [
     name: 'research.applicant',
     sql: `
       select id, study_id, source_id, person_id, language, state, refusal, answers, attributes, started_at,
-             completed_at, screener_version, honeypot, status, status_reason, standing, told, told_at, tags, overruled_at,
-             session_hash is not null as held
+             completed_at, screener_version, honeypot, status, status_reason, standing, told, told_at, tags,
+             overruled_at, session_hash is not null as held
         from research.application`,
   },
   {
