@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ScreenerSection } from '@lytt/shared';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import type { Answers } from './open-page.js';
 import { ScreenerCache } from './screener-cache.js';
 import { ScreenerLogic } from './screener-logic.js';
@@ -82,7 +83,7 @@ it('settles and refuses forms alike as each would be on its own', () => {
       expect(settled.open).toEqual(alone.open);
       expect(cache.refusal(settled.answers, atTheEnd)).toEqual(refusalIn(form, alone.answers, atTheEnd));
     }),
-    { numRuns: 200 },
+    { numRuns: propertyRuns(200) },
   );
 });
 
