@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { Studies } from '../../study/study.facade.js';
-import { countLanguages, DecisionSenders, type DecisionSender, type DecisionState } from '../../applicants/applicants.facade.js';
+import {
+  countLanguages,
+  DecisionSenders,
+  type DecisionSender,
+  type DecisionState,
+} from '../../applicants/applicants.facade.js';
 import { InviteSeats } from './invite-seats.js';
 import { SeatQueries } from './seat.queries.js';
 
