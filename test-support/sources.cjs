@@ -31,7 +31,7 @@ const resolved = new Map();
 
 const inner = Module._resolveFilename;
 Module._resolveFilename = function resolve(request, parent, ...rest) {
-  const library = /^@lytt\/(shared|selection|sentiment|geography)$/.exec(request);
+  const library = /^@lytt\/(shared|selection|sentiment|geography|agreement)$/.exec(request);
   if (library) return join(root, 'libs', library[1], 'src/index.ts');
   if (!request.startsWith('.') || !request.endsWith('.js') || !parent?.filename?.endsWith('.ts'))
     return inner.call(this, request, parent, ...rest);
