@@ -4,7 +4,7 @@ import { studyRoutes } from '@lytt/shared';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { parseDocument } from 'yaml';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
-import { openBrowser, person } from './support/browser.js';
+import { anyOf, openBrowser, person } from './support/browser.js';
 import { EVERY_CONSTRUCT } from './support/every-construct.js';
 import { House } from './support/house.js';
 
@@ -59,7 +59,7 @@ describe('a researcher at the screener editor', () => {
   };
   const saved = (words: string): Promise<void> => page.getByRole('status').filter({ hasText: words }).waitFor();
   const add = async (kind: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Legg til', exact: true }).first().click();
+    await anyOf(page.getByRole('button', { name: 'Legg til', exact: true })).click();
     await page.getByRole('menuitem', { name: kind, exact: true }).click();
   };
   const preview = (): FrameLocator => page.frameLocator('iframe[title="Skjemaet slik en søker møter det"]');
@@ -101,7 +101,8 @@ describe('a researcher at the screener editor', () => {
     await page.getByRole('button', { name: `Mer for ${TITLE}`, exact: true }).click();
     await page.getByRole('menuitem', { name: 'Fjern' }).click();
     await grip.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Angre', exact: true }).last().click();
+    // The message offers it for some seconds, the toolbar for ever.
+    await anyOf(page.getByRole('button', { name: 'Angre', exact: true })).click();
     await grip.waitFor();
     await page.keyboard.press('Control+z');
     await grip.waitFor({ state: 'detached' });

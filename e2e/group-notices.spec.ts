@@ -22,7 +22,6 @@ describe('a notice to the group, in a browser', () => {
 
   const at = async (pair: string, path: string): Promise<[Page, BrowserContext]> => {
     const context = await person(browser);
-    context.setDefaultTimeout(30_000);
     const [name = '', value = ''] = pair.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
     const page = await context.newPage();

@@ -19,7 +19,6 @@ describe('a picture on its way into the guide, and the guide at night', () => {
     [house, browser] = await Promise.all([House.open(), openBrowser()]);
     group = await Group.gather(house.lytt, '2027-03-01T09:00:00Z');
     const context = await person(browser);
-    context.setDefaultTimeout(30_000);
     const [name = '', value = ''] = group.owner.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();

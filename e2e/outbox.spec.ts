@@ -23,7 +23,6 @@ describe('words on their way', () => {
     const context = await person(browser, { locale: 'en-GB', width: 320, height: 700 });
     const [name = '', value = ''] = member.cookie.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
-    context.setDefaultTimeout(30_000);
     return [await context.newPage(), context];
   };
   const written = async (member: Member): Promise<string[]> => {

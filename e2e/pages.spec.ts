@@ -55,7 +55,6 @@ function looksIn(language: Language, stage: () => { house: House; browser: Brows
     group = await Group.gather(house.lytt, '2027-03-03T10:00:00Z');
     await setTheTable(group);
     const context = await person(stage().browser, { width: 320, height: 700, locale: language });
-    context.setDefaultTimeout(30_000);
     mirror = await context.newPage();
     await mirror.goto(`${house.url}/p/offline`);
   }, 60_000);

@@ -40,14 +40,12 @@ describe('the week of a participant', () => {
     const context = await person(browser, { locale: 'en-GB', ...options });
     const [name = '', value = ''] = member.cookie.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
-    context.setDefaultTimeout(30_000);
     return [await context.newPage(), context];
   };
   const open = (page: Page, key: string): Promise<unknown> => page.goto(`${house.url}/p/q/${group.question(key)}`);
   /** The critic needs scripts: it looks at the same page in a browser that has them. */
   const lookWithout = async (page: Page, name: string): Promise<void> => {
     const context = await person(browser, { width: 320, height: 700 });
-    context.setDefaultTimeout(30_000);
     await context.addCookies(await page.context().cookies());
     const mirror = await context.newPage();
     await mirror.goto(`${house.url}/p/offline`);
