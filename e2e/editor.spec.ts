@@ -101,8 +101,9 @@ describe('a researcher at the screener editor', () => {
     await page.getByRole('button', { name: `Mer for ${TITLE}`, exact: true }).click();
     await page.getByRole('menuitem', { name: 'Fjern' }).click();
     await grip.waitFor({ state: 'detached' });
-    // The message offers it for some seconds, the toolbar for ever.
-    await anyOf(page.getByRole('button', { name: 'Angre', exact: true })).click();
+    // The message stands for some seconds alone: by key, which waits for no movement to end.
+    const message = page.getByRole('alert').filter({ hasText: 'er fjernet' });
+    await message.getByRole('button', { name: 'Angre', exact: true }).press('Enter');
     await grip.waitFor();
     await page.keyboard.press('Control+z');
     await grip.waitFor({ state: 'detached' });

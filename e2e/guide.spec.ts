@@ -58,12 +58,13 @@ describe('a researcher at the guide', () => {
     await editor().getByRole('combobox', { name: 'Slags svar' }).click();
     await page.getByRole('option', { name: kind, exact: true }).click();
   };
+  /** What was done is told for some seconds alone: by key, which waits for no movement to end. */
   const undo = (done: string): Promise<void> =>
-    page.getByRole('alert').filter({ hasText: done }).getByRole('button', { name: 'Angre' }).click();
+    page.getByRole('alert').filter({ hasText: done }).getByRole('button', { name: 'Angre' }).press('Enter');
   const save = async (words = 'Spørsmålet er lagt til.'): Promise<void> => {
-    await button('Lagre spørsmålet').click();
+    // It is told for some seconds alone, while the editor still closes.
+    await Promise.all([anyOf(page.getByText(words)).waitFor(), button('Lagre spørsmålet').click()]);
     await editor().waitFor({ state: 'detached' });
-    await anyOf(page.getByText(words)).waitFor();
   };
 
   const step = async (name: string, happens: () => Promise<void>): Promise<void> => {
