@@ -45,7 +45,7 @@ describe('an applicant at the screener, with every kind of question', () => {
       params: { studyId: made.view.id },
       body: { to: 'recruiting' },
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

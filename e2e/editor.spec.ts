@@ -28,7 +28,7 @@ describe('a researcher at the screener editor', () => {
     const [name = '', value = ''] = cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -127,7 +127,7 @@ describe('a researcher at the screener editor', () => {
     const published = await column(studyId, 'definition');
     expect(published).toEqual(exported);
     expect(published.form.pages[1]?.elements.at(-2)).toEqual(made);
-  }, 120_000);
+  }, 240_000);
 
   it('writes only what was written, whatever else the form holds', async () => {
     const studyId = await open(EVERY_CONSTRUCT);
@@ -145,7 +145,7 @@ describe('a researcher at the screener editor', () => {
         pages: after.form.pages.map((one, at) => (at === 0 ? { ...one, title: first?.title } : one)),
       },
     }).toEqual(before);
-  }, 60_000);
+  });
 
   it('is clear, and no wider than a phone, in its rules and translations too', async () => {
     await open();

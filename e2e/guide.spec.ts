@@ -27,7 +27,7 @@ describe('a researcher at the guide', () => {
     page = await context.newPage();
     await page.goto(`${house.url}/admin/studies/${group.studyId}/guide`);
     await page.getByRole('heading', { name: 'Guide', level: 1 }).waitFor();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

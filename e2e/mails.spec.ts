@@ -23,7 +23,7 @@ describe('a study’s mails, in a browser', () => {
     await tell(group, member, 'reminder', 'Hva ønsker du deg?', { values: { title: 'Hva ønsker du deg?' } });
     await tell(group, member, 'reply', 'a');
     await house.lytt.settle();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await house.close();
@@ -62,7 +62,7 @@ describe('a study’s mails, in a browser', () => {
     await house.look(page, 'mails-log');
     expect(house.faults.splice(0)).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it('are written at the same desk where an answer to applicants is sent from, and a saved text is given up again', async () => {
     const context = await person(browser, { width: 320, height: 900 });
@@ -84,7 +84,7 @@ describe('a study’s mails, in a browser', () => {
     expect(await card.getByLabel('Emne').inputValue()).not.toContain('{{name}}');
     expect(house.faults.splice(0)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('are chosen and stopped without JavaScript, on a phone', async () => {
     const context = await person(browser, { width: 320, height: 700, javaScript: false });
@@ -108,5 +108,5 @@ describe('a study’s mails, in a browser', () => {
     await house.look(look, 'stop');
     expect(house.faults.splice(0)).toEqual([]);
     await seeing.close();
-  }, 60_000);
+  });
 });

@@ -57,7 +57,7 @@ function looksIn(language: Language, stage: () => { house: House; browser: Brows
     const context = await person(stage().browser, { width: 320, height: 700, locale: language });
     mirror = await context.newPage();
     await mirror.goto(`${house.url}/p/offline`);
-  }, 60_000);
+  });
   afterAll(() => mirror?.context().close());
 
   /** As a browser without scripts asks; `fields` are sent as a form. */
@@ -199,7 +199,7 @@ function looksIn(language: Language, stage: () => { house: House; browser: Brows
     expect(await look('away', 503, away)).toContain(WORDS);
     clean();
     await house.eventually(async () => (await ask('/p/today', sender)).statusCode === 200);
-  }, 60_000);
+  });
 }
 
 /** Questions of every kind, open at once; the others have not opened. */

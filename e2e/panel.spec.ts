@@ -44,7 +44,7 @@ describe('a researcher who puts the panel together', () => {
     page = await context.newPage();
     await page.goto(`${house.url}/admin/studies/${studyId}/panel`);
     await page.getByRole('heading', { name: 'Panel', level: 1 }).waitFor();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

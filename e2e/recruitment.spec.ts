@@ -40,7 +40,7 @@ describe('a researcher at the recruitment', () => {
     const [name = '', value = ''] = cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -16,7 +16,7 @@ describe('a session that ends while somebody works, in a browser', () => {
     [house, browser] = await Promise.all([House.open(), openBrowser()]);
     group = await quietGroup(house.lytt, '2027-03-02T11:00:00Z');
     await group.member('Rogn', 'active', 'nb');
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
@@ -55,7 +55,7 @@ describe('a session that ends while somebody works, in a browser', () => {
     await anyOf(page.getByRole('button', { name: 'Lagre' })).click();
     await page.getByRole('banner').getByText('Samtaler om vann').waitFor();
     await context.close();
-  }, 90_000);
+  });
 
   it('leads after signing in to the page that somebody was on the way to', async () => {
     await house.lytt.owner.query('update platform.staff set is_owner = false');
@@ -76,5 +76,5 @@ describe('a session that ends while somebody works, in a browser', () => {
     await page.getByRole('heading', { name: 'Guide', level: 1 }).waitFor();
     expect(page.url()).toBe(`${house.url}/admin/studies/${group.studyId}/guide?view=list`);
     await context.close();
-  }, 90_000);
+  });
 });

@@ -112,7 +112,7 @@ describe('what an answer changes in what others get', () => {
         if (may && outlet === 'the question’s page') expect(one).not.toBe(other);
         else if (!may || !told.has(outlet)) expect([outlet, other]).toEqual([outlet, one]);
       }
-    }, 120_000);
+    });
 
   const api = (role: Role): [string, (masked: Masked) => Promise<string>][] => {
     const call = async (route: Route, params: Record<string, string> = {}): Promise<string> => {
@@ -142,7 +142,7 @@ describe('what an answer changes in what others get', () => {
       const [none, one, other] = await under('private', () => read('private'));
       expect([outlet, one, other]).toEqual([outlet, none, none]);
     }
-  }, 120_000);
+  });
 
   it.each(['open', 'after'] as const)(
     'to an observer, of a question that is %s: the words, and nothing of who it is',
