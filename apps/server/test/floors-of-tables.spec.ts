@@ -14,9 +14,6 @@ const ON_THE_WAY = [
   'platform',
   'foundation/access',
   'foundation/notifications',
-  'fieldwork/screener',
-  'fieldwork/applying',
-  'fieldwork/applicants',
   'fieldwork/guide',
   'fieldwork/discussion',
 ];
