@@ -1,7 +1,7 @@
 import { StudyFile } from '@lytt/shared';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from '../../../platform/errors/domain-error.js';
-import { isTimeZone } from '../domain/study-day.js';
+import { isTimeZone } from './study-day.js';
 
 export type ReadStudyFile = { ok: true; file: StudyFile } | { ok: false; faults: Fault[] };
 
