@@ -50,6 +50,12 @@ type KeyOf<M extends Module> = Extract<keyof Catalogue[M], string>;
 /** A key as the server says it: `discussion.today.title`. */
 export type TextKey = { [M in Module]: `${M}.${Exclude<KeyOf<M>, `admin.${string}`>}` }[Module];
 
+/** The keys of one file as the server says them: `today.title` of `discussion.json`. */
+export type KeyIn<M extends Module> = Exclude<KeyOf<M>, `admin.${string}`>;
+
+/** A key with a word in it that was stored, whose type says too little: the kind of a mail, the kind of an input field. */
+export type StoredKey = `mail.${string}.${string}` | `applying.format.${string}`;
+
 /** A group of the admin's texts: `guide.editor` is what `guide.json` holds under `admin.editor.`. */
 export type AdminTexts = {
   [M in Module]: KeyOf<M> extends infer Key

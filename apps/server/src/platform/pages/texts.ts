@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '@lytt/shared';
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { StoredKey, TextKey } from '../../../../../locales/catalogue.js';
+
+export type { KeyIn, StoredKey, TextKey } from '../../../../../locales/catalogue.js';
 
 export type TextValues = Record<string, string | number | boolean | Date | null | undefined>;
 
@@ -33,7 +36,7 @@ export class Texts {
   }
 
   /** Throws on a key that no catalogue holds: a missing text is a fault of the build, not something to show. */
-  say(language: Language, key: string, values: TextValues = {}): string {
+  say(language: Language, key: TextKey | StoredKey, values: TextValues = {}): string {
     const id = `${language}:${key}`;
     let format = this.compiled.get(id);
     if (!format) {

@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem, StudyFile } from '@lytt/shared';
 import {
+  checkMails,
   MailRuleRows,
   MailSamples,
   MailTexts,
   Notifications,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
-import { checkMails } from './check-mails.js';
-import { deletedOn, mailFacts } from './mail-facts.js';
+import { deletedOn, mailFacts } from '../domain/mail-facts.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import type { Fault } from '../../../platform/errors/fault.js';
 

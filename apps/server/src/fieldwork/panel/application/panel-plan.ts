@@ -69,7 +69,7 @@ export class PanelPlans {
 
   /** Inside a transaction that holds the lock. From the first invitation on only what comes after it can change. */
   async keep(studyId: string, plan: PanelPlan): Promise<void> {
-    if (!leavesDrawAlone(await this.current(studyId), plan) && (await this.seats.drawStands(studyId)))
+    if (!leavesDrawAlone(await this.current(studyId), plan) && (await this.seats.isDrawFixed(studyId)))
       throw conflict('panel.plan-fixed', because('panel.refusal.plan-fixed'));
     await this.refuseFaults(studyId, plan);
     await this.plans.change(studyId, columnsOf(plan));

@@ -45,7 +45,7 @@ export class QuotaFiles {
   }
 
   /** All of the file or, with any fault, nothing. */
-  async take(
+  async importFrom(
     actor: StaffActor,
     studyId: string,
     file: Uint8Array,

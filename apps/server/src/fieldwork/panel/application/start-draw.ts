@@ -13,7 +13,7 @@ import { DrawsRepository } from '../persistence/draws.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { RelaxPlan } from './relax-plan.js';
-import { drawStands, SeatQueries } from './seat.queries.js';
+import { drawFixed, SeatQueries } from './seat.queries.js';
 import { because } from '../../../platform/errors/because.js';
 
 export const RUN_DRAW = 'panel.draw';
@@ -40,7 +40,7 @@ export class StartDraw {
   async start(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof panelRoutes.draw>): Promise<string> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      if (await this.seats.drawStands(studyId)) throw drawStands();
+      if (await this.seats.isDrawFixed(studyId)) throw drawFixed();
       if (await this.draws.isAnyUnfinished(studyId))
         throw conflict('panel.draw-running', because('panel.refusal.draw-running'));
       const input = await this.frozen(studyId, wish.maximiseRating);

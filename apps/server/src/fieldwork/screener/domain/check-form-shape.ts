@@ -45,7 +45,7 @@ class Names {
   private readonly taken = new Set<string>();
   constructor(private readonly say: Say) {}
 
-  take(name: unknown, path: string): void {
+  claim(name: unknown, path: string): void {
     if (typeof name !== 'string' || !KEY.test(name))
       return this.say(`${path}.name`, because('screener.refusal.name-characters'));
     if (name.endsWith('-Comment')) this.say(`${path}.name`, because('screener.refusal.name-of-comment'));
@@ -70,7 +70,7 @@ function checkElements(elements: readonly unknown[], path: string, names: Names,
 
 function checkPanel(panel: Raw, path: string, names: Names, depth: number, say: Say): void {
   knows(panel, PANEL, 'panel', path, say);
-  names.take(panel['name'], path);
+  names.claim(panel['name'], path);
   if (depth >= DEEPEST_PANEL) return say(path, because('screener.refusal.panel-too-deep', { deep: DEEPEST_PANEL }));
   if (!Array.isArray(panel['elements']) || panel['elements'].length === 0)
     return say(`${path}.elements`, because('screener.refusal.panel-empty'));
@@ -87,7 +87,7 @@ function checkQuestion(element: Raw, path: string, names: Names, say: Say): void
         types: QUESTION_TYPES.join(', '),
       }),
     );
-  names.take(element['name'], path);
+  names.claim(element['name'], path);
   knows(element, PROPERTIES[type], `${type} question`, path, say);
   checkOwnProperties(element, path, say);
   checkValidators(element['validators'], type, `${path}.validators`, say);
@@ -178,6 +178,6 @@ function checkCalculated(values: unknown, names: Names, say: Say): void {
       continue;
     }
     knows(value, CALCULATED, 'calculated value', path, say);
-    names.take(value['name'], path);
+    names.claim(value['name'], path);
   }
 }

@@ -1,7 +1,7 @@
 import { reasonOf, StudyFile, type Reason } from '@lytt/shared';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from '../../../platform/errors/fault.js';
-import { isTimeZone } from '../domain/study-day.js';
+import { isTimeZone } from './study-day.js';
 import { because } from '../../../platform/errors/because.js';
 
 export type ReadStudyFile = { ok: true; file: StudyFile } | { ok: false; faults: Fault[] };

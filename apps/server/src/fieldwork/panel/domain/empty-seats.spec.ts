@@ -1,5 +1,5 @@
 import { PanelSection, type SeatState } from '@lytt/shared';
-import { placesOf, replacementInput, type PlacedSeat } from './empty-places.js';
+import { heldAndEmpty, replacementInput, type CountedSeat } from './empty-seats.js';
 
 const plan = {
   ...PanelSection.parse({ seats: 3, reserves: 2, quotas: [] }),
@@ -7,7 +7,7 @@ const plan = {
   floor: { total: 12, unrated: 3 },
 };
 let seconds = 0;
-const seat = (applicationId: string, kind: 'panel' | 'reserve', state: SeatState, more: Partial<PlacedSeat> = {}) => ({
+const seat = (applicationId: string, kind: 'panel' | 'reserve', state: SeatState, more: Partial<CountedSeat> = {}) => ({
   seatId: `seat of ${applicationId}`,
   applicationId,
   kind,
@@ -31,16 +31,16 @@ describe('an empty place', () => {
       seat('d', 'panel', 'declined'),
       seat('e', 'reserve', 'drawn'),
     ];
-    expect(placesOf(plan, seats)).toMatchObject({ empty: 0, fallenEmpty: [{ applicationId: 'd' }] });
-    expect(placesOf({ seats: 5 }, seats).empty).toBe(2);
+    expect(heldAndEmpty(plan, seats)).toMatchObject({ empty: 0, fallenEmpty: [{ applicationId: 'd' }] });
+    expect(heldAndEmpty({ seats: 5 }, seats).empty).toBe(2);
   });
 
   it('is taken by whoever replaces its holder, and falls empty again with them', () => {
     const first = seat('a', 'panel', 'declined');
     const other = seat('b', 'panel', 'expired');
     const came = (state: SeatState) => seat('c', 'reserve', state, { replaces: first.seatId, held: true });
-    const fallen = (seats: PlacedSeat[]): string[] =>
-      placesOf(plan, seats).fallenEmpty.map((each) => each.applicationId);
+    const fallen = (seats: CountedSeat[]): string[] =>
+      heldAndEmpty(plan, seats).fallenEmpty.map((each) => each.applicationId);
     expect(fallen([other, first])).toEqual(['a', 'b']);
     expect(fallen([first, other, came('invited')])).toEqual(['b']);
     expect(fallen([first, other, came('declined')])).toEqual(['a', 'b', 'c']);

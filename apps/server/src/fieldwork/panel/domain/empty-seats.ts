@@ -5,14 +5,14 @@ import { nameOf } from './quota-name.js';
 import { countsInBalance } from './seat-change.js';
 
 /** A seat as the search for the next invitation looks at it. */
-export interface PlacedSeat {
+export interface CountedSeat {
   seatId: string;
   applicationId: string;
   kind: 'panel' | 'reserve';
   position: number;
   state: SeatState;
   attributes: Record<string, string>;
-  /** Whether it ever was somebody's place on the panel: drawn for it, or invited. */
+  /** Whether it ever counted in the panel: drawn for it, or invited. */
   held: boolean;
   replaces: string | null;
   /** When it came into its state. */
@@ -21,22 +21,22 @@ export interface PlacedSeat {
 
 /** An applicant without a seat who may be asked. */
 export interface Askable extends Person {
-  /** Was told already that there is no place. */
+  /** Was told already that there is no seat. */
   turnedDown: boolean;
 }
 
-export interface Places {
-  held: PlacedSeat[];
-  /** Seats whose place nobody has taken yet, the one that fell empty first in front. */
-  fallenEmpty: PlacedSeat[];
+export interface HeldAndEmpty {
+  held: CountedSeat[];
+  /** Seats that nobody has replaced yet, the one that fell empty first in front. */
+  fallenEmpty: CountedSeat[];
   empty: number;
 }
 
-/** A seat that was given up, declined or not answered leaves its place empty until another seat takes it. */
-export function placesOf(plan: Pick<PanelPlan, 'seats'>, seats: readonly PlacedSeat[]): Places {
+/** A seat that was given up, declined or not answered is empty until another seat replaces it. */
+export function heldAndEmpty(plan: Pick<PanelPlan, 'seats'>, seats: readonly CountedSeat[]): HeldAndEmpty {
   const held = seats.filter(countsInBalance);
   const taken = new Set(held.flatMap(({ replaces }) => (replaces === null ? [] : [replaces])));
-  const time = ({ since }: PlacedSeat): number => since?.getTime() ?? 0;
+  const time = ({ since }: CountedSeat): number => since?.getTime() ?? 0;
   return {
     held,
     fallenEmpty: seats
@@ -47,18 +47,18 @@ export function placesOf(plan: Pick<PanelPlan, 'seats'>, seats: readonly PlacedS
 }
 
 /**
- * What is asked: those who hold a place stay, everybody else who can still be asked may come, by the plan's own quotas.
+ * What is asked: those who hold a seat stay, everybody else who can still be asked may come, by the plan's own quotas.
  * Reserves come first where all is equal, then applicants by a lot that nobody can choose, last those who were told that
- * there is no place.
+ * there is no seat.
  */
 export function replacementInput(
   plan: PanelPlan,
   rules: readonly RuleInForce[],
-  seats: readonly PlacedSeat[],
+  seats: readonly CountedSeat[],
   askable: readonly Askable[],
   ticketOf: (applicationId: string) => string,
 ): ReplacementInput & { reserves: number } {
-  const { held } = placesOf(plan, seats);
+  const { held } = heldAndEmpty(plan, seats);
   const seated = new Map(seats.map((seat) => [seat.applicationId, seat]));
   const here = new Map(askable.map((person) => [person.id, person]));
   const sitting: Person[] = held.map(({ applicationId, attributes }) => {
@@ -90,7 +90,7 @@ export function replacementInput(
       max,
     })),
     size: plan.seats,
-    // Somebody who holds a place keeps it, whatever rule was made afterwards.
+    // Somebody who holds a seat keeps it, whatever rule was made afterwards.
     exclusions: exclusions.filter(({ id }) => !held.some((seat) => seat.applicationId === id)),
     apart,
     ...(plan.floor

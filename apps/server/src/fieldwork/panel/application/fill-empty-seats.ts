@@ -7,12 +7,12 @@ import { NextInvitations } from './next-invitation.js';
 import { PanelPlans } from './panel-plan.js';
 
 const FILL = 'panel.fill-places';
-/** After these the place is empty. */
+/** After these the seat is empty. */
 const GIVES_UP: readonly SeatState[] = ['declined', 'expired', 'dropped', 'withdrawn'];
 
-/** Fills the places that fall empty, where the plan says that it is done by itself. */
+/** Fills the seats that fall empty, where the plan says that it is done by itself. */
 @Injectable()
-export class FillPlaces implements OnModuleInit {
+export class FillEmptySeats implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
     private readonly jobs: Jobs,
@@ -28,7 +28,7 @@ export class FillPlaces implements OnModuleInit {
     this.facts.on(PlanChanged, ({ studyId }) => this.fillSoon(studyId));
   }
 
-  /** In the transaction of the change: the queue has it, or the place was never empty. */
+  /** In the transaction of the change: the queue has it, or the seat was never empty. */
   private async fillSoon(studyId: string): Promise<void> {
     const { replacing } = await this.plans.current(studyId);
     if (replacing.automatically) await this.jobs.enqueue(FILL, { studyId }, { key: `${FILL}:${studyId}` });

@@ -1,5 +1,5 @@
 import { WrittenMail, type StudyFile } from '@lytt/shared';
-import { mailTextFaults } from '../../../foundation/notifications/notifications.facade.js';
+import { mailTextFaults } from './mail-text.js';
 import type { Fault } from '../../../platform/errors/fault.js';
 
 /** Every text of the study's own mails must be one that can be filled in. */
