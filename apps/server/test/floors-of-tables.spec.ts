@@ -12,7 +12,6 @@ const ALL_MAY_READ = ['research.study_facts'];
 /** Modules whose SQL is on its way into `persistence/`; the list only shrinks. */
 const ON_THE_WAY = [
   'platform',
-  'foundation/access',
   'foundation/notifications',
   'fieldwork/screener',
   'fieldwork/applying',

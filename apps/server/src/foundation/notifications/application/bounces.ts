@@ -54,7 +54,7 @@ export class Bounces {
   }
 
   private async markAddresses(failed: readonly FailedRecipient[]): Promise<number> {
-    const studies = await this.work.query<{ id: string }>('select id from research.study');
+    const studies = await this.work.query<{ id: string }>('select id from research.study_facts');
     let marked = 0;
     for (const { address, status } of failed)
       for (const { id: studyId } of address === null ? [] : studies) {

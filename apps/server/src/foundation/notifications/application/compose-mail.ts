@@ -56,7 +56,7 @@ export class ComposeMail {
     const [study] = await this.work.query<Study>(
       `select title, contact, time_zone as "timeZone", to_char(starts_on, 'YYYY-MM-DD') as "firstDay",
               to_char(starts_on + days - 1, 'YYYY-MM-DD') as "lastDay", days, platform.clock_now(id) as now
-         from research.study where id = $1`,
+         from research.study_facts where id = $1`,
       [studyId],
     );
     if (!study) throw missing('study');

@@ -72,7 +72,7 @@ export class DeliverDue implements OnModuleInit {
     try {
       const due = await this.work.query<{ studyId: string; seatIds: string[] }>(
         `select s.id as "studyId", array_agg(n.seat_id) as "seatIds"
-           from research.study s cross join lateral platform.clock_now(s.id) as c(now)
+           from research.study_facts s cross join lateral platform.clock_now(s.id) as c(now)
           cross join lateral (select distinct seat_id from research.notice
                                where study_id = s.id and due_at is not null and due_at <= c.now limit ${MOST}) n
           group by s.id`,

@@ -61,7 +61,7 @@ export class EditMails {
 
   async languages(studyId: string): Promise<StudyLanguage[]> {
     const [study] = await this.work.query<{ languages: StudyLanguage[] }>(
-      'select languages from research.study where id = $1',
+      'select languages from research.study_facts where id = $1',
       [studyId],
     );
     if (!study) throw missing('study');

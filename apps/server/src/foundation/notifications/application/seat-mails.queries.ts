@@ -27,7 +27,7 @@ export class SeatMails {
     const [seat] = await this.participants.known.ofSeats(studyId, [seatId]);
     if (!seat) throw missing('seat');
     const [row] = await this.work.query<{ timeZone: string; title: Localized }>(
-      'select time_zone as "timeZone", title from research.study where id = $1',
+      'select time_zone as "timeZone", title from research.study_facts where id = $1',
       [seat.studyId],
     );
     if (!row) throw missing('study');

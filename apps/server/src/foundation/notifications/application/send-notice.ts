@@ -49,7 +49,7 @@ export class SendNotice implements OnModuleInit {
     this.jobs.handle(SEND_NOTICE, ({ ids, id }) => this.execute((ids as string[] | undefined) ?? [String(id)]));
     this.facts.on(ColleagueInvited, async ({ studyId, invitationId }) => {
       const [study] = await this.work.query<{ languages: string[] }>(
-        'select languages from research.study where id = $1',
+        'select languages from research.study_facts where id = $1',
         [studyId],
       );
       // A colleague reads Norwegian of either kind, or English where the study has none.
