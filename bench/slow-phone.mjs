@@ -1,7 +1,7 @@
 /* global PerformanceObserver, requestAnimationFrame */
 // The participants' pages on a slow phone: a real browser, held back over its debugging protocol to a quarter of the processor and
 // to 400 kbit/s with 150 ms, its cache empty for each visit.
-import { openBrowser } from '../e2e/support/open-browser.mjs';
+import { launchBrowser } from '../e2e/support/open-browser.mjs';
 
 const SLOWER = 4;
 const BYTES_PER_SECOND = 400_000 / 8;
@@ -64,7 +64,7 @@ async function visit(browser, origin, path, session) {
 
 /** Milliseconds after the tap on the link, the middle of five visits. */
 export async function measureSlowPhone(origin, session, questionPath) {
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const visits = { today: [], question: [] };
     for (let at = 0; at <= VISITS; at++) {

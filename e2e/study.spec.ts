@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { studyRoutes } from '@lytt/shared';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
-import { openBrowser, person } from './support/browser.js';
+import { openBrowserForFiles, person } from './support/browser.js';
 import { House } from './support/house.js';
 
 describe('the owner at the studies of the house', () => {
@@ -15,7 +15,7 @@ describe('the owner at the studies of the house', () => {
   let studyId: string;
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([House.open(), openBrowser()]);
+    [house, browser] = await Promise.all([House.open(), openBrowserForFiles()]);
     const { cookie } = await house.lytt.staff({ isOwner: true });
     ({ id: studyId } = (await house.lytt.call(studyRoutes.example, { cookie, body: {} })).view);
     context = await person(browser);
@@ -39,11 +39,11 @@ describe('the owner at the studies of the house', () => {
   it('copies a study once, however often the button is pressed, and is led into the copy', async () => {
     await page.goto(`${house.url}/admin/studies/${studyId}/settings`);
     await page.getByRole('tab', { name: 'Fil og kopi' }).click();
-    await page.getByLabel('Første dag av samtalen').last().fill('2027-05-03');
+    await page.getByRole('tabpanel', { name: 'Fil og kopi' }).getByLabel('Første dag av samtalen').fill('2027-05-03');
     await house.look(page, 'copy-study');
     await page.getByRole('button', { name: 'Lag en kopi' }).dblclick();
     await page.waitForURL((url) => url.pathname.includes('/studies/') && !url.pathname.includes(studyId));
-    await page.getByText('Kopi av Kommunen i sosiale medier').first().waitFor();
+    await page.getByRole('banner').getByText('Kopi av Kommunen i sosiale medier').waitFor();
     expect(await titles()).toEqual(['Kommunen i sosiale medier', 'Kopi av Kommunen i sosiale medier']);
     const { rows } = await house.lytt.owner.query(
       `select to_char(starts_on, 'YYYY-MM-DD') as day, phase from research.study where title ->> 'nb' like 'Kopi av%'`,

@@ -1,4 +1,5 @@
-// One PostgreSQL a run, with the three roles of a real installation, and one migrated template that each test file clones.
+// One PostgreSQL a run, with the three roles of a real installation, and one migrated template that each test file clones;
+// and one browser a run, where its files need one.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,18 @@ function sweep() {
   }
 }
 
-export default async function setup() {
+const needsBrowser = ({ testPathPatterns }) => {
+  const wanted = testPathPatterns?.patterns ?? [];
+  return wanted.length === 0 || wanted.some((pattern) => pattern.includes('e2e'));
+};
+
+async function startBrowser() {
+  const { chromium } = await import('playwright-core');
+  const { browserToLaunch } = await import('../e2e/support/open-browser.mjs');
+  return chromium.launchServer({ ...(await browserToLaunch()), host: '127.0.0.1' });
+}
+
+export default async function setup(run) {
   require('./sources.cjs');
   const { startEmbeddedPostgres } = require('../apps/server/src/platform/database/embedded-postgres.ts');
   const { openEmbedded, migrate } = require('../apps/server/src/platform/database/prepare-database.ts');
@@ -43,5 +55,7 @@ export default async function setup() {
   const doors = await openEmbedded(server, home, 'template_lytt');
   await migrate(doors);
   process.env.LYTT_TEST_DOORS = JSON.stringify(doors);
-  globalThis.__lyttTest = { server, home };
+  const browser = needsBrowser(run) ? await startBrowser() : undefined;
+  if (browser) process.env.LYTT_TEST_BROWSER = browser.wsEndpoint();
+  globalThis.__lyttTest = { server, home, browser };
 }

@@ -1,7 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { launchBrowser } from './open-browser.mjs';
 
-export { openBrowser } from './open-browser.mjs';
+/** The one browser of the run; what is opened through this connection is closed with it. */
+export function openBrowser(): Promise<Browser> {
+  const endpoint = process.env['LYTT_TEST_BROWSER'];
+  return endpoint ? chromium.connect(endpoint) : launchBrowser();
+}
+
+/** A browser of its own, which reads files from the disk itself as a person's does. */
+export const openBrowserForFiles = launchBrowser;
 
 /** A person at a browser of their own. */
 export async function person(

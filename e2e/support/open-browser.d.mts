@@ -1,3 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
-export function openBrowser(): Promise<Browser>;
+export function browserToLaunch(): Promise<LaunchOptions>;
+export function launchBrowser(): Promise<Browser>;

@@ -27,20 +27,22 @@ const QUIET = [
 ];
 
 /** One that is installed, else the one inside an npm package (Linux x64). */
-export async function openBrowser() {
+export async function browserToLaunch() {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const installed = process.env.LYTT_NPM_CHROMIUM ? undefined : INSTALLED.find((path) => path && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: [...QUIET, ...sandbox] });
+  if (installed) return { executablePath: installed, args: [...QUIET, ...sandbox] };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chromium was found: set CHROMIUM_PATH.');
   const packaged = (await import('@sparticuz/chromium')).default;
   const executablePath = await packaged.executablePath();
-  return chromium.launch({
+  return {
     executablePath,
     args: [...QUIET, '--no-sandbox'],
     env: { ...process.env, LD_LIBRARY_PATH: libraries() },
-  });
+  };
 }
+
+export const launchBrowser = async () => chromium.launch(await browserToLaunch());
 
 /** The package brings the few system libraries that a bare machine lacks, packed for another use. */
 function libraries() {

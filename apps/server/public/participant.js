@@ -1,110 +1,163 @@
-// The participants' pages work without this file and those beside it. This one keeps what was sent until it has arrived:
-// a copy on the device, sent again when there is a connection, and taken away once the study has it.
+// The participants' pages work without this file and those beside it. This one sends what waits in the outbox (outbox.js)
+// when there is a connection, and says of each message what became of it.
 (() => {
   const me = document.body.dataset.me;
   const said = document.getElementById('page-texts')?.dataset;
   if (!me || !said) return;
   const AGAIN_MS = 15000;
-  // Storage may be forbidden or full; what is on the page and at the study is then all there is.
-  const attempt = (act) => {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  };
-  // By person: two who share a device must never be offered each other's words.
-  const name = (key) => `lytt:${me}:${key}`;
-  const store = {
-    get: (key) => attempt(() => JSON.parse(localStorage.getItem(name(key)))),
-    set: (key, value) => attempt(() => localStorage.setItem(name(key), JSON.stringify(value))),
-    drop: (key) => attempt(() => localStorage.removeItem(name(key))),
-  };
+  const locks = globalThis.navigator.locks;
+  const newName = () =>
+    globalThis.crypto?.randomUUID?.() ?? uuidOf(globalThis.crypto.getRandomValues(new Uint8Array(16)));
+  /** `crypto.randomUUID` is missing on plain http. */
+  function uuidOf(bytes) {
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
   const make = (tag, properties = {}, ...inside) => {
     const made = Object.assign(document.createElement(tag), properties);
     made.append(...inside);
     return made;
   };
 
-  /** 'later' for no connection and for a study that cannot answer just now; otherwise what the answer says. */
-  const send = async ({ action, fields }) => {
+  /**
+   * 'later' with its cause: no connection, or a study that cannot answer just now. Otherwise what the answer says.
+   * `files` come along from the page alone: a device keeps no pictures.
+   */
+  const deliver = async ({ action, fields, files }) => {
     const answer = await fetch(action, {
       method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(fields),
+      headers: {
+        accept: 'application/json',
+        ...(files ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      body: files ?? new URLSearchParams(fields),
     }).catch(() => undefined);
-    if (!answer || answer.status >= 500 || answer.status === 429) return { outcome: 'later' };
+    if (!answer) return { outcome: 'later', why: navigator.onLine ? 'away' : 'offline' };
+    if (answer.status >= 500 || answer.status === 429) return { outcome: 'later', why: 'away' };
     if (answer.status === 401) return { outcome: 'signed-out' };
     // A page instead of a place to go to is a page that says what is wrong.
     const isTaken = answer.ok && answer.headers.get('content-type')?.includes('json');
     return isTaken ? { outcome: 'sent', to: (await answer.json()).to } : { outcome: 'refused' };
   };
 
-  const outbox = {
-    all: () => store.get('out') ?? [],
-    keep(items) {
-      if (items.length > 0) return store.set('out', items);
-      return store.drop('out');
-    },
-    /** One for each place: what is sent anew takes the place of what waits. */
-    put: (item) => outbox.keep([...outbox.all().filter(({ slot }) => slot !== item.slot), item]),
-    drop: (id) => outbox.keep(outbox.all().filter((item) => item.id !== id)),
-    refuse: (id) => outbox.keep(outbox.all().map((item) => (item.id === id ? { ...item, refused: true } : item))),
+  /** The name of this window, kept over a reload. Its lock tells other windows that it is still open. */
+  const nameOf = async () => {
+    const kept = sessionOf('lytt-tab') ?? newName();
+    const hold = (name) =>
+      new Promise((resolve) => {
+        if (!locks) return resolve(true);
+        void locks.request(`lytt-tab:${name}`, { ifAvailable: true }, (lock) => {
+          resolve(Boolean(lock));
+          // Held for as long as the window is open.
+          return lock ? new Promise(() => undefined) : undefined;
+        });
+      });
+    // A window that was duplicated brings the other's name along.
+    const name = (await hold(kept)) ? kept : newName();
+    if (name !== kept) await hold(name);
+    sessionOf('lytt-tab', name);
+    return name;
   };
-  const wordsOf = (item) => item.fields.find(([field]) => field === 'body')?.[1] ?? '';
+  const sessionOf = (key, value) => {
+    try {
+      if (value === undefined) return sessionStorage.getItem(key);
+      sessionStorage.setItem(key, value);
+    } catch {
+      return null;
+    }
+  };
+  /** Where a device forbids storage, nothing is kept, and nothing is said to be. */
+  const storage = () => {
+    try {
+      return localStorage;
+    } catch {
+      return { length: 0, key: () => null, getItem: () => null, removeItem() {}, setItem: () => nothing() };
+    }
+  };
+  const nothing = () => {
+    throw new Error('nothing is kept here');
+  };
+  const openTabs = async () =>
+    new Set(
+      ((await locks?.query())?.held ?? [])
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('lytt-tab:'))
+        .map((name) => name.slice('lytt-tab:'.length)),
+    );
 
   const place = document.getElementById('outbox');
-  const tell = (item, text, more = []) => {
-    const id = `out-${item.id}`;
-    document.getElementById(id)?.remove();
-    place.append(
-      make('div', { id, className: 'note' }, make('p', { textContent: text.replace('{title}', item.title) }), ...more),
-    );
+  const isToday = location.pathname === '/p/today';
+  const wordsOf = (message) => message.fields.find(([field]) => field === 'body')?.[1] ?? '';
+  const idOf = (message) => `out-${message.id}`;
+  const say = (message, text, more = []) => {
+    document.getElementById(idOf(message))?.remove();
+    const note = make('div', { id: idOf(message), className: 'note' });
+    note.append(make('p', { textContent: text.replace('{title}', message.title) }), ...more);
+    place.append(note);
   };
   const link = (href, textContent) => make('p', {}, make('a', { href, textContent }));
-  const show = (item, outcome, to) => {
-    if (outcome === 'sent') return tell(item, said.sentNow, [link(to, said.seeIt)]);
-    if (outcome === 'signed-out') return tell(item, said.signedOut, [link('/sign-in', said.signIn)]);
-    if (outcome === 'later') return tell(item, said.waits);
-    const away = make('button', { type: 'button', className: 'quiet', textContent: said.drop });
-    away.addEventListener('click', () => {
-      outbox.drop(item.id);
-      document.getElementById(`out-${item.id}`)?.remove();
+  const quote = (message) => (isToday ? [make('p', { className: 'words', textContent: wordsOf(message) })] : []);
+
+  const start = async () => {
+    const [tab, open] = [await nameOf(), await openTabs()];
+    let busy;
+    const alone = async (work) => {
+      if (locks) return locks.request(`lytt-send:${me}`, work);
+      busy = Promise.resolve(busy).then(work);
+      return busy;
+    };
+    const { typed, outbox } = globalThis.lyttOutbox({
+      storage: storage(),
+      me,
+      tab,
+      isAlive: (name) => open.has(name),
+      alone,
+      deliver,
+      now: () => performance.timeOrigin + performance.now(),
     });
-    const words = make('textarea', { readOnly: true, rows: 4, value: wordsOf(item) });
-    words.setAttribute('aria-label', said.words);
-    return tell(item, said.refused, [words, link(item.page, said.seeIt), make('div', { className: 'actions' }, away)]);
-  };
 
-  let busy = false;
-  const flush = async () => {
-    if (busy) return;
-    busy = true;
-    for (const item of outbox.all()) {
-      if (item.refused) {
-        if (!document.getElementById(`out-${item.id}`)) show(item, 'refused');
-        continue;
-      }
-      const { outcome, to } = await send(item);
-      if (outcome === 'sent') {
-        outbox.drop(item.id);
-        store.drop(item.slot);
-      }
-      if (outcome === 'refused') outbox.refuse(item.id);
-      if (outcome !== 'later' || !document.getElementById(`out-${item.id}`)) show(item, outcome, to);
-    }
-    busy = false;
-  };
-  globalThis.lytt = { store, outbox, send, make, flush };
+    const tell = (message, { outcome, why, to }) => {
+      if (outcome === 'sent') return say(message, said.sentNow, [link(to, said.seeIt)]);
+      if (outcome === 'signed-out')
+        return say(message, said.signedOut, [...quote(message), link('/sign-in', said.signIn)]);
+      if (outcome === 'later') return say(message, why === 'offline' ? said.waits : said.away, quote(message));
+      const away = make('button', { type: 'button', className: 'quiet', textContent: said.drop });
+      away.addEventListener('click', () => {
+        outbox.drop(message.id);
+        document.getElementById(idOf(message))?.remove();
+      });
+      const words = make('textarea', { readOnly: true, rows: 4, value: wordsOf(message) });
+      words.setAttribute('aria-label', said.words);
+      return say(message, said.refused, [
+        words,
+        link(message.page, said.seeIt),
+        make('div', { className: 'actions' }, away),
+      ]);
+    };
+    const flush = async () => {
+      for (const message of outbox.all())
+        if (message.refused && !document.getElementById(idOf(message))) tell(message, { outcome: 'refused' });
+      await outbox.flush(tell);
+    };
+    // A message that another window has sent meanwhile is said to wait no longer.
+    addEventListener('storage', () => {
+      const left = new Set(outbox.all().map(idOf));
+      for (const note of place.querySelectorAll('.note[id^=out-]'))
+        if (!left.has(note.id) && !note.querySelector('a[href*="sent="]')) note.remove();
+    });
+    globalThis.lytt = { typed, outbox, deliver, make, newName, flush, tell };
 
-  const arrived = document.querySelector('[data-sent]')?.dataset.sent;
-  if (arrived) {
-    store.drop(arrived);
-    outbox.keep(outbox.all().filter(({ slot }) => slot !== arrived));
-  }
-  void flush();
-  addEventListener('online', () => void flush());
-  setInterval(() => outbox.all().some((item) => !item.refused) && void flush(), AGAIN_MS);
+    const arrived = document.querySelector('[data-sent]')?.dataset.sent;
+    if (arrived) typed.drop(arrived);
+    document.dispatchEvent(new Event('lytt:ready'));
+    void flush();
+    addEventListener('online', () => void flush());
+    setInterval(() => outbox.waiting().length > 0 && void flush(), AGAIN_MS);
+  };
+  globalThis.lytt = { make };
+  void start();
 
   // A page when there is no connection. It keeps no answer and no page of the study (see sw.js).
   if ('serviceWorker' in navigator && isSecureContext)

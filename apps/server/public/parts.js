@@ -82,7 +82,8 @@
     field.after(line);
     add.parentElement.hidden = true;
     const upload = async () => {
-      if (field.files.length === 0) return;
+      // The whole form is on its way, with the picture in it.
+      if (field.files.length === 0 || form.dataset.sending) return;
       line.textContent = field.dataset.sending;
       const answer = await fetch(field.dataset.photo, {
         method: 'POST',

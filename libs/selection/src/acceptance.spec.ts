@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import { bestSmallestChance } from '../testing/brute-force.js';
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
 import { ruleCases, validPanels } from '../testing/rule-cases.js';
@@ -120,7 +121,7 @@ describe('the slider of the floor', () => {
           expect(Math.abs(lowestChance - best)).toBeLessThan((0.002 * rules.size) / selectable.length + 1e-6);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   }, 60_000);
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import { allPanels, cheapestWeight, meetsQuotas } from '../testing/brute-force.js';
 import { people } from '../testing/pools.js';
 import { smallCases } from '../testing/small-cases.js';
@@ -129,7 +130,7 @@ describe('checking quotas before anybody is drawn', () => {
         });
         expect(await checkQuotas({ pool: some, quotas: changed, size })).toEqual({ feasible: true });
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import { allPanels, bestSmallestChance, meetsQuotas } from '../testing/brute-force.js';
 import { generatePool, people, populationQuotas, SKEWED } from '../testing/pools.js';
 import { smallCases } from '../testing/small-cases.js';
@@ -55,7 +56,7 @@ describe('drawing a panel', () => {
         expect(result.minProbability).toBeLessThan(best + 1e-7);
         expect(valid).toContainEqual(result.panel);
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import {
   allPanels,
   bestGoldilocks,
@@ -39,7 +40,7 @@ describe('the aim of each method, against every panel written down', () => {
           expect(Math.abs((result.probabilities[id] ?? 0) - (right[at] ?? 0))).toBeLessThan(AVERAGES_OFF * average);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 
@@ -56,7 +57,7 @@ describe('the aim of each method, against every panel written down', () => {
         expect(result.certificate.bound).toBeLessThan(best + 1e-4);
         expect(result.gap).toBeLessThan(0.0041);
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(25) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('the aim of each method, against every panel written down', () => {
         expect(value).toBeGreaterThan(good - 0.001);
         expect(bound).toBeGreaterThan(good - 1e-9);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('the aim of each method, against every panel written down', () => {
         expect(found.result.minProbability).toBeLessThan(best + 1e-6);
         expect(found.result.certificate.bound).toBeGreaterThan(best - 1e-9);
       }),
-      { numRuns: 10 },
+      { numRuns: propertyRuns(10) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import { bestSmallestChance } from '../testing/brute-force.js';
 import { people } from '../testing/pools.js';
 import { distanceOf, keepsRules, ruleCases, validPanels } from '../testing/rule-cases.js';
@@ -67,7 +68,7 @@ describe('rules besides quotas', () => {
         expect(result.minProbability).toBeGreaterThan(best - result.gap - 1e-7);
         expect(result.minProbability).toBeLessThan(best + 1e-7);
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 
@@ -80,7 +81,7 @@ describe('rules besides quotas', () => {
         });
         if (result?.feasible) expect(validPanels(question)).toContainEqual(result.panel);
       }),
-      { numRuns: 120 },
+      { numRuns: propertyRuns(120) },
     );
   }, 60_000);
 
@@ -185,7 +186,7 @@ describe('rules besides quotas', () => {
           expect(validPanels(only(question, rest))).not.toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../test-support/property-runs.js';
 import { scoreText, type Language } from './index.js';
 
 const byCodePoints = (text: string, from: number, to: number): string => [...text].slice(from, to).join('');
@@ -39,7 +40,7 @@ describe('the places of the words that decided', () => {
           last = word.to;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('the places of the words that decided', () => {
         expect(label === 'none').toBe(words.length === 0);
         expect(words.every((word) => word.value !== 0)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     );
   });
 

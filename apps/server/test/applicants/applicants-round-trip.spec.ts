@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { applicantsRoutes as routes, type Language } from '@lytt/shared';
 import { municipalities } from '@lytt/geography';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { EVERY_CONSTRUCT } from '../../../../e2e/support/every-construct.js';
 import { PeopleRegister } from '../../src/foundation/privacy/privacy.facade.js';
 import { Applying } from '../../src/fieldwork/applying/applying.facade.js';
@@ -207,7 +208,7 @@ describe('a table of applicants that went out', () => {
             expect(await kept(into.studyId)).toEqual(await kept(from.studyId));
           })
           .afterEach(() => lytt.owner.query('delete from research.application')),
-        { numRuns: 5, endOnFailure: true },
+        { numRuns: propertyRuns(5), endOnFailure: true },
       );
     },
     120_000,

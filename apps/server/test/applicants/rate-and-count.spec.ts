@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { applicantsRoutes as routes, screenerRoutes, sourcesRoutes, StudyFile, studyRoutes } from '@lytt/shared';
 import { parseDocument } from 'yaml';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { Applicants } from '../../src/fieldwork/applicants/applicants.facade.js';
 import { Applying } from '../../src/fieldwork/applying/applying.facade.js';
 import { projectRoot } from '../../src/platform/config/roots.js';
@@ -225,7 +226,7 @@ describe('the researcher at the applications', () => {
         }
         expect(view.items).toHaveLength(30);
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 

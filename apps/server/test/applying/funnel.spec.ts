@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { sourcesRoutes, studyRoutes, type FunnelCounts } from '@lytt/shared';
 import { parseDocument } from 'yaml';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { projectRoot } from '../../src/platform/config/roots.js';
 import { TestApp } from '../support/test-app.js';
 import { Applicant } from './applicant.js';
@@ -182,7 +183,7 @@ describe('the funnel of a study', () => {
         );
         expect(minors).toEqual([]);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: propertyRuns(8), endOnFailure: true },
     );
   });
 });

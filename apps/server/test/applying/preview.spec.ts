@@ -1,6 +1,7 @@
 import { screenerPages, screenerRoutes as routes, type ScreenerDraft } from '@lytt/shared';
 import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import { TestApp } from '../support/test-app.js';
 import { ANSWERS, recruitingStudy } from './applicant.js';
@@ -266,7 +267,7 @@ describe('the preview of a screener', () => {
           expect([[200, 422], page.headers.location]).toEqual([expect.arrayContaining([page.statusCode]), undefined]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
     warned.mockRestore();
   });

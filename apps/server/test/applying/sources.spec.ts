@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sourceFiles, sourcesRoutes as routes, studyRoutes, type TablePreview } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy, SLUG } from './applicant.js';
 
@@ -190,7 +191,7 @@ describe('the sources of a study', () => {
               sum(all.filter((row) => row.source.code === code)),
             );
         }),
-        { numRuns: 10 },
+        { numRuns: propertyRuns(10) },
       );
     });
   });

@@ -66,6 +66,12 @@ export class Group {
     return { seatId, alias, email, cookie: `lytt_participant=${session}` };
   }
 
+  /** A new session for somebody whose earlier one has ended; the cookie. */
+  async signInAgain(member: Member): Promise<string> {
+    const doors = this.lytt.app.get(ParticipantDoors, { strict: false });
+    return `lytt_participant=${await doors.openSession(this.studyId, member.seatId, 'en')}`;
+  }
+
   colleague(role: Role): Promise<{ staffId: string; cookie: string }> {
     return this.lytt.staff({ member: { studyId: this.studyId, role }, name: `The ${role}` });
   }

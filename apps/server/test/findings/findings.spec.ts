@@ -1,5 +1,6 @@
 import { codingRoutes, findingsRoutes as routes, studyRoutes, type Stance } from '@lytt/shared';
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { TestApp } from '../support/test-app.js';
 import { StudyWithWords } from './study-with-words.js';
 
@@ -201,7 +202,7 @@ describe('findings', () => {
         const list = await lytt.call(routes.hypotheses, { cookie, params });
         expect(list.view.items.find((item) => item.id === id)?.weights).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { guideRoutes, isAskedOf, studyRoutes, type GuideQuestionView, type Segment } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
 import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
@@ -154,7 +155,7 @@ describe('a question on the participants’ own clocks', () => {
         );
         expect(rows[0]?.asked).toBe(isAskedOf(only, has));
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 

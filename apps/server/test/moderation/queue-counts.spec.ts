@@ -1,5 +1,6 @@
 import { moderationRoutes as routes, type ClarityState, type QueueCounts } from '@lytt/shared';
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { TestApp } from '../support/test-app.js';
 import { FieldWeek, type Colleague, type Person } from './field-week.js';
 
@@ -150,7 +151,7 @@ describe('the lists of the queue', () => {
           expect(await week.counts(moderators[0] as Colleague)).toEqual(expected());
         }
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     );
     const states = new Set([...known.values()].map((answer) => answer.state));
     expect(states.size).toBeGreaterThan(3);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { panelRoutes, SEAT_CHANGES, SeatState, studyRoutes, type PanelPlan } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { ChangeSeat } from '../../src/fieldwork/panel/application/change-seat.js';
 import { RunDraw } from '../../src/fieldwork/panel/application/run-draw.js';
 import { Panel } from '../../src/fieldwork/panel/panel.facade.js';
@@ -247,7 +248,7 @@ describe('drawing a panel', () => {
           changes: (before[0]?.changes ?? 0) + (allowed ? 1 : 0),
         });
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 

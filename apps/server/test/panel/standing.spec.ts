@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { panelRoutes, SeatState } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { ChangeSeat } from '../../src/fieldwork/panel/application/change-seat.js';
 import { TestApp } from '../support/test-app.js';
 import { drawn, seatsOf, studyWithApplicants, type PanelStudy } from './support.js';
@@ -66,7 +67,7 @@ describe('where an applicant stands with the panel', () => {
             [study.studyId],
           );
         }),
-      { numRuns: 8 },
+      { numRuns: propertyRuns(8) },
     );
   });
 });

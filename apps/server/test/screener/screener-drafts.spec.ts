@@ -1,5 +1,6 @@
 import { applicantsRoutes, screenerRoutes as routes, studyRoutes, type ScreenerDraft } from '@lytt/shared';
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { Applying } from '../../src/fieldwork/applying/applying.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy } from '../applying/applicant.js';
@@ -308,7 +309,7 @@ describe('the draft of a screener', () => {
         expect(kept).toHaveLength(made.length);
         for (const [place, words] of made.entries()) expect(kept[place]).toContain(`"${words}"`);
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(25) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Model, type ItemValue, type Question } from 'survey-core';
 import type { ScreenerSection } from '@lytt/shared';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { questionView } from '../../src/fieldwork/applying/http/question-view.js';
 import { readAnswer } from '../../src/fieldwork/screener/domain/read-values.js';
 import { ScreenerLogic, type Answers, type OpenQuestion } from '../../src/fieldwork/screener/domain/screener-logic.js';
@@ -95,7 +96,7 @@ const agree = (elements: Element[], values: Record<string, fc.Arbitrary<unknown>
         if ((theirs.choices[name]?.length ?? 0) > 0 && pair.logic.question(name)?.type !== 'boolean')
           expect([name, ours.choices[name]]).toEqual([name, theirs.choices[name]]);
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 };
 

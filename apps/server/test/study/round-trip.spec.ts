@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { StudyFile, studyRoutes } from '@lytt/shared';
 import { parse } from 'yaml';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { readStudyFile } from '../../src/fieldwork/study/application/read-study-file.js';
 import { writeStudyFile } from '../../src/fieldwork/study/application/write-study-file.js';
 import { TestApp } from '../support/test-app.js';
@@ -18,7 +19,7 @@ describe('a study file', () => {
         expect(readStudyFile(text, [])).toEqual({ ok: true, file: whole });
         expect(writeStudyFile(StudyFile.parse(parse(text)))).toBe(text);
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -43,7 +44,7 @@ describe('a study file', () => {
         turned.screener = { ...turned.screener, form: file.screener.form };
         expect(writeStudyFile(asTaken(turned))).toBe(writeStudyFile(asTaken(file)));
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('a study file', () => {
           expect(await exported(here, await importing(here, out))).toBe(out);
           expect(await exported(elsewhere, await importing(elsewhere, out))).toBe(out);
         }),
-        { numRuns: 25 },
+        { numRuns: propertyRuns(25) },
       );
     }, 120_000);
 
@@ -90,7 +91,7 @@ describe('a study file', () => {
             asTaken({ ...file, mails }).mails,
           );
         }),
-        { numRuns: 10 },
+        { numRuns: propertyRuns(10) },
       );
     }, 60_000);
   });

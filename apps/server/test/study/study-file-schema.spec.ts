@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { StudyFile, studyFileJsonSchema } from '@lytt/shared';
 import { parse, parseDocument } from 'yaml';
+import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { writeStudyFile } from '../../src/fieldwork/study/application/write-study-file.js';
 import { TestApp } from '../support/test-app.js';
 import { anyStudyFile } from './written-file.js';
@@ -36,7 +37,7 @@ describe('the JSON Schema of the study file', () => {
       fc.property(anyStudyFile, (file) => {
         expect([fits(parse(writeStudyFile(StudyFile.parse(file)))), fits.errors]).toEqual([true, null]);
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     );
   });
 

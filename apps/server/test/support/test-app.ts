@@ -42,9 +42,10 @@ export class TestApp {
       bucket: undefined,
       ...changes,
     };
+    const app = await createApp(settings);
     const owner = new Client(doors.owner);
     await owner.connect();
-    return new TestApp(await createApp(settings), settings, doors, owner, drop);
+    return new TestApp(app, settings, doors, owner, drop);
   }
 
   async stop(): Promise<void> {

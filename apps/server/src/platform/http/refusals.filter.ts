@@ -81,9 +81,10 @@ export class RefusalsFilter implements ExceptionFilter {
       await reply.type('application/problem+json').send(problem);
       return;
     }
+    const body = await bodyOf(request);
     const html = this.pages.render(
       'problem',
-      { refusal, typed: typedWords(await bodyOf(request)) },
+      { refusal, typed: typedWords(body), kept: isKeptOnDevice(body) },
       this.pages.languageOf(request),
     );
     await reply.type('text/html; charset=utf-8').send(html);
@@ -151,6 +152,10 @@ async function bodyOf(request: LyttRequest): Promise<unknown> {
     () => request.body,
   );
 }
+
+/** The pages' script says so of a message that it sends by itself once its writer is signed in again. */
+const isKeptOnDevice = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && (body as Record<string, unknown>)['_kept'] === 'yes';
 
 /** The long text of a form, so that a refusal hands back what a person wrote. */
 function typedWords(body: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../../test-support/property-runs.js';
 import { MOST_ROWS, readTable, readTableInTurns, type Delimiter, type ReadTable, type Table } from './read-table.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -181,7 +182,7 @@ describe('a table from any spreadsheet', () => {
           rows: rows.filter((row) => row.some((text) => text !== '')),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 

@@ -97,8 +97,20 @@ export class AnswerQuestion {
       await this.photos.attach(answer, id);
       await this.drafts.forget(studyId, seatId, `answer:${questionId}`, answer);
       await this.drafts.leaveToEdit(studyId, seatId, questionId);
+      if (answer.skipReason !== null) await this.keepUnsaid(answer);
       await this.writePost.announce(new PostWritten(studyId, id, 'answer', 1, seatId, null));
       return { kind: 'written' };
+    });
+  }
+
+  /** Who passes may have begun to write: it stands in the box if they answer after all. */
+  private async keepUnsaid({ studyId, seatId, questionId, body, picked, key }: GivenAnswer): Promise<void> {
+    await this.drafts.keep(studyId, seatId, {
+      slot: `edit:${questionId}`,
+      body,
+      picked,
+      revision: key,
+      known: [],
     });
   }
 

@@ -15,14 +15,24 @@ export interface ChangedAnswer {
   questionId: string;
   body: string;
   picked: Picked;
+  /** The version that was on the page; undefined where the form does not say. */
+  base: number | undefined;
   known?: readonly string[] | undefined;
 }
-/** `closed`: the question has closed, or there is no answer to edit. */
-export type EditTaken = { kind: 'written' } | { kind: 'closed' } | { kind: 'faulty'; faults: AnswerFaults };
+/**
+ * `closed`: the question has closed, or there is no answer to edit. `newer`: the answer has been changed since the version
+ * that this change came from; what stands is shown beside it.
+ */
+export type EditTaken =
+  | { kind: 'written' }
+  | { kind: 'closed' }
+  | { kind: 'newer'; standing: { body: string; changedAt: Date } }
+  | { kind: 'faulty'; faults: AnswerFaults };
 
 interface StandingAnswer {
   id: string;
   version: number;
+  changedAt: Date;
   body: string;
   chosen: Chosen | null;
   form: AnswerForm;
@@ -48,6 +58,9 @@ export class EditAnswer {
       const photos = post.photos + (await this.photos.waiting(change));
       const checked = checkAnswer(post.form, { ...change, photos });
       if ('faults' in checked) return { kind: 'faulty', faults: checked.faults };
+      // A form that names no version is an old page's: it may change the first answer and nothing later.
+      const isStale = post.version !== (change.base ?? 1) && !isSame(post, checked);
+      if (isStale) return { kind: 'newer', standing: { body: post.body, changedAt: post.changedAt } };
       await this.photos.attach(change, post.id);
       await this.drafts.forget(studyId, seatId, `edit:${questionId}`, change);
       if (isSame(post, checked)) return { kind: 'written' };
@@ -68,14 +81,19 @@ export class EditAnswer {
 
   /** With the form of the wording it was given to. */
   private async standing({ studyId, seatId, questionId }: ChangedAnswer): Promise<StandingAnswer | undefined> {
+    // Held first and read afterwards: who waited for another change must see what it made.
+    await this.work.query(
+      `select 1 from research.post where study_id = $1 and seat_id = $2 and question_id = $3 and kind = 'answer' for update`,
+      [studyId, seatId, questionId],
+    );
     const [post] = await this.work.query<StandingAnswer>(
       `with me as (${READER})
-       select p.id, p.version, v.body, v.chosen, av.answer as form, (select count(*)::int from research.photo f where f.post_id = p.id) as photos from me
+       select p.id, p.version, v.created_at as "changedAt", v.body, v.chosen, av.answer as form, (select count(*)::int from research.photo f where f.post_id = p.id) as photos from me
          join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
          join research.post p on p.study_id = $1 and p.question_id = q.id and p.seat_id = $2 and p.kind = 'answer' and p.erased_at is null
          join research.post_version v on v.post_id = p.id and v.version = p.version
          join research.question_version av on av.question_id = q.id and av.version = p.question_version
-        where me.state in ('agreed','active','completed') for update of p`,
+        where me.state in ('agreed','active','completed')`,
       [studyId, seatId, questionId],
     );
     return post;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { dealTurns, type PeerAnswer, type PeerTurn } from './peer-round.js';
 import { differenceOf } from './view-difference.js';
 
@@ -42,7 +43,7 @@ describe('a peer round', () => {
         expect(Math.min(...read)).toBeGreaterThanOrEqual(1);
         expect(Math.max(...read) - Math.min(...read)).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 

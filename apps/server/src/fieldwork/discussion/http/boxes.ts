@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { LIMITS, type AnswerForm } from '@lytt/shared';
 import type { PagePhoto } from '../application/question-page.queries.js';
 import type { PhotoRefusal } from '../application/photos.js';
@@ -14,7 +14,7 @@ export interface Box {
   kind: BoxKind;
   slot: string;
   action: string;
-  /** Issued with the form: sending the same form twice is sending it once. */
+  /** Belongs to what is being written and not to the page: sending it twice, or from two windows, is sending it once. */
   key: string;
   body: string;
   savedAt: Date | undefined;
@@ -33,8 +33,10 @@ export interface Box {
   hintWords: number | undefined;
   skippable: boolean;
   /** What another device wrote meanwhile. */
-  newer: Draft | undefined;
+  newer: NewerWords | undefined;
 }
+/** What stands by now: a draft of another device, or a later version of the answer. */
+export type NewerWords = Pick<Draft, 'body' | 'savedAt'> & { isAnswer?: boolean };
 
 /** Words that were not taken, to be shown again where they were typed. */
 export interface RefusedWords {
@@ -43,11 +45,13 @@ export interface RefusedWords {
   key: string;
   picked?: Picked;
   faults: Box['faults'];
-  newer?: Draft;
+  newer?: NewerWords;
 }
 
 export interface BoxPlace {
   kind: BoxKind;
+  /** Who writes, and what they have sent from this place before. */
+  writer: { seatId: string; sent: number };
   slot: string;
   action: string;
   limit: number;
@@ -64,6 +68,21 @@ export interface BoxPlace {
   skippable?: boolean;
 }
 
+/** The same for each page that offers this form, until something has been sent with it. */
+function keyOf({ slot, writer }: BoxPlace): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([writer.seatId, slot, writer.sent]))
+    .digest('hex');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+}
+
+/** The words of a form whose key was used before, to be sent once more under a key of its own. */
+export const underNewKey = (words: Omit<RefusedWords, 'key' | 'faults'>): RefusedWords => ({
+  ...words,
+  key: randomUUID(),
+  faults: {},
+});
+
 /** Typed words come before a draft, a draft before what stood there. */
 export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords): Box {
   const turnedDown = refused?.slot === place.slot ? refused : undefined;
@@ -76,7 +95,7 @@ export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords):
     action: place.action,
     limit: place.limit,
     hidden: place.hidden ?? [],
-    key: turnedDown?.key ?? randomUUID(),
+    key: turnedDown?.key ?? keyOf(place),
     body: turnedDown?.body ?? draft?.body ?? place.words ?? '',
     savedAt: turnedDown ? undefined : draft?.savedAt,
     // Who is shown another's newer words has seen them, and may write over them.
@@ -94,9 +113,15 @@ export function boxFor(place: BoxPlace, drafts: Drafts, refused?: RefusedWords):
 }
 
 /** The way to send a private answer to a moderator's question, on Today as under the answer. */
-export const probeBox = (probeId: string, drafts: Drafts, refused?: RefusedWords): Box =>
+export const probeBox = (seatId: string, probeId: string, drafts: Drafts, refused?: RefusedWords): Box =>
   boxFor(
-    { kind: 'probe', slot: `probe:${probeId}`, action: `/p/probe/${probeId}`, limit: LIMITS.reply },
+    {
+      kind: 'probe',
+      writer: { seatId, sent: 0 },
+      slot: `probe:${probeId}`,
+      action: `/p/probe/${probeId}`,
+      limit: LIMITS.reply,
+    },
     drafts,
     refused,
   );

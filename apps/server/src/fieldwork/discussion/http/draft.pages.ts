@@ -4,15 +4,20 @@ import type { FastifyReply } from 'fastify';
 import { ParticipantDoors } from '../../../foundation/access/access.facade.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { ForParticipant, Participant, type LyttRequest } from '../../../platform/http/declare-access.js';
+import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { sayTime } from '../../../platform/pages/dates.js';
 import { redirect, type Redirect } from '../../../platform/pages/page.js';
 import { Studies } from '../../study/study.facade.js';
 import { isSlot, KeepDraft } from '../application/keep-draft.js';
 import { readPicked, type Picked } from '../domain/chosen.js';
 import { plainWords } from '../domain/words.js';
-import { isRevision, readKnown } from './form.js';
+import { isRevision, readKnown, readWords } from './form.js';
 
-const isOwnPath = (path: unknown): path is string => typeof path === 'string' && /^\/p\/[a-z0-9/-]*$/.test(path);
+/** The page that was read; what a form was sent to on it is no page of its own. */
+function pageOf(path: unknown): string | undefined {
+  if (typeof path !== 'string') return undefined;
+  return /^\/p\/q\/[0-9a-f-]{36}/.exec(path)?.[0] ?? /^\/p\/[a-z0-9/-]*/.exec(path)?.[0];
+}
 
 interface DraftForm {
   slot?: unknown;
@@ -63,14 +68,20 @@ export class DraftPages {
 
   @Post('/p/language')
   @ForParticipant()
-  async language(
-    @Participant() actor: ParticipantActor,
-    @Body() form: { language?: unknown; back?: unknown } | undefined,
-  ): Promise<Redirect> {
+  async language(@Participant() actor: ParticipantActor, @Req() request: LyttRequest): Promise<Redirect> {
+    const { fields: form } = await readSentForm(request);
     const { languages } = await this.studies.facts(actor.studyId);
-    const chosen = languages.find((language) => language === form?.language);
+    const chosen = languages.find((language) => language === form['language']);
     if (chosen) await this.doors.setLanguage(actor.seatId, chosen);
-    const back = typeof form?.back === 'string' ? form.back.split('?')[0] : undefined;
-    return redirect(isOwnPath(back) ? back : '/p/today');
+    await this.keepWhatWasTyped(actor, form);
+    return redirect(pageOf(form['back']) ?? '/p/today');
+  }
+
+  /** The buttons send the form that was being written in; without a script nothing else has saved it. */
+  private async keepWhatWasTyped({ studyId, seatId }: ParticipantActor, form: Record<string, unknown>): Promise<void> {
+    const typed = readWords(form);
+    if (!isSlot(form['slot']) || countCodePoints(typed.body) > LIMITS.answer) return;
+    if (typed.body === '' && Object.keys(typed.picked).length === 0) return;
+    await this.drafts.keep(studyId, seatId, { ...typed, slot: form['slot'], revision: typed.key, known: typed.known });
   }
 }

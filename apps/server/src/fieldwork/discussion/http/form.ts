@@ -25,6 +25,12 @@ export const readWords = (form: WordsForm): ReadWords => ({
 const REVISION = /^[\w-]{1,40}$/;
 export const isRevision = (value: unknown): value is string => typeof value === 'string' && REVISION.test(value);
 
+/** The version of the answer that was on the page. */
+export function readBase(form: WordsForm): number | undefined {
+  const base = Number(form?.['base']);
+  return Number.isInteger(base) && base > 0 && base < 1e6 ? base : undefined;
+}
+
 /** Names of drafts, parted by commas in a form. */
 export const readKnown = (known: unknown): string[] | undefined =>
   typeof known === 'string' ? known.split(',').filter(isRevision).slice(-50) : undefined;

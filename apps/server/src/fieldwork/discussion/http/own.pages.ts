@@ -11,7 +11,7 @@ import { QuestionPageQueries } from '../application/question-page.queries.js';
 import { isAtTheTable, type Reader } from '../application/reader.js';
 import { WriteToOthers } from '../application/write-to-others.js';
 import { checkWords } from '../domain/words.js';
-import { boxFor, type RefusedWords } from './boxes.js';
+import { boxFor, underNewKey, type RefusedWords } from './boxes.js';
 import { readWords, type WordsForm } from './form.js';
 import { heldOn, presentMine } from './own.presenter.js';
 import { OwnWordsFile } from './own-words-file.js';
@@ -32,7 +32,7 @@ const NOTICE_KINDS = new Set([
 
 interface AskShown {
   refused?: RefusedWords;
-  handBack?: { why: 'differs'; words: string };
+  handBack?: { why: 'sent-before'; words: string };
   sent?: boolean;
 }
 
@@ -126,7 +126,10 @@ export class OwnPages {
     if (!reader || !isAtTheTable(reader)) return this.askPage(actor, {});
     const taken = await this.others.toModerator({ studyId: actor.studyId, seatId: actor.seatId, ...typed });
     return taken.kind === 'differs'
-      ? this.askPage(actor, { handBack: { why: 'differs', words: body } })
+      ? this.askPage(actor, {
+          refused: underNewKey({ slot: 'moderator', body }),
+          handBack: { why: 'sent-before', words: '' },
+        })
       : redirect('/p/ask?sent=moderator');
   }
 
@@ -140,11 +143,17 @@ export class OwnPages {
         letters.filter((letter) => !letter.seen).map((letter) => letter.id),
       );
       const box = boxFor(
-        { kind: 'moderator', slot: 'moderator', action: '/p/ask', limit: LIMITS.reply },
+        {
+          kind: 'moderator',
+          writer: { seatId, sent: letters.filter((letter) => letter.mine).length },
+          slot: 'moderator',
+          action: '/p/ask',
+          limit: LIMITS.reply,
+        },
         await this.queries.drafts(studyId, seatId),
         shown.refused,
       );
-      const status = shown.refused ? 422 : shown.handBack ? 409 : 200;
+      const status = shown.handBack ? 409 : shown.refused ? 422 : 200;
       return this.frame.show(
         actor,
         reader,
@@ -154,6 +163,7 @@ export class OwnPages {
           here: 'ask',
           letters,
           box,
+          languageForm: `form-${box.slot}`,
           sent: shown.sent,
           handBack: shown.handBack,
         },

@@ -14,8 +14,8 @@ import { WriteToOthers, type WordsTaken } from '../application/write-to-others.j
 import { viewChosen } from '../domain/answer-parts.js';
 import { readChosen, type Picked } from '../domain/chosen.js';
 import { checkWords } from '../domain/words.js';
-import { readWords, type ReadWords, type WordsForm } from './form.js';
-import type { RefusedWords } from './boxes.js';
+import { readBase, readWords, type ReadWords, type WordsForm } from './form.js';
+import { underNewKey, type RefusedWords } from './boxes.js';
 import { ParticipantPage } from './participant-page.js';
 import { ReceivePhotos } from './receive-photos.js';
 import { presentQuestion, type QuestionView } from './question.presenter.js';
@@ -23,7 +23,7 @@ import { isUuid } from './uuid.js';
 
 /** What could not be kept, and why: `closed`, or it `differs` from what was sent before. */
 interface HandBack {
-  why: 'closed' | 'differs';
+  why: 'closed' | 'differs' | 'sent-before';
   words: string;
   picked?: Picked;
 }
@@ -91,8 +91,13 @@ export class QuestionPages {
     });
     if (taken.kind === 'faulty')
       return this.show(actor, questionId, { refused: { slot, ...typed, faults: taken.faults } });
-    if (taken.kind === 'closed' || taken.kind === 'differs')
-      return this.show(actor, questionId, handedBack(taken.kind, typed));
+    if (taken.kind === 'closed') return this.show(actor, questionId, handedBack('closed', typed));
+    if (taken.kind === 'differs')
+      // The words stand in the form that changes the answer, ready to be sent; where none is open they are handed back.
+      return this.show(actor, questionId, {
+        ...handedBack('differs', typed),
+        refused: underNewKey({ slot: `edit:${questionId}`, body: typed.body, picked: typed.picked }),
+      });
     return redirect(`/p/q/${questionId}?sent=${slot}`);
   }
 
@@ -111,9 +116,14 @@ export class QuestionPages {
     const photoFault = await this.received.all(place, typed.picked, files);
     if (photoFault)
       return this.show(actor, questionId, { refused: { slot, ...typed, faults: { photos: photoFault } } });
-    const taken = await this.editAnswer.execute({ ...place, ...typed });
+    const taken = await this.editAnswer.execute({ ...place, ...typed, base: readBase(fields) });
     if (taken.kind === 'faulty')
       return this.show(actor, questionId, { refused: { slot, ...typed, faults: taken.faults } });
+    if (taken.kind === 'newer') {
+      const { body, changedAt } = taken.standing;
+      const newer = { body, savedAt: changedAt, isAnswer: true };
+      return this.show(actor, questionId, { refused: { ...underNewKey({ slot, ...typed }), newer } });
+    }
     return taken.kind === 'written'
       ? redirect(`/p/q/${questionId}?sent=${slot}`)
       : this.show(actor, questionId, handedBack('closed', typed));
@@ -180,6 +190,11 @@ export class QuestionPages {
     taken: WordsTaken,
   ): Promise<Page | Redirect> {
     if (taken.kind === 'missing') throw missing('post');
+    if (taken.kind === 'differs' && slot.startsWith('reply:'))
+      return this.show(actor, questionId, {
+        refused: underNewKey({ slot, body: typed.body }),
+        handBack: { why: 'sent-before', words: '' },
+      });
     if (taken.kind === 'closed' || taken.kind === 'differs')
       return this.show(actor, questionId, handedBack(taken.kind, typed));
     return redirect(`/p/q/${questionId}?sent=${slot}#p-${taken.postId}`);
@@ -209,10 +224,17 @@ export class QuestionPages {
       short: /^(answer|edit):/.test(shown.sent) && isShort(page.question, view.own),
       kind: view.own?.skipReason && shown.sent.startsWith('answer:') ? 'skip' : shown.sent.split(':')[0],
     };
-    const handBack = shown.handBack && { ...shown.handBack, chosen: chosenOf(page.question, shown.handBack) };
+    // Words that stand in an open form again are not handed back beside it.
+    const isBoxed = shown.refused !== undefined && page.question.open;
+    const handBack = shown.handBack && {
+      ...shown.handBack,
+      ...(isBoxed ? { words: '', chosen: null } : { chosen: chosenOf(page.question, shown.handBack) }),
+    };
     // Refused for its words, or for a state that has moved on: the page is shown either way, with the text in it.
-    const status = shown.refused ? (shown.refused.newer ? 409 : 422) : handBack ? 409 : 200;
-    return this.frame.show(actor, page.reader, 'question', { title, ...view, sent, handBack }, status);
+    const status = shown.refused?.newer || handBack ? 409 : shown.refused ? 422 : 200;
+    const writing = view.box ?? view.own?.edit;
+    const languageForm = writing && `form-${writing.slot}`;
+    return this.frame.show(actor, page.reader, 'question', { title, ...view, sent, handBack, languageForm }, status);
   }
 }
 

@@ -98,7 +98,7 @@ export function presentQuestion(
     ...card(post),
     box:
       post.kind === 'probe' && post.body !== null && phase === 'field' && !answeredProbes.has(post.id)
-        ? probeBox(post.id, page.drafts, refused)
+        ? probeBox(seatId, post.id, page.drafts, refused)
         : undefined,
   });
   const given = new Set(page.turns.map(({ postId }) => postId));
@@ -154,6 +154,7 @@ const answerBox = (question: PageQuestion, page: QuestionPage, refused?: Refused
   boxFor(
     {
       kind: 'answer',
+      writer: { seatId: page.reader.seatId, sent: 0 },
       slot: `answer:${question.id}`,
       action: `/p/q/${question.id}`,
       limit: LIMITS.answer,
@@ -172,9 +173,11 @@ const editBox = (question: PageQuestion, answer: ThreadPost, page: QuestionPage,
   boxFor(
     {
       kind: 'edit',
+      writer: { seatId: page.reader.seatId, sent: answer.version },
       slot: `edit:${question.id}`,
       action: `/p/q/${question.id}/edit`,
       limit: LIMITS.answer,
+      hidden: [{ name: 'base', value: answer.version }],
       words: answer.body ?? '',
       form: question.ownAnswer ?? question.answer,
       picked: pickedOf(answer.chosen),
@@ -186,10 +189,15 @@ const editBox = (question: PageQuestion, answer: ThreadPost, page: QuestionPage,
     refused,
   );
 
+/** Those that were erased since leave no trace here: a key that was used then is met by `underNewKey`. */
+const repliesTo = (postId: string, { posts, reader }: QuestionPage): number =>
+  posts.filter((post) => post.parentId === postId && post.seatId === reader.seatId).length;
+
 const replyBox = (postId: string, questionId: string, page: QuestionPage, refused?: RefusedWords): Box =>
   boxFor(
     {
       kind: 'reply',
+      writer: { seatId: page.reader.seatId, sent: repliesTo(postId, page) },
       slot: `reply:${postId}`,
       action: `/p/q/${questionId}/reply`,
       limit: LIMITS.reply,

@@ -45,7 +45,7 @@ export function presentToday(today: Today): TodayView {
     toRespond: sorted.toRespond,
     probes:
       reader.phase === 'field'
-        ? today.probes.map((probe) => ({ ...probe, box: probeBox(probe.id, today.drafts) }))
+        ? today.probes.map((probe) => ({ ...probe, box: probeBox(today.reader.seatId, probe.id, today.drafts) }))
         : [],
     letters: [...new Set(today.letters.map(({ questionId }) => (questionId ? `/p/q/${questionId}` : '/p/ask')))].map(
       (href) => ({ href }),

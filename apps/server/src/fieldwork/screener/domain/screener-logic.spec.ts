@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ScreenerSection } from '@lytt/shared';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { readValue } from './read-values.js';
 import { ScreenerLogic } from './screener-logic.js';
 
@@ -69,7 +70,7 @@ describe('the logic of a screener', () => {
         const after = logic.settle(mine);
         expect(after).toEqual(alone);
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(25) },
     );
   });
 

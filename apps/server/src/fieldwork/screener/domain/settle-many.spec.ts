@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ScreenerSection } from '@lytt/shared';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import type { Answers } from './open-page.js';
 import { ScreenerLogic } from './screener-logic.js';
 
@@ -78,7 +79,7 @@ it('settles and refuses forms alike as each would be on its own', () => {
       expect(settled.open).toEqual(alone.open);
       expect(logic.refusal(settled.answers, atTheEnd)).toEqual(logic.refusalOf(alone.answers, atTheEnd));
     }),
-    { numRuns: 200 },
+    { numRuns: propertyRuns(200) },
   );
 });
 

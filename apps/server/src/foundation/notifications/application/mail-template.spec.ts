@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { WrittenMail } from '@lytt/shared';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { bodyFaults, fillBody, fillSubject, MAIL_VARIABLES, subjectFaults, type MailValues } from './mail-template.js';
 
 const VALUES: MailValues = {
@@ -126,7 +127,7 @@ describe('a mail in a study’s own words', () => {
         if (bodyFaults(kind, source).length === 0) expect(() => fillBody(source, values)).not.toThrow();
         if (subjectFaults(kind, source).length === 0) expect(() => fillSubject(source, values)).not.toThrow();
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

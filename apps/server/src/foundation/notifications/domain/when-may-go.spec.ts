@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { bundleAt, isQuiet, mayGoAt, type MailRule, type Reader, type Waiting } from './when-may-go.js';
 
 const RULE: MailRule = { quietFrom: 21, quietTo: 8, atMost: 3 };
@@ -115,7 +116,7 @@ describe('when a mail may go', () => {
           expect(gone.getTime() - from).toBeLessThan(3 * 86_400_000);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('when a mail may go', () => {
           expect(Math.max(...perDay.values())).toBeLessThanOrEqual(by.atMost);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import { sameMailboxKey, samePhoneKey } from './same-contact.js';
 
 describe('the same mailbox', () => {
@@ -53,7 +54,7 @@ describe('the same phone', () => {
         const key = samePhoneKey(text);
         if (key !== null) expect(samePhoneKey(key)).toBe(key);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });
