@@ -12,7 +12,6 @@ const ALL_MAY_READ = ['research.study_facts'];
 /** Modules whose SQL is on its way into `persistence/`; the list only shrinks. */
 const ON_THE_WAY = [
   'platform',
-  'foundation/notifications',
   'fieldwork/screener',
   'fieldwork/applying',
   'fieldwork/applicants',
@@ -134,7 +133,9 @@ describe('a module', () => {
     const wide = filesOf(floor)
       .filter(mayHoldSql)
       .flatMap(({ file, text }) =>
-        text.split('\n').flatMap((line, at) => (line.length > 120 ? [`${file}:${at + 1}`] : [])),
+        text
+          .split('\n')
+          .flatMap((line, at) => (line.length > 120 && !/^\s*(?:\/?\*|\/\/)/.test(line) ? [`${file}:${at + 1}`] : [])),
       );
     expect(wide).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
 import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
-import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
+import { MailPreferences } from '../../src/foundation/notifications/application/mail-preferences.js';
 import { Group, type Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -33,7 +33,7 @@ describe('a question on the participants’ own clocks', () => {
     return question;
   };
   const livesIn = async (group: Group, member: Member, zone: string): Promise<void> => {
-    await lytt.app.get(WishRows, { strict: false }).write(group.studyId, member.seatId, { timeZone: zone });
+    await lytt.app.get(MailPreferences, { strict: false }).write(group.studyId, member.seatId, { timeZone: zone });
   };
   /** Who has been told of a question by now, as often as they were. */
   const told = async (group: Group, kind: string, key: string): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StillNews, type WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
+import { StaleNotices, type WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
 
 /** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
 const ABOUT_A_QUESTION = ['question-opened', 'reminder', 'reminder-late'];
@@ -15,7 +15,7 @@ const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe', 'peer-reply'];
 export class HeardMeanwhile implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly still: StillNews,
+    private readonly still: StaleNotices,
   ) {}
 
   onModuleInit(): void {

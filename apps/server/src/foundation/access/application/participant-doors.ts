@@ -10,7 +10,7 @@ const SESSION_DAYS = 21;
 
 /**
  * How participants come in without a password: a mailed link shows a button, and only pressing it spends the secret.
- * Mail scanners open links, some run scripts; none of that uses a link up (trust 2.3).
+ * Mail scanners open links, some run scripts; none of that uses a link up.
  */
 @Injectable()
 export class ParticipantDoors {

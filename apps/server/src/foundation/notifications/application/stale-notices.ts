@@ -12,7 +12,7 @@ export type KnowsWhatIsOld = (studyId: string, waiting: readonly WaitingNotice[]
 
 /** Somebody may have done by now what a waiting message is about: the module that sends it registers how it knows. */
 @Injectable()
-export class StillNews {
+export class StaleNotices {
   private readonly sources: KnowsWhatIsOld[] = [];
 
   register(source: KnowsWhatIsOld): void {
