@@ -3,7 +3,7 @@ import { guideRoutes, isAskedOf, studyRoutes, type GuideQuestionView, type Segme
 import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
-import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
+import { isFor } from '../../src/fieldwork/guide/guide.facade.js';
 import { MailPreferences } from '../../src/foundation/notifications/application/mail-preferences.js';
 import { Group, type Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
@@ -150,7 +150,7 @@ describe('a question on the participants’ own clocks', () => {
     await fc.assert(
       fc.asyncProperty(segment, attributes, async (only: Segment, has) => {
         const { rows } = await lytt.owner.query<{ asked: boolean }>(
-          `select ${ASKED_OF} as asked from (select $1::jsonb as only_for) q, (select $2::jsonb as attributes) me`,
+          `select ${isFor({ question: 'q', reader: 'me' })} as asked from (select $1::jsonb as only_for) q, (select $2::jsonb as attributes) me`,
           [JSON.stringify(only), JSON.stringify(has)],
         );
         expect(rows[0]?.asked).toBe(isAskedOf(only, has));

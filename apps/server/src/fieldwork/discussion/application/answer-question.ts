@@ -7,9 +7,10 @@ import { PostWritten } from '../discussion.events.js';
 import { checkAnswer, type AnswerFaults } from '../domain/answer-parts.js';
 import type { Chosen, Picked } from '../domain/chosen.js';
 import { KeepDraft } from './keep-draft.js';
-import { OPEN, READER } from './masking.js';
 import { Photos } from './photos.js';
 import { WritePost } from './write-post.js';
+import { isOpenFor } from '../../guide/guide.facade.js';
+import { NAMES, readerOf } from '../persistence/masking.fragments.js';
 
 export interface GivenAnswer {
   studyId: string;
@@ -39,12 +40,12 @@ interface AskedForm {
 
 // One statement for an answer that is taken: whether the question is open is decided where it is written.
 const INSERT = `
-with me as (${READER}),
+with me as (${readerOf({ study: '$1', seat: '$2' })}),
 written as (
   insert into research.post (id, study_id, question_id, question_version, kind, seat_id, private, skip_reason, submission_key, created_at)
   select $4, $1, q.id, $5::int, 'answer', $2, false, $6, $7, me.now
-    from me join research.question q on q.study_id = $1 and q.id = $3
-   where ${OPEN} and me.state in ('agreed','active','completed')
+    from me join research.planned_question q on q.study_id = $1 and q.id = $3
+   where ${isOpenFor(NAMES)} and me.state in ('agreed','active','completed')
   on conflict do nothing
   returning id, study_id, created_at)
 insert into research.post_version (post_id, version, study_id, body, chosen, created_at)
@@ -118,8 +119,8 @@ export class AnswerQuestion {
   private async formOf({ studyId, questionId, wording }: GivenAnswer): Promise<AskedForm | undefined> {
     const [asked] = await this.work.hot<AskedForm>(
       'discussion-form',
-      `select v.answer, v.version, q.skippable from research.question q
-         join research.question_version v on v.question_id = q.id and v.version = least(greatest($3::int, 1), q.version)
+      `select v.answer, v.version, q.skippable from research.planned_question q
+         join research.question_wording v on v.question_id = q.id and v.version = least(greatest($3::int, 1), q.version)
         where q.study_id = $1 and q.id = $2`,
       [studyId, questionId, wording],
     );

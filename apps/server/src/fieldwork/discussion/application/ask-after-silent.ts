@@ -62,7 +62,7 @@ export class AskAfterSilent implements OnModuleInit {
          from jsonb_to_recordset($2::jsonb) as a("seatId" uuid, "opensAt" timestamptz)
          left join lateral (select max(p.created_at) as at from research.post p where p.study_id = $1 and p.seat_id = a."seatId") heard on true
         where (heard.at is null or heard.at < a."opensAt")
-          and not exists (select 1 from research.notice n where n.study_id = $1 and n.seat_id = a."seatId" and n.kind = 'missed-day'
+          and not exists (select 1 from research.recorded_notice n where n.study_id = $1 and n.seat_id = a."seatId" and n.kind = 'missed-day'
                              and (heard.at is null or n.created_at > heard.at))`,
       [studyId, JSON.stringify(asked.map(({ seatId, opensAt }) => ({ seatId, opensAt })))],
     );

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
-import { ASKED_OF } from '../../guide/guide.facade.js';
 import { PostWritten } from '../discussion.events.js';
 import { dealTurns, type PeerAnswer, type PeerTurn } from '../domain/peer-round.js';
+import { isFor } from '../../guide/guide.facade.js';
+import { NAMES } from '../persistence/masking.fragments.js';
 
 /** From this share of a question's time on, whoever has too few is filled up, whoever else may still come. */
 const FILLING_FROM = 2 / 3;
@@ -27,11 +28,11 @@ export class DealPeers implements OnModuleInit {
   async deal(studyId: string, questionId: string, arriving?: string): Promise<number> {
     return this.work.run(async () => {
       const [round] = await this.work.query<{ peers: number; filling: boolean }>(
-        `select q.peers, platform.clock_now($1) < greatest(q.closes_at, (select max(t.closes_at) from research.question_time t where q.clock = 'own' and t.question_id = q.id)) and (not exists (
-                  select 1 from research.seat me where me.study_id = $1 and me.state in ('agreed','active','completed') and ${ASKED_OF}
+        `select q.peers, platform.clock_now($1) < greatest(q.closes_at, (select max(t.closes_at) from research.question_clock t where q.clock = 'own' and t.question_id = q.id)) and (not exists (
+                  select 1 from research.participant me where me.study_id = $1 and me.state in ('agreed','active','completed') and ${isFor(NAMES)}
                      and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = me.id and o.kind = 'answer'))
                 or platform.clock_now($1) >= q.opens_at + (q.closes_at - q.opens_at) * ${FILLING_FROM}) as filling
-           from research.question q
+           from research.planned_question q
           where q.study_id = $1 and q.id = $2 and q.peers is not null and q.masking <> 'private' and q.withdrawn_at is null`,
         [studyId, questionId],
       );
@@ -65,7 +66,7 @@ export class DealPeers implements OnModuleInit {
   private answers(studyId: string, questionId: string): Promise<PeerAnswer[]> {
     return this.work.query<PeerAnswer>(
       `select p.id as "postId", p.seat_id as "seatId", v.chosen, s.attributes
-         from research.post p join research.seat s on s.id = p.seat_id and s.state in ('agreed','active','completed')
+         from research.post p join research.participant s on s.id = p.seat_id and s.state in ('agreed','active','completed')
          join research.post_version v on v.post_id = p.id and v.version = p.version
         where p.study_id = $1 and p.question_id = $2 and p.kind = 'answer' and p.skip_reason is null and p.erased_at is null
         order by p.created_at, p.id`,

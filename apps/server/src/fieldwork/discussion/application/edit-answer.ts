@@ -5,9 +5,10 @@ import { PostWritten } from '../discussion.events.js';
 import { checkAnswer, type AnswerFaults } from '../domain/answer-parts.js';
 import type { Chosen, Picked } from '../domain/chosen.js';
 import { KeepDraft } from './keep-draft.js';
-import { OPEN, READER } from './masking.js';
 import { Photos } from './photos.js';
 import { WritePost } from './write-post.js';
+import { isOpenFor } from '../../guide/guide.facade.js';
+import { NAMES, readerOf } from '../persistence/masking.fragments.js';
 
 export interface ChangedAnswer {
   studyId: string;
@@ -87,12 +88,12 @@ export class EditAnswer {
       [studyId, seatId, questionId],
     );
     const [post] = await this.work.query<StandingAnswer>(
-      `with me as (${READER})
+      `with me as (${readerOf({ study: '$1', seat: '$2' })})
        select p.id, p.version, v.created_at as "changedAt", v.body, v.chosen, av.answer as form, (select count(*)::int from research.photo f where f.post_id = p.id) as photos from me
-         join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
+         join research.planned_question q on q.study_id = $1 and q.id = $3 and ${isOpenFor(NAMES)}
          join research.post p on p.study_id = $1 and p.question_id = q.id and p.seat_id = $2 and p.kind = 'answer' and p.erased_at is null
          join research.post_version v on v.post_id = p.id and v.version = p.version
-         join research.question_version av on av.question_id = q.id and av.version = p.question_version
+         join research.question_wording av on av.question_id = q.id and av.version = p.question_version
         where me.state in ('agreed','active','completed')`,
       [studyId, seatId, questionId],
     );

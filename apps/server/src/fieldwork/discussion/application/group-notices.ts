@@ -142,7 +142,7 @@ export class GroupNotices implements OnModuleInit {
   async list(studyId: string, noticeId: string | null = null): Promise<GroupNoticeRow[]> {
     const rows = await this.work.query<Omit<GroupNoticeRow, 'sent'>>(
       `select n.id, n.title, n.text, s.name as by, n.created_at as "createdAt", n.told_at as "toldAt", n.withdrawn_at as "withdrawnAt"
-         from research.group_notice n left join platform.staff s on s.id = n.staff_id
+         from research.group_notice n left join platform.colleague s on s.id = n.staff_id
         where n.study_id = $1 and ($2::uuid is null or n.id = $2) order by n.created_at desc, n.id`,
       [studyId, noticeId],
     );
@@ -169,7 +169,7 @@ export class GroupNotices implements OnModuleInit {
   onThePage(studyId: string): Promise<Pick<GroupNoticeRow, 'id' | 'title' | 'text' | 'by' | 'createdAt'>[]> {
     return this.work.query(
       `select n.id, n.title, n.text, s.name as by, n.created_at as "createdAt"
-         from research.group_notice n left join platform.staff s on s.id = n.staff_id
+         from research.group_notice n left join platform.colleague s on s.id = n.staff_id
         where n.study_id = $1 and n.withdrawn_at is null order by n.created_at desc, n.id`,
       [studyId],
     );

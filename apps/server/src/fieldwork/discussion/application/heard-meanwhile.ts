@@ -29,7 +29,7 @@ export class HeardMeanwhile implements OnModuleInit {
     if (asked.length === 0) return new Set();
     const rows = await this.work.query<{ id: string }>(
       `select w.id from jsonb_to_recordset($2::jsonb) as w(id uuid, "seatId" uuid, kind text, "aboutId" text)
-         join research.notice n on n.id = w.id
+         join research.recorded_notice n on n.id = w.id
         where exists (select 1 from research.post p where p.study_id = $1 and p.seat_id = w."seatId"
                          and case w.kind when 'missed-day' then p.created_at >= n.created_at
                                          when 'probe' then p.kind = 'probe_answer' and p.parent_id::text = w."aboutId"
@@ -39,7 +39,7 @@ export class HeardMeanwhile implements OnModuleInit {
                                              where p.study_id = $1 and p.id::text = w."aboutId" and p.closed_at is not null))
            or (w.kind = 'peer-reply' and not exists (
                 select 1 from research.post mine
-                  join research.question q on q.study_id = $1 and q.id = mine.question_id and q.withdrawn_at is null
+                  join research.planned_question q on q.study_id = $1 and q.id = mine.question_id and q.withdrawn_at is null
                   join research.post p on p.study_id = $1 and p.parent_id = mine.id and p.kind = 'reply' and p.seat_id <> w."seatId" and p.erased_at is null
                  where mine.study_id = $1 and mine.seat_id = w."seatId" and mine.question_id::text = w."aboutId"
                    and not exists (select 1 from research.exposure e where e.seat_id = w."seatId" and e.post_id = p.id)))`,

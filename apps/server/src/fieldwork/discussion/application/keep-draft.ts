@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { isBlank, type Picked } from '../domain/chosen.js';
-import type { Draft } from './reader.js';
+import type { Draft } from '../domain/reader.js';
 
 /** More slots than a study can have places to write in: a bound on what one session can store. */
 const MOST_DRAFTS = 500;
@@ -63,7 +63,7 @@ export class KeepDraft {
     return this.work.hot<{ savedAt: Date }>(
       'discussion-draft',
       `insert into research.draft as d (seat_id, slot, study_id, body, picked, revision, updated_at)
-       select $2, $3, $1, $4, $5::jsonb, $6, platform.clock_now($1) from research.seat
+       select $2, $3, $1, $4, $5::jsonb, $6, platform.clock_now($1) from research.participant
         where study_id = $1 and id = $2 and (select count(*) from research.draft where seat_id = $2) < ${MOST_DRAFTS}
        on conflict (seat_id, slot) do update set body = excluded.body, picked = excluded.picked, revision = excluded.revision, updated_at = excluded.updated_at
          where $7::text[] is null or d.revision = any($7) or (d.body = excluded.body and d.picked = excluded.picked)

@@ -3,8 +3,10 @@ import type { AnswerForm, Localized, PostKind, SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Chosen } from '../domain/chosen.js';
 import type { PagePhoto } from './question-page.queries.js';
-import { OPEN, READER } from './masking.js';
-import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
+import { draftsOf, type Drafts, type Reader } from '../domain/reader.js';
+import { isOpenFor } from '../../guide/guide.facade.js';
+import { NAMES, readerOf } from '../persistence/masking.fragments.js';
+import { draftsJson, photosJson } from '../persistence/page-parts.fragments.js';
 
 /** Something that was told by mail or push. */
 export interface NoticeLine {
@@ -47,31 +49,31 @@ export class OwnWordsQueries {
   constructor(private readonly work: UnitOfWork) {}
 
   async reader(studyId: string, seatId: string): Promise<Reader | undefined> {
-    const [row] = await this.work.query<Reader>(READER, [studyId, seatId]);
+    const [row] = await this.work.query<Reader>(readerOf({ study: '$1', seat: '$2' }), [studyId, seatId]);
     return row;
   }
 
   async drafts(studyId: string, seatId: string): Promise<Drafts> {
-    const [row] = await this.work.query<{ drafts: Parameters<typeof draftsOf>[0] }>(`select ${DRAFTS} as drafts`, [
-      studyId,
-      seatId,
-    ]);
+    const [row] = await this.work.query<{ drafts: Parameters<typeof draftsOf>[0] }>(
+      `select ${draftsJson({ study: '$1', seat: '$2' })} as drafts`,
+      [studyId, seatId],
+    );
     return draftsOf(row?.drafts ?? null);
   }
 
   /** `everything`: every version, and words to the moderators too. */
   own(studyId: string, seatId: string, everything = false): Promise<OwnPost[]> {
     return this.work.query<OwnPost>(
-      `with me as (${READER})
+      `with me as (${readerOf({ study: '$1', seat: '$2' })})
        select p.id, p.kind, p.question_id as "questionId", qv.title as "questionTitle", q.day, v.body, v.version, v.chosen, case when v.chosen is not null then av.answer end as form,
-              (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = p.id) as photos,
+              ${photosJson({ postId: 'p.id' })} as photos,
               p.skip_reason as "skipReason", v.created_at as "createdAt",
-              p.kind = 'answer' and coalesce(${OPEN}, false) as editable
+              p.kind = 'answer' and coalesce(${isOpenFor(NAMES)}, false) as editable
          from me join research.post p on p.study_id = $1 and p.seat_id = $2 and p.erased_at is null
          join research.post_version v on v.post_id = p.id and ($3 or v.version = p.version)
-         left join research.question_version av on av.question_id = p.question_id and av.version = p.question_version
-         left join research.question q on q.id = p.question_id
-         left join research.question_version qv on qv.question_id = q.id and qv.version = q.version
+         left join research.question_wording av on av.question_id = p.question_id and av.version = p.question_version
+         left join research.planned_question q on q.id = p.question_id
+         left join research.question_wording qv on qv.question_id = q.id and qv.version = q.version
         where $3 or p.kind <> 'to_moderator' order by q.position, p.created_at, p.id, v.version`,
       [studyId, seatId, everything],
     );
@@ -80,7 +82,7 @@ export class OwnWordsQueries {
   /** What was sent to this person, newest first: kinds and times. */
   notices(studyId: string, seatId: string): Promise<NoticeLine[]> {
     return this.work.query<NoticeLine>(
-      `select kind, coalesce(sent_at, created_at) as at, values->>'title' as title, values->'link'->>'next' as next from research.notice
+      `select kind, coalesce(sent_at, created_at) as at, title, next from research.recorded_notice
         where study_id = $1 and seat_id = $2 and state = 'sent' and kind <> 'sign-in-link' order by at desc limit 200`,
       [studyId, seatId],
     );
@@ -92,7 +94,7 @@ export class OwnWordsQueries {
       `select p.id, p.seat_id is not distinct from $2 as mine, staff.name as "staffName", v.body, p.created_at as "createdAt", p.staff_id is null or e.post_id is not null as seen
          from research.post p
          join research.post_version v on v.post_id = p.id and v.version = p.version
-         left join platform.staff staff on staff.id = p.staff_id
+         left join platform.colleague staff on staff.id = p.staff_id
          left join research.exposure e on e.seat_id = $2 and e.post_id = p.id
         where p.study_id = $1 and p.question_id is null and p.private and p.erased_at is null and (p.seat_id = $2 or p.about_seat_id = $2)
         order by p.created_at, p.id`,

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { ASKED_OF, Guide, OPEN_FOR, READERS, type QuestionView } from '../../guide/guide.facade.js';
+import { Guide, type QuestionView } from '../../guide/guide.facade.js';
 import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
 import { participationOf } from '../domain/participation.js';
+import { isFor, isOpenFor, readersOf } from '../../guide/guide.facade.js';
+import { NAMES } from '../persistence/masking.fragments.js';
 
 export interface ParticipationRow {
   seatId: string;
@@ -50,17 +52,17 @@ export class ParticipationQueries implements OverviewSource, OnModuleInit {
     const answered = new Map(answers.map((answer) => [`${answer.seatId}:${answer.questionId}`, answer]));
     const turns = await this.work.query<{ seatId: string; questionId: string; left: number }>(
       `select t.seat_id as "seatId", t.question_id as "questionId", greatest(0, least(q.peers, count(*)) - count(t.reply_id))::int as left
-         from research.peer_turn t join research.question q on q.id = t.question_id and q.peers is not null
+         from research.peer_turn t join research.planned_question q on q.id = t.question_id and q.peers is not null
         where t.study_id = $1 group by t.seat_id, t.question_id, q.peers`,
       [studyId],
     );
     const waiting = new Map(turns.map((turn) => [`${turn.seatId}:${turn.questionId}`, turn.left]));
     const seats = await this.work.query<SeatRow>(
-      `with me as materialized (${READERS} and (s.state = any($2) or (s.state = 'dropped' and s.agreed_at is not null)))
+      `with me as materialized (${readersOf({ study: '$1' })} and (s.state = any($2) or (s.state = 'dropped' and s.agreed_at is not null)))
        select me."seatId", s.alias, s.kind, me.state, me."agreedAt",
-              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and not (${ASKED_OF})) as "notAsked",
-              (select coalesce(json_agg(q.id), '[]') from research.question q where q.study_id = $1 and ${OPEN_FOR}) as open
-         from me join research.seat s on s.id = me."seatId" order by s.kind, s.position`,
+              (select coalesce(json_agg(q.id), '[]') from research.planned_question q where q.study_id = $1 and not (${isFor(NAMES)})) as "notAsked",
+              (select coalesce(json_agg(q.id), '[]') from research.planned_question q where q.study_id = $1 and ${isOpenFor(NAMES)}) as open
+         from me join research.participant s on s.id = me."seatId" order by s.kind, s.position`,
       [studyId, TAKING_PART],
     );
     return {

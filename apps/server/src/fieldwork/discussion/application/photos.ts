@@ -8,7 +8,8 @@ import { makeThumbnail, readPicture, type PictureFault } from '../../../platform
 import type { SentFile } from '../../../platform/files/sent-file.js';
 import { Pace } from '../../../platform/pace/pace.js';
 import type { Picked } from '../domain/chosen.js';
-import { ANSWERED, MAY_SEE, OPEN, READER } from './masking.js';
+import { isOpenFor } from '../../guide/guide.facade.js';
+import { NAMES, hasAnswered, maySee, readerOf } from '../persistence/masking.fragments.js';
 
 /** Decoding is the dearest thing that a participant can ask for. */
 const UPLOADS = { burst: 15, everySeconds: 6 };
@@ -28,6 +29,12 @@ interface Place {
 }
 
 /** Participants' pictures: rows beside the posts, bytes and thumbnails in the file store. */
+interface StoredPhoto {
+  id: string;
+  thumbnailId: string;
+  type: string;
+}
+
 @Injectable()
 export class Photos implements OnModuleInit {
   constructor(
@@ -48,7 +55,7 @@ export class Photos implements OnModuleInit {
   }
 
   /** Keeps a picture beside the answer that is being written, until it is sent or taken away. */
-  async take(place: Place, sent: SentFile): Promise<PhotoTaken> {
+  async receive(place: Place, sent: SentFile): Promise<PhotoTaken> {
     const most = await this.room(place);
     if (most === undefined) return { fault: 'closed' };
     if ((await this.waiting(place)) >= most) return { fault: 'many' };
@@ -64,7 +71,18 @@ export class Photos implements OnModuleInit {
        select $4, $1, $2, $3, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9, platform.clock_now($1)
          from research.photo where study_id = $1 and seat_id = $2 and question_id = $3 and post_id is null
        having count(*) < $10 returning id`,
-      [...values(place), id, read.type, read.width, read.height, read.bytes.length, thumbnailId, most],
+      [
+        place.studyId,
+        place.seatId,
+        place.questionId,
+        id,
+        read.type,
+        read.width,
+        read.height,
+        read.bytes.length,
+        thumbnailId,
+        most,
+      ],
     );
     return rows.length > 0 ? { id } : { fault: 'many' };
   }
@@ -78,7 +96,7 @@ export class Photos implements OnModuleInit {
     await this.work.query(
       `update research.photo f set alt = s.alt from jsonb_to_recordset($4::jsonb) as s(id text, alt text)
         where f.study_id = $1 and f.seat_id = $2 and f.question_id = $3 and f.id::text = s.id`,
-      [...values(place), JSON.stringify(said)],
+      [place.studyId, place.seatId, place.questionId, JSON.stringify(said)],
     );
   }
 
@@ -86,11 +104,11 @@ export class Photos implements OnModuleInit {
   async remove(place: Place, photoId: string): Promise<void> {
     await this.work.run(async () => {
       const gone = await this.work.query<{ id: string; thumbnailId: string }>(
-        `with me as (${READER})
-         delete from research.photo f using me, research.question q
-          where f.study_id = $1 and f.seat_id = $2 and f.question_id = $3 and f.id = $4 and q.study_id = $1 and q.id = $3 and ${OPEN}
+        `with me as (${readerOf({ study: '$1', seat: '$2' })})
+         delete from research.photo f using me, research.planned_question q
+          where f.study_id = $1 and f.seat_id = $2 and f.question_id = $3 and f.id = $4 and q.study_id = $1 and q.id = $3 and ${isOpenFor(NAMES)}
           returning f.id, f.thumbnail_id as "thumbnailId"`,
-        [...values(place), photoId],
+        [place.studyId, place.seatId, place.questionId, photoId],
       );
       await this.owners.letGo(gone.flatMap(({ id, thumbnailId }) => [id, thumbnailId]));
     });
@@ -99,7 +117,7 @@ export class Photos implements OnModuleInit {
   async waiting(place: Place): Promise<number> {
     const [row] = await this.work.query<{ count: number }>(
       'select count(*)::int as count from research.photo where study_id = $1 and seat_id = $2 and question_id = $3 and post_id is null',
-      values(place),
+      [place.studyId, place.seatId, place.questionId],
     );
     return row?.count ?? 0;
   }
@@ -108,7 +126,7 @@ export class Photos implements OnModuleInit {
   async attach(place: Place, postId: string): Promise<void> {
     await this.work.query(
       'update research.photo set post_id = $4 where study_id = $1 and seat_id = $2 and question_id = $3 and post_id is null',
-      [...values(place), postId],
+      [place.studyId, place.seatId, place.questionId, postId],
     );
   }
 
@@ -121,31 +139,35 @@ export class Photos implements OnModuleInit {
   }
 
   /** For a participant: one's own, and those of answers whose words they may read. */
-  forParticipant(studyId: string, seatId: string, photoId: string, size: PhotoSize): Promise<PhotoBytes | undefined> {
-    return this.read(
-      size,
-      `with me as (${READER})
+  async forParticipant(
+    studyId: string,
+    seatId: string,
+    photoId: string,
+    size: PhotoSize,
+  ): Promise<PhotoBytes | undefined> {
+    const rows = await this.work.query<StoredPhoto>(
+      `with me as (${readerOf({ study: '$1', seat: '$2' })})
        select f.id, f.thumbnail_id as "thumbnailId", f.type from me join research.photo f on f.study_id = $1 and f.id = $3
-         left join lateral (select q.masking, ${ANSWERED} as answered from research.question q where q.study_id = $1 and q.id = f.question_id) q on true
+         left join lateral (select q.masking, ${hasAnswered({ study: '$1', question: 'q', seat: '$2' })} as answered from research.planned_question q where q.study_id = $1 and q.id = f.question_id) q on true
          left join research.post p on p.id = f.post_id
-         left join research.seat a on a.id = f.seat_id
-        where f.seat_id = $2 or (p.id is not null and p.erased_at is null and a.state <> 'withdrawn' and ${MAY_SEE})`,
+         left join research.participant a on a.id = f.seat_id
+        where f.seat_id = $2 or (p.id is not null and p.erased_at is null and a.state <> 'withdrawn' and ${maySee({ post: 'p', question: 'q', seat: '$2' })})`,
       [studyId, seatId, photoId],
     );
+    return this.bytesOf(rows[0], size);
   }
 
   /** For staff: of sent answers alone, and for observers none of private questions. */
-  forStaff(studyId: string, role: Role, photoId: string, size: PhotoSize): Promise<PhotoBytes | undefined> {
-    return this.read(
-      size,
+  async forStaff(studyId: string, role: Role, photoId: string, size: PhotoSize): Promise<PhotoBytes | undefined> {
+    const rows = await this.work.query<StoredPhoto>(
       `select f.id, f.thumbnail_id as "thumbnailId", f.type from research.photo f join research.written_post w on w.post_id = f.post_id
         where f.study_id = $1 and f.id = $3 and w.study_id = $1 and not ($2 and (w.private or coalesce(w.masking, 'private') = 'private'))`,
       [studyId, role === 'observer', photoId],
     );
+    return this.bytesOf(rows[0], size);
   }
 
-  private async read(size: PhotoSize, sql: string, parameters: unknown[]): Promise<PhotoBytes | undefined> {
-    const [row] = await this.work.query<{ id: string; thumbnailId: string; type: string }>(sql, parameters);
+  private async bytesOf(row: StoredPhoto | undefined, size: PhotoSize): Promise<PhotoBytes | undefined> {
     const bytes = row && (await this.files.get(size === 'small' ? row.thumbnailId : row.id));
     return bytes && { bytes, type: row.type };
   }
@@ -153,15 +175,13 @@ export class Photos implements OnModuleInit {
   /** How many the question takes in all; undefined: none, or nothing more now. */
   private async room(place: Place): Promise<number | undefined> {
     const [row] = await this.work.query<{ most: number | null }>(
-      `with me as (${READER})
-       select (v.answer->>'most')::int as most from me join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
-         join research.question_version v on v.question_id = q.id and v.version = q.version
+      `with me as (${readerOf({ study: '$1', seat: '$2' })})
+       select (v.answer->>'most')::int as most from me join research.planned_question q on q.study_id = $1 and q.id = $3 and ${isOpenFor(NAMES)}
+         join research.question_wording v on v.question_id = q.id and v.version = q.version
         where v.answer->>'kind' = 'photo' and me.state in ('agreed','active','completed')
           and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = $3 and o.seat_id = $2 and o.kind = 'answer' and o.skip_reason is null)`,
-      values(place),
+      [place.studyId, place.seatId, place.questionId],
     );
     return row?.most ?? undefined;
   }
 }
-
-const values = ({ studyId, seatId, questionId }: Place): string[] => [studyId, seatId, questionId];

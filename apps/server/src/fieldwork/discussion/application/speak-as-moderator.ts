@@ -104,7 +104,7 @@ export class SpeakAsModerator {
 
   private async isPrivateQuestion(studyId: string, { questionId }: WrittenPost): Promise<boolean> {
     const rows = await this.work.query(
-      `select 1 from research.question where study_id = $1 and id = $2 and masking = 'private'`,
+      `select 1 from research.planned_question where study_id = $1 and id = $2 and masking = 'private'`,
       [studyId, questionId],
     );
     return rows.length > 0;

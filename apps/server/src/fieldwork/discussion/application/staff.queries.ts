@@ -11,6 +11,7 @@ import type {
 } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Chosen } from '../domain/chosen.js';
+import { photosJson } from '../persistence/page-parts.fragments.js';
 
 /** A post as the staff's views need it. */
 export interface StaffPost {
@@ -64,13 +65,13 @@ const STAFF_POST = `
   select w.post_id as id, w.kind, w.question_id as "questionId", w.question_key as "questionKey", w.question_day as "questionDay", w.parent_id as "parentId",
          w.seat_id as "seatId", w.alias, case when $2 or w.attributes is null then '{}'::jsonb else w.attributes end as attributes,
          w.staff_id as "staffId", staff.name as "staffName", w.private, w.about_seat_id as "aboutSeatId", about.alias as "aboutAlias", w.version, w.body, v.chosen, case when v.chosen is not null then av.answer end as form,
-         (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = w.post_id) as photos,
+         ${photosJson({ postId: 'w.post_id' })} as photos,
          w.skip_reason as "skipReason", w.created_at as "createdAt", case when w.version > 1 then v.created_at end as "editedAt"
     from research.written_post w
     join research.post_version v on v.post_id = w.post_id and v.version = w.version
-    left join research.question_version av on av.question_id = w.question_id and av.version = w.question_version
-    left join research.seat about on about.id = w.about_seat_id
-    left join platform.staff staff on staff.id = w.staff_id
+    left join research.question_wording av on av.question_id = w.question_id and av.version = w.question_version
+    left join research.participant about on about.id = w.about_seat_id
+    left join platform.colleague staff on staff.id = w.staff_id
    where w.study_id = $1 and not ($2 and (w.private or coalesce(w.masking, 'private') = 'private'))`;
 
 type StreamFilter = ParsedQueryOf<typeof discussionRoutes.stream>;
@@ -115,9 +116,9 @@ export class StaffQueries {
     const root = rows.find((row) => row.id === postId);
     if (!root) return undefined;
     const [question] = await this.work.query<QuestionWords>(
-      `select q.id, q.key, q.day, v.title, v.text from research.question q
+      `select q.id, q.key, q.day, v.title, v.text from research.planned_question q
          join research.post p on p.study_id = q.study_id and p.question_id = q.id
-         join research.question_version v on v.question_id = q.id and v.version = coalesce(p.question_version, q.version)
+         join research.question_wording v on v.question_id = q.id and v.version = coalesce(p.question_version, q.version)
         where q.study_id = $1 and p.id = $2`,
       [studyId, postId],
     );
@@ -135,8 +136,8 @@ export class StaffQueries {
                         'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then (select v.body from research.post_version v where v.post_id = p.id and v.created_at <= e.first_seen_at order by v.version desc limit 1) end) order by e.first_seen_at, p.created_at, p.id), '[]')
                  from research.exposure e
                  join research.post p on p.id = e.post_id and p.question_id = w.question_id
-                 left join research.seat a on a.id = p.seat_id
-                 left join platform.staff staff on staff.id = p.staff_id
+                 left join research.participant a on a.id = p.seat_id
+                 left join platform.colleague staff on staff.id = p.staff_id
                 where e.study_id = $1 and e.seat_id = w.seat_id and e.first_seen_at < w.created_at) as items
          from research.written_post w where w.study_id = $1 and w.post_id = $2 and w.kind = 'answer'`,
       [studyId, postId],

@@ -41,7 +41,7 @@ export class WritePost {
       const written = await this.work.query(
         `with written as (
            insert into research.post (id, study_id, question_id, question_version, parent_id, kind, seat_id, staff_id, private, about_seat_id, submission_key, created_at)
-           values ($1, $2, $3, (select version from research.question where study_id = $2 and id = $3), $4, $5, $6, $7, $8, $9, $10, platform.clock_now($2))
+           values ($1, $2, $3, (select version from research.planned_question where study_id = $2 and id = $3), $4, $5, $6, $7, $8, $9, $10, platform.clock_now($2))
            on conflict do nothing returning id, study_id, created_at)
          insert into research.post_version (post_id, version, study_id, body, created_at) select id, 1, study_id, $11, created_at from written returning post_id`,
         [

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { KeepDraft } from './keep-draft.js';
-import { ANSWERED, IN_THE_OPEN, OPEN, READER } from './masking.js';
 import { WritePost, type Sent } from './write-post.js';
+import { isOpenFor } from '../../guide/guide.facade.js';
+import { NAMES, hasAnswered, isInTheOpen, readerOf } from '../persistence/masking.fragments.js';
 
 export interface GivenWords {
   studyId: string;
@@ -26,11 +27,11 @@ export class WriteToOthers {
 
   async reply(words: GivenWords, questionId: string, parentId: string): Promise<WordsTaken> {
     const [place] = await this.work.query<{ open: boolean }>(
-      `with me as (${READER}),
-       q as (select q.id, q.masking, ${OPEN} as open, ${ANSWERED} as answered
-               from me join research.question q on q.study_id = $1 and q.id = $3 where me.state in ('agreed','active','completed'))
+      `with me as (${readerOf({ study: '$1', seat: '$2' })}),
+       q as (select q.id, q.masking, ${isOpenFor(NAMES)} as open, ${hasAnswered({ study: '$1', question: 'q', seat: '$2' })} as answered
+               from me join research.planned_question q on q.study_id = $1 and q.id = $3 where me.state in ('agreed','active','completed'))
        select q.open from q join research.post p on p.study_id = $1 and p.question_id = q.id and p.id = $4
-        where p.erased_at is null and p.kind in ('answer','reply','moderator_reply') and ${IN_THE_OPEN}`,
+        where p.erased_at is null and p.kind in ('answer','reply','moderator_reply') and ${isInTheOpen({ post: 'p', question: 'q' })}`,
       [words.studyId, words.seatId, questionId, parentId],
     );
     if (!place) return { kind: 'missing' };
@@ -41,7 +42,7 @@ export class WriteToOthers {
   /** `questionId` tells where to go back to. */
   async answerProbe(words: GivenWords, probeId: string): Promise<WordsTaken & { questionId?: string }> {
     const [probe] = await this.work.query<{ questionId: string; open: boolean }>(
-      `with me as (${READER})
+      `with me as (${readerOf({ study: '$1', seat: '$2' })})
        select p.question_id as "questionId", me.phase = 'field' and me.state in ('agreed','active','completed') as open
          from me join research.post p on p.study_id = $1 and p.id = $3
         where p.kind = 'probe' and p.about_seat_id = $2 and p.erased_at is null`,

@@ -26,7 +26,7 @@ export class ReceivePhotos {
     await this.photos.describe(place, picked);
     let fault: PhotoRefusal | undefined;
     for (const file of files.filter(({ field }) => field === 'photo')) {
-      const taken = await this.photos.take(place, file);
+      const taken = await this.photos.receive(place, file);
       if ('fault' in taken) fault ??= taken.fault;
     }
     return fault;

@@ -9,6 +9,7 @@ import { isPdf, readPdfPage, type PdfFault } from '../../../platform/files/read-
 import { isBarePicture, onWhite, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { StimulusFileEntity } from '../persistence/question.entities.js';
+import { QuestionsRepository } from '../persistence/questions.repository.js';
 
 export interface KeptPicture {
   id: string;
@@ -34,22 +35,20 @@ const FAULTS: Record<PictureFault | PdfFault, string> = {
 export class StimulusFiles implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly questions: QuestionsRepository,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
   ) {}
 
   onModuleInit(): void {
     this.owners.register(async (ids) => {
-      const rows = await this.work.query<{ id: string }>(
-        'select id from research.stimulus_file where id = any($1::uuid[])',
-        [ids],
-      );
+      const rows = await this.questions.knownFiles(ids);
       return rows.map(({ id }) => id);
     });
   }
 
   /** A picture, or `page` (from 1) of a PDF. */
-  async take(studyId: string, sent: Uint8Array, page = 1): Promise<KeptPicture> {
+  async keepSent(studyId: string, sent: Uint8Array, page = 1): Promise<KeptPicture> {
     const read = isPdf(sent) ? await readPdfPage(sent, page) : await readPicture(sent);
     if ('fault' in read) throw invalid('guide.picture', FAULTS[read.fault]);
     const picture = read.bytes.length > MOST_BYTES ? await onWhite(read) : read;

@@ -22,7 +22,7 @@ export class GuideFilesController {
   ): Promise<{ fileId: string; width: number; height: number }> {
     if (!(sent instanceof Uint8Array) || sent.length === 0)
       throw invalid('guide.picture', 'Send the bytes of the picture or PDF (application/octet-stream).');
-    const { id, width, height } = await this.files.take(
+    const { id, width, height } = await this.files.keepSent(
       studyId,
       sent,
       query.page === undefined ? 1 : Number(query.page),

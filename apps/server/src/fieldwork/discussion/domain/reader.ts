@@ -1,5 +1,5 @@
 import { TAKING_PART, type Language, type Localized, type SeatState, type StudyPhase } from '@lytt/shared';
-import type { Picked } from '../domain/chosen.js';
+import type { Picked } from './chosen.js';
 
 /** Who reads a page, and when. */
 export interface Reader {
@@ -33,6 +33,3 @@ type DraftsJson = Record<string, Omit<Draft, 'savedAt'> & { savedAt: string }>;
 /** PostgreSQL's JSON knows no dates; they come as ISO text. */
 export const draftsOf = (json: DraftsJson | null): Drafts =>
   new Map(Object.entries(json ?? {}).map(([slot, draft]) => [slot, { ...draft, savedAt: new Date(draft.savedAt) }]));
-
-/** All drafts of the reader in one value, by slot. */
-export const DRAFTS = `(select json_object_agg(d.slot, json_build_object('body', d.body, 'picked', d.picked, 'revision', d.revision, 'savedAt', d.updated_at)) from research.draft d where d.seat_id = $2 and d.study_id = $1)`;
