@@ -91,7 +91,7 @@ export class AnswerQuestion {
         answer.skipReason,
         answer.key,
         kept.body,
-        kept.chosen && JSON.stringify(kept.chosen),
+        JSON.stringify(kept.chosen),
       ]);
       if (!written) return this.whyNot(answer, kept);
       if (written.state === 'agreed') await this.panel.activate(studyId, seatId);
@@ -140,7 +140,7 @@ export class AnswerQuestion {
         answer.key,
         kept.body,
         answer.skipReason,
-        kept.chosen && JSON.stringify(kept.chosen),
+        JSON.stringify(kept.chosen),
       ],
     );
     if (!earlier) return { kind: 'closed' };

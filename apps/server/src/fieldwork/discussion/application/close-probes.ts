@@ -14,7 +14,7 @@ export class CloseProbes {
   ) {}
 
   async close(studyId: string, answerId: string): Promise<void> {
-    await this.tell(
+    await this.tellOf(
       studyId,
       await this.work.query<{ id: string }>(
         `update research.post p set closed_at = platform.clock_now($1)
@@ -25,7 +25,7 @@ export class CloseProbes {
   }
 
   async reopen(studyId: string, answerId: string): Promise<void> {
-    await this.tell(
+    await this.tellOf(
       studyId,
       await this.work.query<{ id: string }>(
         `update research.post set closed_at = null
@@ -36,7 +36,7 @@ export class CloseProbes {
     );
   }
 
-  private async tell(studyId: string, probes: readonly { id: string }[]): Promise<void> {
+  private async tellOf(studyId: string, probes: readonly { id: string }[]): Promise<void> {
     await this.live.tellAll(probes.map(({ id }) => ({ studyId, topic: 'post', id })));
   }
 }

@@ -68,7 +68,7 @@ export class EditAnswer {
       const version = post.version + 1;
       await this.work.query(
         'insert into research.post_version (post_id, version, study_id, body, chosen, created_at) values ($1, $2, $3, $4, $5::jsonb, platform.clock_now($3))',
-        [post.id, version, studyId, checked.body, checked.chosen && JSON.stringify(checked.chosen)],
+        [post.id, version, studyId, checked.body, JSON.stringify(checked.chosen)],
       );
       // Who passed on the question and then answers it has answered it.
       await this.work.query(

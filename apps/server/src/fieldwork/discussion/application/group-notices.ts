@@ -28,6 +28,8 @@ const MAILS_AFTER = '1 minute';
 
 const keysOf = (noticeId: string): string => `notice:${noticeId}:`;
 
+export type ShownNotice = Pick<GroupNoticeRow, 'id' | 'title' | 'text' | 'by' | 'createdAt'>;
+
 /** What moderators tell the whole group: written, shown at once, announced by mail a little later, withdrawn. */
 @Injectable()
 export class GroupNotices implements OnModuleInit {
@@ -42,7 +44,7 @@ export class GroupNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(TELL, ({ studyId, noticeId }) => this.tell(String(studyId), String(noticeId)));
+    this.jobs.handle(TELL, ({ studyId, noticeId }) => this.announce(String(studyId), String(noticeId)));
   }
 
   async write(
@@ -62,13 +64,12 @@ export class GroupNotices implements OnModuleInit {
       if (faults.length > 0)
         throw invalid('discussion.notice-languages', 'A notice speaks every language of the study.', faults);
       const id = randomUUID();
-      const words = [JSON.stringify(title), JSON.stringify(text)];
       const written = await this.work.query(
         `insert into research.group_notice (id, study_id, title, text, staff_id, submission_key, created_at)
          values ($2, $1, $3, $4, $5, $6, platform.clock_now($1)) on conflict do nothing returning id`,
-        [studyId, id, ...words, actor.staffId, key ?? null],
+        [studyId, id, JSON.stringify(title), JSON.stringify(text), actor.staffId, key ?? null],
       );
-      if (written.length === 0) return this.earlier([studyId, actor.staffId, key, ...words]);
+      if (written.length === 0) return this.earlier(studyId, actor.staffId, key, title, text);
       await this.audit.record(actor, 'discussion.notice-written', studyId, { noticeId: id });
       await this.jobs.enqueue(TELL, { studyId, noticeId: id }, { runAt: await this.whenMailsGo() });
       await this.live.tell({ studyId, topic: 'group-notice', id });
@@ -77,11 +78,17 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** The same form sent twice is one notice. */
-  private async earlier(sent: readonly unknown[]): Promise<string> {
+  private async earlier(
+    studyId: string,
+    staffId: string,
+    key: string | undefined,
+    title: Localized,
+    text: Localized,
+  ): Promise<string> {
     const [notice] = await this.work.query<{ id: string; same: boolean }>(
       `select id, title = $4::jsonb and text = $5::jsonb as same from research.group_notice
         where study_id = $1 and staff_id = $2 and submission_key = $3`,
-      sent,
+      [studyId, staffId, key ?? null, JSON.stringify(title), JSON.stringify(text)],
     );
     if (!notice?.same)
       throw conflict('discussion.sent-already', 'This was sent already, with other words; those stand.');
@@ -114,7 +121,7 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** Announces it to everybody who takes part now, once; who comes later finds it on the page. */
-  async tell(studyId: string, noticeId: string): Promise<void> {
+  async announce(studyId: string, noticeId: string): Promise<void> {
     await this.work.run(async () => {
       const [notice] = await this.work.query<{ title: Localized }>(
         `update research.group_notice set told_at = platform.clock_now($1)
@@ -166,8 +173,8 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** What stands on a participant's page of notices, newest first. */
-  onThePage(studyId: string): Promise<Pick<GroupNoticeRow, 'id' | 'title' | 'text' | 'by' | 'createdAt'>[]> {
-    return this.work.query(
+  onThePage(studyId: string): Promise<ShownNotice[]> {
+    return this.work.query<ShownNotice>(
       `select n.id, n.title, n.text, s.name as by, n.created_at as "createdAt"
          from research.group_notice n left join platform.colleague s on s.id = n.staff_id
         where n.study_id = $1 and n.withdrawn_at is null order by n.created_at desc, n.id`,

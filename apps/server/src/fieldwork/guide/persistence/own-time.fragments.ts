@@ -16,7 +16,8 @@ export const catchUpUntil = ({ seat }: { seat: string }): string => `
 
 /** Everybody with a seat `s` in a study, as the rules below want to know them; fewer where the caller narrows it. */
 export const readersOf = ({ study }: { study: string }): string => `
-  select s.id as "seatId", s.state, s.attributes, s.agreed_at as "agreedAt", ${catchUpUntil({ seat: 's' })} as "catchUpUntil",
+  select s.id as "seatId", s.state, s.attributes, s.agreed_at as "agreedAt",
+         ${catchUpUntil({ seat: 's' })} as "catchUpUntil",
          w.time_zone as "ownZone", st.phase, platform.clock_now(st.id) as now
     from research.participant s
     join research.study_facts st on st.id = s.study_id
