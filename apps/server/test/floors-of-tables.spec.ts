@@ -16,7 +16,6 @@ const ON_THE_WAY = [
   'fieldwork/applying',
   'fieldwork/applicants',
   'fieldwork/panel',
-  'fieldwork/discussion',
   'analysis/sentiment',
   'analysis/coding',
   'fieldwork/moderation',

@@ -1,27 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyPhase } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { AllClosed } from '../../guide/guide.events.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
 import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
-import { closedBeforeJoining, closesFor, isFor, opensFor, readersOf } from '../../guide/guide.facade.js';
-import { NAMES, hasAnswered } from '../persistence/masking.fragments.js';
-
-interface Finished {
-  seatId: string;
-  lastClosed: Date;
-  didEverything: boolean;
-  allClosed: boolean;
-}
-
-/** Of what `me` is asked; what closed before somebody joined who has no time to catch up never was. */
-const WAS_ASKED = `${isFor(NAMES)} and not (${closedBeforeJoining(NAMES)} and me."catchUpUntil" is null)`;
-/** Others' answers that were given to `me` in the peer round, and wait for a reply. */
-const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_id = q.study_id and t.question_id = q.id and t.seat_id = me."seatId"
-  and q.peers is not null having count(t.reply_id) < least(q.peers, count(*)))`;
+import { FinishedRepository, type Finished } from '../persistence/finished.repository.js';
 
 /**
  * After the last closing, or when a study is closed by hand before that: whoever did everything has completed, and everybody who
@@ -32,7 +17,7 @@ const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_i
 export class FinishWeek implements OnModuleInit, PhaseWatcher {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly rows: FinishedRepository,
     private readonly studies: Studies,
     private readonly parts: StudyParts,
     private readonly panel: Panel,
@@ -92,15 +77,6 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
 
   /** Those for whom every question they are asked has closed, or, `byHand`, closes now; and whether they did all that had opened. */
   private finished(studyId: string, byHand = false): Promise<Finished[]> {
-    return this.work.query<Finished>(
-      `with me as materialized (${readersOf({ study: '$1' })} and s.state in ('agreed','active','completed'))
-       select me."seatId", max(${closesFor(NAMES)}) as "lastClosed",
-              coalesce(bool_and(${hasAnswered({ study: 'q.study_id', question: 'q', seat: 'me."seatId"' })} and not ${OWES_REPLIES}) filter (where ${opensFor(NAMES)} <= me.now), false) as "didEverything",
-              bool_and(${closesFor(NAMES)} <= me.now) as "allClosed"
-         from me join research.planned_question q on q.study_id = $1 and q.withdrawn_at is null and ${WAS_ASKED}
-        group by me."seatId"
-       having $2 or bool_and(${closesFor(NAMES)} <= me.now)`,
-      [studyId, byHand],
-    );
+    return this.rows.whoFinished(studyId, byHand);
   }
 }

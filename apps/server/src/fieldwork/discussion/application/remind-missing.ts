@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
 import {
@@ -14,13 +13,14 @@ import { Guide, type Audience } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { aDayAfter } from '../domain/news.js';
+import { AnswersRepository } from '../persistence/answers.repository.js';
 
 /** Before a question closes, and once more when it has, those who have neither answered nor passed on it get one mail. */
 @Injectable()
 export class RemindMissing implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly answers: AnswersRepository,
     private readonly studies: Studies,
     private readonly guide: Guide,
     private readonly panel: Panel,
@@ -74,10 +74,7 @@ export class RemindMissing implements OnModuleInit {
   }
 
   private async missing(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
-    const answers = await this.work.query<{ seatId: string }>(
-      `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
-      [studyId, questionId],
-    );
+    const answers = await this.answers.whoAnswered(studyId, questionId);
     const answered = new Set(answers.map(({ seatId }) => seatId));
     const asked = await this.guide.audience(studyId, questionId, timeZone);
     // For somebody who came late and has longer it closes neither soon nor now.
