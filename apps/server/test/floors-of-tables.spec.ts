@@ -15,12 +15,6 @@ const ON_THE_WAY = [
   'fieldwork/screener',
   'fieldwork/applying',
   'fieldwork/applicants',
-  'fieldwork/panel',
-  'analysis/sentiment',
-  'analysis/coding',
-  'fieldwork/moderation',
-  'analysis/findings',
-  'analysis/exports',
 ];
 /** Where the connection itself is kept, with the rights on it, and what needs one of its own. */
 const KEEPS_CONNECTION = /^platform\/(database|jobs|live)\//;
