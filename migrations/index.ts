@@ -16,6 +16,7 @@ import { KeepTheKeyWhileItIsSetUp20261126080000 } from './20261126080000-keep-th
 import { KeyModeratorsWords20261126090000 } from './20261126090000-key-moderators-words.js';
 import { OpenViews20261201020000 } from './20261201020000-open-views.js';
 import { OpenSegments20261201030000 } from './20261201030000-open-segments.js';
+import { OpenApplicants20261201050000 } from './20261201050000-open-applicants.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   KeyModeratorsWords20261126090000,
   OpenViews20261201020000,
   OpenSegments20261201030000,
+  OpenApplicants20261201050000,
 ];

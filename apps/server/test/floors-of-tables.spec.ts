@@ -10,12 +10,7 @@ const FLOORS = JSON.parse(readFileSync(join(projectRoot, 'apps', 'server', 'floo
 /** Each row belongs to a study, so the modules below it too go by what this view tells. */
 const ALL_MAY_READ = ['research.study_facts'];
 /** Modules whose SQL is on its way into `persistence/`; the list only shrinks. */
-const ON_THE_WAY = [
-  'platform',
-  'fieldwork/screener',
-  'fieldwork/applying',
-  'fieldwork/applicants',
-];
+const ON_THE_WAY = ['platform'];
 /** Where the connection itself is kept, with the rights on it, and what needs one of its own. */
 const KEEPS_CONNECTION = /^platform\/(database|jobs|live)\//;
 

@@ -1,17 +1,18 @@
 import type { Language } from '@lytt/shared';
+import type { StoredKey, TextKey } from '../../../platform/pages/texts.js';
 import {
-  type AnswerFault,
-  type Answers,
   asFields,
-  type Block,
-  type Choice,
   commentName,
   fieldName,
-  type InputType,
   markedWords,
+  removeField,
+  type AnswerFault,
+  type Answers,
+  type Block,
+  type Choice,
+  type InputType,
   type OpenQuestion,
   type Piece,
-  removeField,
   type ScreenerQuestion,
   type TextLine,
 } from '../../screener/screener.facade.js';
@@ -63,7 +64,7 @@ export interface QuestionState {
   fault: AnswerFault | undefined;
   /** The municipality that the postal code speaks for, while none was chosen. */
   suggested: string | undefined;
-  say: (key: string, values?: Record<string, string | number>) => string;
+  say: (key: TextKey | StoredKey, values?: Record<string, string | number>) => string;
   fill: (text: string) => string;
 }
 

@@ -10,7 +10,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
 export interface OwnPost {
   id: string;
-  kind: PostKind;
+  // A moderator's words are nobody's own.
+  kind: Exclude<PostKind, 'probe' | 'moderator_reply'>;
   questionId: string | null;
   questionTitle: Localized | null;
   day: number | null;

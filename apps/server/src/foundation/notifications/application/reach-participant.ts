@@ -4,7 +4,7 @@ import { Mailer } from '../../../platform/mail/mailer.js';
 import type { Person } from '../../privacy/privacy.facade.js';
 import { ALL_KINDS } from '../domain/notice-kinds.js';
 import type { StudyMails } from './compose-mail.js';
-import type { MailValues } from './mail-template.js';
+import type { MailValues } from '../domain/mail-template.js';
 import type { DueNotice } from '../persistence/notices.repository.js';
 import { PersonalLinks } from './personal-links.js';
 import { SendPush } from './send-push.js';
