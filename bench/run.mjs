@@ -33,7 +33,7 @@ const PRODUCT = 4877;
 const BARE = 4878;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-build();
+await build();
 await measureSelection();
 await measureDrawInService();
 const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));

@@ -245,7 +245,7 @@ export async function measureSchedule(dataDir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  build();
+  await build();
   const dataDir = mkdtempSync(join(tmpdir(), 'lytt-bench-'));
   const { child } = await startProgram(
     'bin/start.mjs',

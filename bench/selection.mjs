@@ -132,7 +132,7 @@ async function measureCancel(runInWorker, say) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  build(['server']);
+  await build(['server']);
   await measureSelection();
   await measureDrawInService();
 }

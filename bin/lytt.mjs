@@ -9,7 +9,7 @@ import { root } from './staleness.mjs';
 requireNode();
 try {
   // Standard output belongs to what the command answers.
-  build(['server'], { say: console.error });
+  await build(['server'], { say: console.error });
 } catch (fault) {
   console.error(fault.message);
   process.exit(1);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-function* filesBelow(path) {
+export function* filesBelow(path) {
   for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const at = join(path, entry.name);
     if (entry.isDirectory()) {
@@ -17,7 +17,15 @@ function* filesBelow(path) {
 
 const PARTS = {
   server: {
-    from: ['apps/server/src', 'libs', 'migrations', '.swcrc', 'nest-cli.json', 'package-lock.json'],
+    from: [
+      'apps/server/src',
+      'libs',
+      'migrations',
+      '.swcrc',
+      'nest-cli.json',
+      'package-lock.json',
+      'bin/compile-server.mjs',
+    ],
     to: 'dist',
   },
   admin: { from: ['apps/admin', 'libs/shared', 'locales', 'package-lock.json'], to: 'apps/admin/dist' },

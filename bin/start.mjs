@@ -7,7 +7,7 @@ import { root } from './staleness.mjs';
 
 requireNode();
 try {
-  build();
+  await build();
 } catch (fault) {
   console.error(fault.message);
   process.exit(1);

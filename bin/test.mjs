@@ -10,7 +10,7 @@ import { root } from './staleness.mjs';
 const given = process.argv.slice(2);
 if (given.includes('--long')) process.env.LYTT_TEST_LONG = '1';
 
-build();
+await build();
 const checks = await checkAll();
 
 const folder = mkdtempSync(join(tmpdir(), 'lytt-results-'));

@@ -29,7 +29,7 @@ import { SendSignInLinks } from './application/send-sign-in-links.js';
 import { StartDraw } from './application/start-draw.js';
 import { StillAskable } from './application/still-askable.js';
 import { TellParticipants } from './application/tell-participants.js';
-import { TellStanding } from './application/tell-standing.js';
+import { SetStanding } from './application/set-standing.js';
 import { Welcome } from './application/welcome.js';
 import { ChosenLanguage } from './http/chosen-language.js';
 import { DoorwayPages } from './http/doorway.pages.js';
@@ -41,6 +41,14 @@ import { SeatsController } from './http/seats.controller.js';
 import { SignInPages } from './http/sign-in.pages.js';
 import { WelcomePages } from './http/welcome.pages.js';
 import { Panel } from './panel.facade.js';
+import { DrawsRepository } from './persistence/draws.repository.js';
+import { FloorCurvesRepository } from './persistence/floor-curves.repository.js';
+import { InvitationsRepository } from './persistence/invitations.repository.js';
+import { PanelFiguresRepository } from './persistence/panel-figures.repository.js';
+import { PanelPlansRepository } from './persistence/panel-plans.repository.js';
+import { PeopleRulesRepository } from './persistence/people-rules.repository.js';
+import { SeatChangesRepository } from './persistence/seat-changes.repository.js';
+import { SeatsRepository } from './persistence/seats.repository.js';
 import {
   DrawEntity,
   FloorCurveEntity,
@@ -106,8 +114,16 @@ import {
     StartDraw,
     StillAskable,
     TellParticipants,
-    TellStanding,
+    SetStanding,
     Welcome,
+    DrawsRepository,
+    FloorCurvesRepository,
+    InvitationsRepository,
+    PanelFiguresRepository,
+    PanelPlansRepository,
+    PeopleRulesRepository,
+    SeatChangesRepository,
+    SeatsRepository,
   ],
   exports: [Panel],
 })

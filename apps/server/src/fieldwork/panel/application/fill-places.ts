@@ -30,7 +30,7 @@ export class FillPlaces implements OnModuleInit {
 
   /** In the transaction of the change: the queue has it, or the place was never empty. */
   private async fillSoon(studyId: string): Promise<void> {
-    const { replacing } = await this.plans.of(studyId);
+    const { replacing } = await this.plans.current(studyId);
     if (replacing.automatically) await this.jobs.enqueue(FILL, { studyId }, { key: `${FILL}:${studyId}` });
   }
 

@@ -10,11 +10,13 @@ import { Applicants, type PoolEntry } from '../../applicants/applicants.facade.j
 import { hasBegun } from '../domain/begun.js';
 import { personOf } from '../domain/draw-question.js';
 import { placesOf, replacementInput, replacementView, type PlacedSeat } from '../domain/empty-places.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { InviteSeats } from './invite-seats.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
-import { SeatQueries } from './seat.queries.js';
 import { replacementAside } from './solve-aside.js';
 
 interface Found {
@@ -22,7 +24,7 @@ interface Found {
   study: StudyFacts;
   seats: PlacedSeat[];
   person: PoolEntry | undefined;
-  /** The seat whose place this would be. */
+  /** The seat that this one would replace. */
   replaces: string | null;
 }
 
@@ -44,7 +46,9 @@ export class NextInvitations {
     private readonly studies: Studies,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
-    private readonly seats: SeatQueries,
+    private readonly seats: SeatsRepository,
+    private readonly seatChanges: SeatChangesRepository,
+    private readonly draws: DrawsRepository,
     private readonly applicants: Applicants,
     private readonly making: MakeSeat,
     private readonly inviting: InviteSeats,
@@ -90,12 +94,7 @@ export class NextInvitations {
     if (!view.person || !person) throw missing('applicant');
     const { seatId: own, applicationId } = view.person;
     const seatId = own ?? (await this.makeSeat(study, seats, person));
-    await this.work.query('update research.seat set replaces = $3, late = late or $4 where study_id = $1 and id = $2', [
-      study.id,
-      seatId,
-      replaces,
-      hasBegun(study),
-    ]);
+    await this.seatChanges.setReplaces(study.id, seatId, replaces, hasBegun(study));
     await this.audit.record(actor, 'panel.replaced', study.id, {
       seatId,
       applicationId,
@@ -115,7 +114,7 @@ export class NextInvitations {
 
   /** Cheap, without looking for the best: whether there is anybody to ask at all. */
   async anybodyLeft(studyId: string): Promise<boolean> {
-    const { input } = await this.question(studyId, await this.plans.of(studyId));
+    const { input } = await this.question(studyId, await this.plans.current(studyId));
     return input.available.length > 0;
   }
 
@@ -130,7 +129,7 @@ export class NextInvitations {
 
   private async find(studyId: string): Promise<Found> {
     const study = await this.studies.facts(studyId);
-    const plan = await this.plans.of(studyId);
+    const plan = await this.plans.current(studyId);
     const { seats, pool, input } = await this.question(studyId, plan);
     const { reserves, ...question } = input;
     const { held, empty, fallenEmpty } = placesOf(plan, seats);
@@ -167,11 +166,7 @@ export class NextInvitations {
 
   /** The seed of the draw that stands decides between people who would help alike: nobody could choose it. */
   private async lot(studyId: string): Promise<(applicationId: string) => string> {
-    const [draw] = await this.work.query<{ seed: string }>(
-      `select d.seed from research.draw d join research.seat s on s.draw_id = d.id where s.study_id = $1 limit 1`,
-      [studyId],
-    );
-    const seed = draw?.seed ?? studyId;
+    const seed = (await this.draws.seedOfSeats(studyId)) ?? studyId;
     return (applicationId) => createHash('sha256').update(`${seed}:${applicationId}`).digest('hex');
   }
 }

@@ -20,7 +20,7 @@ export class ReplayDraw {
   ) {}
 
   async replay(actor: StaffActor, studyId: string, drawId: string): Promise<ViewOf<typeof panelRoutes.replayDraw>> {
-    const draw = await this.draws.one(studyId, drawId);
+    const draw = await this.draws.row(studyId, drawId);
     const kept = lotteryOf(draw);
     if (!kept) throw conflict('panel.draw-without-panel', 'This draw has no panel to repeat.');
     // Whoever asks waits for the answer; a queue of them would only hold the processors from the draws.
@@ -33,7 +33,7 @@ export class ReplayDraw {
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
       const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
       const same =
-        sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+        sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
       await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
       return { same, inputHash: again.inputHash, version: again.version, ms: again.ms };
     } finally {
@@ -49,7 +49,7 @@ export class ReplayDraw {
       numbered: null,
     });
     const numbers = draw.numbered && keptNumbers(await numbersAside(kept, draw.numbered), draw.input.pool);
-    const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+    const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
     await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId: draw.id, same });
     return { same, inputHash, version, ms: performance.now() - started };
   }

@@ -87,7 +87,7 @@ export class DrawEntity {
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
 }
 
-/** A place on the panel or on the reserve list. Its id is all that the discussion and the analysis know of a participant. */
+/** A seat on the panel or on the reserve list. Its id is all that the floors above know of a participant. */
 @Entity({ schema: 'research', name: 'seat' })
 @Index(['studyId', 'state'])
 @Unique(['studyId', 'applicationId'])

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { SegmentsRepository } from '../persistence/segments.repository.js';
 import { CodingQueries } from './coding.queries.js';
 import { SegmentUses } from './segment-uses.js';
 
@@ -20,9 +21,10 @@ export interface Undo {
 
 /** Takes codes, stars and whole segments away. Words that no code, star, quote or evidence holds are let go. */
 @Injectable()
-export class LetWordsGo {
+export class EditSegment {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly segments: SegmentsRepository,
     private readonly queries: CodingQueries,
     private readonly uses: SegmentUses,
     private readonly audit: Audit,
@@ -32,22 +34,14 @@ export class LetWordsGo {
   uncode(studyId: string, segmentId: string, codeId: string): Promise<Undo> {
     return this.change(studyId, segmentId, async (before) => {
       if (!before.codes.some((code) => code.id === codeId)) throw missing('code');
-      await this.work.query('delete from research.coding where study_id = $1 and segment_id = $2 and code_id = $3', [
-        studyId,
-        segmentId,
-        codeId,
-      ]);
+      await this.segments.uncode(studyId, segmentId, codeId);
       return before.codes.length === 1 && !before.starred && (await this.usesOf(studyId, segmentId)).length === 0;
     });
   }
 
   star(studyId: string, segmentId: string, starred: boolean): Promise<Undo> {
     return this.change(studyId, segmentId, async (before) => {
-      await this.work.query('update research.segment set starred = $3 where study_id = $1 and id = $2', [
-        studyId,
-        segmentId,
-        starred,
-      ]);
+      await this.segments.star(studyId, segmentId, starred);
       return (
         before.starred && !starred && before.codes.length === 0 && (await this.usesOf(studyId, segmentId)).length === 0
       );
@@ -70,15 +64,11 @@ export class LetWordsGo {
   /** `step` says whether nothing holds the segment any longer. */
   private change(studyId: string, segmentId: string, step: (before: SegmentView) => Promise<boolean>): Promise<Undo> {
     return this.work.run(async () => {
-      await this.work.query('select id from research.segment where study_id = $1 and id = $2 for update', [
-        studyId,
-        segmentId,
-      ]);
+      await this.segments.lock(studyId, segmentId);
       const [before] = await this.queries.segments(studyId, { ids: [segmentId] });
       if (!before) throw missing('segment');
       const gone = await step(before);
-      if (gone)
-        await this.work.query('delete from research.segment where study_id = $1 and id = $2', [studyId, segmentId]);
+      if (gone) await this.segments.delete(studyId, segmentId);
       await this.live.tell({ studyId, topic: 'coding', id: before.postId });
       const { postId, version, from, to, codes, starred } = before;
       return { postId, version, from, to, codeIds: codes.map((code) => code.id), starred, gone };
@@ -86,6 +76,6 @@ export class LetWordsGo {
   }
 
   private async usesOf(studyId: string, segmentId: string): Promise<SegmentUse[]> {
-    return (await this.uses.of(studyId, [segmentId])).get(segmentId) ?? [];
+    return (await this.uses.standingOn(studyId, [segmentId])).get(segmentId) ?? [];
   }
 }

@@ -1,21 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ExportCounts, ExportKind, ExportRecord, StaffLanguage, StaffActor } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Live } from '../../../platform/live/live.js';
 import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Findings } from '../../findings/findings.facade.js';
+import { ExportLogRepository, MADE, SENT } from '../persistence/export-log.repository.js';
 
-const MADE = 'exports.made';
-const SENT = 'exports.sent';
 const MOST = 200;
 
 /** What left the house: a line before the first byte, and one with the file's hash after the last. */
 @Injectable()
-export class KeepRecord {
+export class ExportLog {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ExportLogRepository,
     private readonly audit: Audit,
     private readonly access: Access,
     private readonly findings: Findings,
@@ -33,7 +31,7 @@ export class KeepRecord {
     };
   }
 
-  /** Records the export, then hands the chunks on while it hashes them. Broken off, it leaves the first line alone. */
+  /** Writes the export down, then hands the chunks on while it hashes them. Broken off, it leaves the first line alone. */
   async start(
     actor: StaffActor,
     studyId: string,
@@ -65,14 +63,7 @@ export class KeepRecord {
   }
 
   async list(studyId: string): Promise<ExportRecord[]> {
-    const rows = await this.work.query<Omit<ExportRecord, 'who' | 'at'> & { at: Date; actorId: string | null }>(
-      `select m.subject->>'export' as id, m.at, m.actor_id as "actorId", m.subject->>'kind' as kind, m.subject->>'lang' as lang, m.subject->'counts' as counts,
-              s.subject->>'sha256' as sha256, (s.subject->>'bytes')::float8 as bytes
-         from platform.audit m
-         left join platform.audit s on s.study_id = $1 and s.action = '${SENT}' and s.subject->>'export' = m.subject->>'export'
-        where m.study_id = $1 and m.action = '${MADE}' order by m.at desc, m.id desc limit ${MOST}`,
-      [studyId],
-    );
+    const rows = await this.rows.newest(studyId, MOST);
     const names = await this.access.namesOf([...new Set(rows.flatMap((row) => row.actorId ?? []))]);
     return rows.map(({ actorId, at, ...row }) => ({
       ...row,

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { ScreenerSection } from '@lytt/shared';
 import { propertyRuns } from '../../../../../../test-support/property-runs.js';
 import type { Answers } from './open-page.js';
+import { ScreenerCache } from './screener-cache.js';
 import { ScreenerLogic } from './screener-logic.js';
+import { refusalIn, settleAnswers } from './settle-answers.js';
+import { SurveyForm } from './survey-form.js';
 
 const DEFINITION: ScreenerSection = {
   form: {
@@ -70,14 +73,15 @@ const answers: fc.Arbitrary<Answers> = fc.record(
 );
 
 it('settles and refuses forms alike as each would be on its own', () => {
-  const logic = new ScreenerLogic(DEFINITION);
+  const form = new SurveyForm(DEFINITION);
+  const cache = new ScreenerCache(form);
   fc.assert(
     fc.property(answers, fc.boolean(), (given, atTheEnd) => {
-      const alone = logic.settleAlone(given);
-      const settled = logic.settle(given);
+      const alone = settleAnswers(form, given);
+      const settled = cache.settle(given);
       expect(settled.answers).toEqual(alone.answers);
       expect(settled.open).toEqual(alone.open);
-      expect(logic.refusal(settled.answers, atTheEnd)).toEqual(logic.refusalOf(alone.answers, atTheEnd));
+      expect(cache.refusal(settled.answers, atTheEnd)).toEqual(refusalIn(form, alone.answers, atTheEnd));
     }),
     { numRuns: propertyRuns(200) },
   );

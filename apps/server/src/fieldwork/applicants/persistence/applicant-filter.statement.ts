@@ -5,7 +5,10 @@ import { commentName, type ScreenerLogic } from '../../screener/screener.facade.
 
 export type Filter = z.output<typeof ApplicantFilter>;
 
-/** `from … where …` over `a` (application), `s` (source) and, where asked for, `r` (its ratings). $1 study, $2 the asking colleague. */
+/**
+ * `from … where …` over `a` (application), `s` (source) and, where asked for, `r` (its ratings). $1 study, $2 the
+ * asking colleague.
+ */
 export interface Found {
   from: string;
   where: string;
@@ -16,17 +19,28 @@ export interface Found {
 type Searched = Pick<ScreenerLogic, 'definition' | 'pages' | 'contactNames'>;
 
 /** Ratings of the whole study in one pass: an index look-up for each of thousands of forms costs more. */
-const RATINGS = `left join (select x.application_id, avg(x.value)::float8 as mean, max(x.value) filter (where x.staff_id = $2) as mine
-  from research.rating x where x.study_id = $1 group by x.application_id) r on r.application_id = a.id`;
-const SIGNED = `from research.integrity_sign g where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null`;
+const RATINGS = `
+  left join (
+    select x.application_id, avg(x.value)::float8 as mean, max(x.value) filter (where x.staff_id = $2) as mine
+      from research.rating x where x.study_id = $1 group by x.application_id) r on r.application_id = a.id`;
+const SIGNED = `from research.integrity_sign g
+  where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null`;
 
 export const APPLIED = 'coalesce(a.completed_at, a.started_at)';
 /** In a blind reading nobody's opinion is known before one's own is given, not by a filter either. */
 const meanOf = (blind: boolean): string => (blind ? 'case when r.mine is not null then r.mean end' : 'r.mean');
 
-/** `open` is the parameter that holds the open question's name. Nested replace(): translate() takes three times as long. */
-export const wordsIn = (open: string): string =>
-  `cardinality(array_remove(string_to_array(replace(replace(replace(coalesce(a.answers ->> ${open}, ''), E'\\n', ' '), E'\\r', ' '), E'\\t', ' '), ' '), ''))`;
+/**
+ * `open` is the parameter that holds the open question's name. Nested replace(): translate() takes three times as
+ * long.
+ */
+export const wordsIn = (open: string): string => {
+  const spaced = ['n', 'r', 't'].reduce(
+    (text, sign) => `replace(${text}, E'\\${sign}', ' ')`,
+    `coalesce(a.answers ->> ${open}, '')`,
+  );
+  return `cardinality(array_remove(string_to_array(${spaced}, ' '), ''))`;
+};
 
 /** What a sort needs beside the filter, as SQL. */
 export function sortKey(sort: ApplicantSort, blind: boolean, open: string): string {
@@ -79,14 +93,18 @@ export function found(
   if (filter.text) where.push(said(logic, left, filter.text, next));
   const rated = filter.rating !== undefined || sort === 'rating' || sort === 'mine';
   return {
-    from: `from research.application a join research.source s on s.study_id = a.study_id and s.id = a.source_id ${rated ? RATINGS : ''}`,
+    from: `from research.applicant a
+      join research.applicant_source s on s.study_id = a.study_id and s.id = a.source_id ${rated ? RATINGS : ''}`,
     where: where.join(' and '),
     values,
     left,
   };
 }
 
-/** Words of the applicant's own, or of a choice they made, in any language; the codes behind choices are nobody's words. */
+/**
+ * Words of the applicant's own, or of a choice they made, in any language; the codes behind choices are nobody's
+ * words.
+ */
 function said(
   { pages, contactNames }: Searched,
   left: LeftOut,
@@ -104,7 +122,8 @@ function said(
     if (values.length === 0) return [];
     const [answer, wished] = [`a.answers -> ${next(name)}::text`, `${next(values)}::text[]`];
     return [
-      `(case jsonb_typeof(${answer}) when 'array' then ${answer} ?| ${wished} else ${answer} #>> '{}' = any(${wished}) end)`,
+      `(case jsonb_typeof(${answer}) when 'array' then ${answer} ?| ${wished}
+         else ${answer} #>> '{}' = any(${wished}) end)`,
     ];
   });
   const written = asked.flatMap(({ name, choices }) =>

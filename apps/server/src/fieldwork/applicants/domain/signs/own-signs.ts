@@ -1,8 +1,8 @@
 import type { Language } from '@lytt/shared';
-import { wordsOf } from '../domain/signs/near-text.js';
-import { tooFast, type Effort } from '../domain/signs/speed.js';
-import type { Sign } from './keep-signs.js';
-import type { Answers, ScreenerLogic } from '../../screener/screener.facade.js';
+import { wordsOf } from './near-text.js';
+import { tooFast, type Effort } from './speed.js';
+import type { Sign } from './sign.js';
+import type { Answers, ScreenerLogic } from '../../../screener/screener.facade.js';
 
 export interface CompletedForm {
   id: string;

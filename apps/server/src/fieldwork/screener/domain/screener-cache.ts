@@ -1,20 +1,12 @@
-import type { ScreenerSection } from '@lytt/shared';
 import { OfferedToAll } from './keep-offered.js';
-import { commentName, isAnswered, type ScreenerPage } from './screener-form.js';
 import type { Answers, OpenPage, Refusal } from './open-page.js';
+import { commentName, isAnswered } from './screener-form.js';
+import { refusalIn, settleAnswers, type SettledAnswers } from './settle-answers.js';
+import type { SurveyForm } from './survey-form.js';
 
 const MOST_KEPT = 2_000;
 /** What SurveyJS reads the clock for; such an answer may be another one tomorrow. */
 const OF_THE_DAY = /\b(age|today|currentDate|currentYear|getDate|dateDiff|diffDays)\s*\(/i;
-
-/** A form that is asked of SurveyJS afresh each time. */
-interface AskedAlone {
-  readonly definition: ScreenerSection;
-  readonly pages: readonly ScreenerPage[];
-  readonly conditional: ReadonlySet<string>;
-  settleAlone(answers: Answers): { answers: Answers; open: OpenPage[] };
-  refusalOf(answers: Answers, atTheEnd: boolean): Refusal | undefined;
-}
 
 interface Settled {
   names: ReadonlySet<string>;
@@ -24,11 +16,11 @@ interface Settled {
 }
 
 /**
- * Settles thousands of forms, and one at a time in a busy hour: which questions are open follows from the answers that conditions name and from which others
- * are given at all, so forms alike in these are asked of SurveyJS once (2 ms each). Of answers that nobody is offered (an
- * earlier version's, or a request's made by hand) more would be said than that they are given: such a form is asked alone.
+ * Keeps what SurveyJS said of forms alike. Which questions are open follows from two things: the answers that conditions
+ * name, and which other questions have an answer at all. Forms that agree in both are settled once (2 ms each). An answer
+ * that nobody is offered, from an earlier version or a request made by hand, falls outside this: its form is settled alone.
  */
-export class SettleMany {
+export class ScreenerCache {
   private readonly named: string[];
   private readonly others: string[];
   private readonly ruled: string[];
@@ -39,44 +31,44 @@ export class SettleMany {
   private readonly opensByTheDay: boolean;
   private readonly refusesByTheDay: boolean;
 
-  constructor(private readonly logic: AskedAlone) {
-    const { form, refusals } = logic.definition;
-    const questions = logic.pages.flatMap((page) => page.questions);
+  constructor(private readonly form: SurveyForm) {
+    const { form: written, refusals } = form.definition;
+    const questions = form.pages.flatMap((page) => page.questions);
     const names = questions.flatMap(({ name }) => [name, commentName(name)]);
-    const conditions = conditionsIn(form).join('\n');
-    this.named = names.filter((name) => conditions.includes(name) || logic.conditional.has(name));
+    const conditions = conditionsIn(written).join('\n');
+    this.named = names.filter((name) => conditions.includes(name) || form.conditional.has(name));
     this.others = names.filter((name) => !this.named.includes(name));
     this.offered = new OfferedToAll(questions.filter(({ name }) => !this.named.includes(name)));
     // A rule may name a calculated value, and that any question.
-    const rules = [...refusals.map(({ when }) => when), ...conditionsIn(form['calculatedValues'])].join('\n');
+    const rules = [...refusals.map(({ when }) => when), ...conditionsIn(written['calculatedValues'])].join('\n');
     this.opensByTheDay = OF_THE_DAY.test(conditions);
     this.refusesByTheDay = OF_THE_DAY.test(rules);
     this.ruled = names.filter((name) => rules.includes(name));
   }
 
-  settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
-    if (this.opensByTheDay || !this.offered.holds(answers)) return this.logic.settleAlone(answers);
+  settle(answers: Answers): SettledAnswers {
+    if (this.opensByTheDay || !this.offered.holds(answers)) return settleAnswers(this.form, answers);
     const key = JSON.stringify([
       this.valuesOf(this.named, answers),
       this.others.map((name) => (isAnswered(answers[name]) ? 1 : 0)).join(''),
     ]);
-    const known = this.settled.get(key) ?? this.ask(key, answers);
+    const known = this.settled.get(key) ?? this.settleAnew(key, answers);
     const kept = Object.entries(answers).filter(([name]) => known.names.has(name));
     return { answers: { ...Object.fromEntries(kept), ...known.values }, open: known.open };
   }
 
   refusal(answers: Answers, atTheEnd: boolean): Refusal | undefined {
-    if (this.refusesByTheDay) return this.logic.refusalOf(answers, atTheEnd);
+    if (this.refusesByTheDay) return refusalIn(this.form, answers, atTheEnd);
     const key = JSON.stringify([atTheEnd, this.valuesOf(this.ruled, answers)]);
     const known = this.refused.get(key);
     if (known !== undefined) return known ?? undefined;
-    const refusal = this.logic.refusalOf(answers, atTheEnd);
+    const refusal = refusalIn(this.form, answers, atTheEnd);
     if (this.refused.size < MOST_KEPT) this.refused.set(key, refusal ?? null);
     return refusal;
   }
 
-  private ask(key: string, answers: Answers): Settled {
-    const { answers: kept, open } = this.logic.settleAlone(answers);
+  private settleAnew(key: string, answers: Answers): Settled {
+    const { answers: kept, open } = settleAnswers(this.form, answers);
     const values = Object.fromEntries(this.named.flatMap((name) => (name in kept ? [[name, kept[name]]] : [])));
     const settled: Settled = { names: new Set(Object.keys(kept)), values, open };
     if (this.settled.size < MOST_KEPT) this.settled.set(key, settled);
