@@ -84,7 +84,7 @@ export class Findings {
     return this.queries.usesOf(studyId, segmentIds, 'everything');
   }
 
-  /** For walks over any number of quotes: the heads first, then each one's quotes a few at a time. */
+  /** For walks over any number of quotes: the themes or hypotheses first, then each one's quotes a few at a time. */
   themeRows(studyId: string): Promise<ThemeRow[]> {
     return this.queries.themeRows(studyId);
   }

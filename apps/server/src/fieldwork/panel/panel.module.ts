@@ -9,7 +9,7 @@ import { DrawNumber } from './application/draw-number.js';
 import { DrawQueries } from './application/draw.queries.js';
 import { EnterByLink } from './application/enter-by-link.js';
 import { ExpireInvitations } from './application/expire-invitations.js';
-import { FillPlaces } from './application/fill-places.js';
+import { FillEmptySeats } from './application/fill-empty-seats.js';
 import { FloorCurves } from './application/floor-curves.js';
 import { InviteSeats } from './application/invite-seats.js';
 import { LeaveStudy } from './application/leave-study.js';
@@ -26,6 +26,7 @@ import { RunDraw } from './application/run-draw.js';
 import { RunningSearches } from './application/running-searches.js';
 import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
+import { SolveInThread } from './application/solve-in-thread.js';
 import { StartDraw } from './application/start-draw.js';
 import { StillAskable } from './application/still-askable.js';
 import { TellParticipants } from './application/tell-participants.js';
@@ -93,7 +94,7 @@ import {
     DrawQueries,
     EnterByLink,
     ExpireInvitations,
-    FillPlaces,
+    FillEmptySeats,
     FloorCurves,
     InviteSeats,
     LeaveStudy,
@@ -111,6 +112,7 @@ import {
     RunningSearches,
     SeatQueries,
     SendSignInLinks,
+    SolveInThread,
     StartDraw,
     StillAskable,
     TellParticipants,

@@ -62,7 +62,7 @@ export class ClarityBook {
     return { from, state, holder, undo };
   }
 
-  tell(item: { studyId: string; postId: string }): Promise<void> {
+  announce(item: { studyId: string; postId: string }): Promise<void> {
     return this.live.tell({ studyId: item.studyId, topic: 'clarity', id: item.postId });
   }
 }

@@ -29,11 +29,11 @@ export class FollowPosts implements OnModuleInit {
     const item = await this.book.lock(fact.studyId, answerId);
     const decision = decide(item.state, 'answer-arrives');
     if (decision.allowed) await this.book.move(item, decision.path, null);
-    await this.book.tell(item);
+    await this.book.announce(item);
   }
 
   private async erased(fact: PostErased): Promise<void> {
     await this.clarity.forgetPost(fact.studyId, fact.postId);
-    await this.book.tell(fact);
+    await this.book.announce(fact);
   }
 }

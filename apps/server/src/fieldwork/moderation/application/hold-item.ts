@@ -31,7 +31,7 @@ export class HoldItem {
         await this.book.refuseIfHeld(item, actor, wish.takeOver);
         await this.book.give(item, holderId);
         await this.audit.record(actor, 'moderation.held', studyId, { postId, from: item.holderId, to: holderId });
-        await this.book.tell(item);
+        await this.book.announce(item);
       }
       return { from: item.state, state: item.state, holder, undo: null };
     });

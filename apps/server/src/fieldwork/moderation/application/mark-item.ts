@@ -32,7 +32,7 @@ export class MarkItem {
       if (change) {
         if (state === 'closed' || state === 'settled') await this.discussion.closeProbes(studyId, postId);
         await this.audit.record(actor, 'moderation.marked', studyId, { postId, from: item.state, to: state });
-        await this.book.tell(item);
+        await this.book.announce(item);
       }
       const undo = change && canTakeBack({ from: item.state, to: state }) ? change : null;
       return this.book.outcome(item, state, undo);
@@ -51,7 +51,7 @@ export class MarkItem {
       await this.book.moveBack(item, last.from, last.at, actor.staffId);
       if (last.from === 'probed') await this.discussion.reopenProbe(studyId, postId);
       await this.audit.record(actor, 'moderation.undone', studyId, { postId, from: last.to, to: last.from });
-      await this.book.tell(item);
+      await this.book.announce(item);
       return this.book.outcome(item, last.from, null);
     });
   }

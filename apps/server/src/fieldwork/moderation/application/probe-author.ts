@@ -49,7 +49,7 @@ export class ProbeAuthor {
       await this.book.move(item, decision.path, actor.staffId);
       await this.book.give(item, actor.staffId);
       await this.audit.record(actor, 'moderation.probed', studyId, { postId, probeId });
-      await this.book.tell(item);
+      await this.book.announce(item);
       return {
         from: item.state,
         state: 'probed',

@@ -32,7 +32,7 @@ export class ReplyToQuestion {
       const replyId = await this.discussion.replyAsModerator(actor, studyId, postId, wish);
       await this.book.give(item, actor.staffId);
       await this.audit.record(actor, 'moderation.replied', studyId, { postId, replyId });
-      await this.book.tell(item);
+      await this.book.announce(item);
       return {
         from: item.state,
         state: 'settled',

@@ -13,7 +13,7 @@ import { SeatsRepository } from '../persistence/seats.repository.js';
 import { DrawQueries } from './draw.queries.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
-import { drawStands, SeatQueries } from './seat.queries.js';
+import { drawFixed, SeatQueries } from './seat.queries.js';
 import { poolChanged, StillAskable } from './still-askable.js';
 import { SetStanding } from './set-standing.js';
 
@@ -45,7 +45,7 @@ export class ConfirmDraw {
         throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
       if (draw.confirmed) return this.seatRows.countOfDraw(studyId, drawId);
       await this.applicants.lockDecisions(studyId);
-      if (await this.seats.drawStands(studyId)) throw drawStands();
+      if (await this.seats.isDrawFixed(studyId)) throw drawFixed();
       await this.standing.reset(studyId, await this.seatChanges.deleteDrawn(studyId));
       const panel = await this.still(studyId, drawn.panel);
       if (panel.length < drawn.panel.length) throw poolChanged();

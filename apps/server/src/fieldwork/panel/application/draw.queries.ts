@@ -61,7 +61,7 @@ export class DrawQueries {
     const eligible = pool.filter(({ applicationId }) => !gone.has(applicationId) && !out.has(applicationId));
     const seats = await this.seats.all(studyId);
     const confirmed = seats.filter((seat) => TAKING_PART.includes(seat.state));
-    const fixed = await this.seats.drawStands(studyId);
+    const fixed = await this.seats.isDrawFixed(studyId);
     const draw = await this.newest(studyId, fixed);
     const waiting = !fixed && draw?.state === 'done' && !draw.confirmed;
     const picked = waiting

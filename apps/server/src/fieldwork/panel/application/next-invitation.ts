@@ -9,7 +9,7 @@ import { instantOf, Studies, type StudyFacts } from '../../study/study.facade.js
 import { Applicants, type PoolEntry } from '../../applicants/applicants.facade.js';
 import { hasBegun } from '../domain/begun.js';
 import { personOf } from '../domain/draw-question.js';
-import { placesOf, replacementInput, replacementView, type PlacedSeat } from '../domain/empty-places.js';
+import { heldAndEmpty, replacementInput, replacementView, type CountedSeat } from '../domain/empty-seats.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
 import { SeatsRepository } from '../persistence/seats.repository.js';
@@ -17,12 +17,12 @@ import { InviteSeats } from './invite-seats.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
-import { replacementAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 
 interface Found {
   view: NextInvitation;
   study: StudyFacts;
-  seats: PlacedSeat[];
+  seats: CountedSeat[];
   person: PoolEntry | undefined;
   /** The seat that this one would replace. */
   replaces: string | null;
@@ -38,7 +38,7 @@ const NOTHING_EMPTY: Replacement = {
   staysBroken: [],
 };
 
-/** Whom to ask for an empty place, found anew against everybody who can still be asked. */
+/** Whom to ask for an empty seat, found anew against everybody who can still be asked. */
 @Injectable()
 export class NextInvitations {
   constructor(
@@ -50,6 +50,7 @@ export class NextInvitations {
     private readonly seatChanges: SeatChangesRepository,
     private readonly draws: DrawsRepository,
     private readonly applicants: Applicants,
+    private readonly solver: SolveInThread,
     private readonly making: MakeSeat,
     private readonly inviting: InviteSeats,
     private readonly audit: Audit,
@@ -74,12 +75,12 @@ export class NextInvitations {
   /** By itself, where the plan says so and its last day has not passed. False when there is nothing to do. */
   async inviteByItself(studyId: string): Promise<boolean> {
     return this.work.run(async () => {
-      // One after another, on however many instances: the second finds the place taken.
+      // One after another, on however many instances: the second finds the seat taken.
       await this.plans.lock(studyId);
       const found = await this.find(studyId);
       const { automatically, over, person } = found.view;
       const open = found.study.phase === 'recruiting' || found.study.phase === 'field';
-      // Only for somebody who is gone: places that the plan has gained wait for a researcher.
+      // Only for somebody who is gone: seats that the plan has gained wait for a researcher.
       if (!automatically || over || !person || !open || found.replaces === null) return false;
       await this.seatAndInvite({ kind: 'system' }, found, true);
       return true;
@@ -106,7 +107,7 @@ export class NextInvitations {
     await this.inviting.inviteOne(actor, study.id, seatId);
   }
 
-  private makeSeat(study: StudyFacts, seats: readonly PlacedSeat[], person: PoolEntry): Promise<string> {
+  private makeSeat(study: StudyFacts, seats: readonly CountedSeat[], person: PoolEntry): Promise<string> {
     const last = Math.max(0, ...seats.filter(({ kind }) => kind === 'reserve').map(({ position }) => position));
     const as = { kind: 'reserve' as const, position: last + 1, drawId: null, late: hasBegun(study) };
     return this.making.make(study.id, person, as, 'emptyPlace');
@@ -119,7 +120,7 @@ export class NextInvitations {
   }
 
   private async question(studyId: string, plan: PanelPlan) {
-    const seats = await this.seats.placed(studyId);
+    const seats = await this.seats.counted(studyId);
     const pool = await this.applicants.poolForDraw(studyId);
     const turnedDown = await this.applicants.whoWasTold(studyId, 'not-this-time');
     const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
@@ -132,10 +133,10 @@ export class NextInvitations {
     const plan = await this.plans.current(studyId);
     const { seats, pool, input } = await this.question(studyId, plan);
     const { reserves, ...question } = input;
-    const { held, empty, fallenEmpty } = placesOf(plan, seats);
-    // Until the first invitation it is the draw that fills the places, and nobody is picked one by one.
+    const { held, empty, fallenEmpty } = heldAndEmpty(plan, seats);
+    // Until the first invitation it is the draw that fills the seats, and nobody is picked one by one.
     const begun = seats.some(({ state }) => state !== 'drawn');
-    const found = begun ? await replacementAside(question) : NOTHING_EMPTY;
+    const found = begun ? await this.solver.replacement(question) : NOTHING_EMPTY;
     const person = pool.find(({ applicationId }) => applicationId === found.id);
     const seat = seats.find(({ applicationId }) => applicationId === found.id);
     return {
@@ -164,7 +165,7 @@ export class NextInvitations {
     };
   }
 
-  /** The seed of the draw that stands decides between people who would help alike: nobody could choose it. */
+  /** The seed of the confirmed draw decides between people who would help alike: nobody could choose it. */
   private async lot(studyId: string): Promise<(applicationId: string) => string> {
     const seed = (await this.draws.seedOfSeats(studyId)) ?? studyId;
     return (applicationId) => createHash('sha256').update(`${seed}:${applicationId}`).digest('hex');

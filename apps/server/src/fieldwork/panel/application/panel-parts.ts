@@ -53,7 +53,7 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
     return items;
   }
 
-  /** Only once people have been invited: before that it is the draw that fills the places. */
+  /** Only once people have been invited: before that it is the draw that fills the seats. */
   private async somebodyToAsk(studyId: string, { phase, seats, empty }: PanelFigures): Promise<boolean> {
     if (seats === 0 || empty <= 0 || (phase !== 'recruiting' && phase !== 'field')) return false;
     if (!(await this.seats.anybodyInvited(studyId))) return false;

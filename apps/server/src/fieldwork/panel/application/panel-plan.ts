@@ -68,7 +68,7 @@ export class PanelPlans {
 
   /** Inside a transaction that holds the lock. From the first invitation on only what comes after it can change. */
   async keep(studyId: string, plan: PanelPlan): Promise<void> {
-    if (!leavesDrawAlone(await this.current(studyId), plan) && (await this.seats.drawStands(studyId)))
+    if (!leavesDrawAlone(await this.current(studyId), plan) && (await this.seats.isDrawFixed(studyId)))
       throw conflict(
         'panel.plan-fixed',
         'People have been told by these numbers who has a place; they stand. Deadlines and replacing can still change.',

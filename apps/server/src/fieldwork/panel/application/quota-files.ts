@@ -42,7 +42,7 @@ export class QuotaFiles {
   }
 
   /** All of the file or, with any fault, nothing. */
-  async take(
+  async importFrom(
     actor: StaffActor,
     studyId: string,
     file: Uint8Array,

@@ -7,7 +7,7 @@ import { libraryInput, lotteryOf, type DrawRow } from '../domain/draw-record.js'
 import { keptNumbers } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 import { TIME_LIMIT_SECONDS } from './run-draw.js';
-import { numbersAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 
 /** Draws again from what was kept. */
 @Injectable()
@@ -16,6 +16,7 @@ export class ReplayDraw {
 
   constructor(
     private readonly draws: DrawQueries,
+    private readonly solver: SolveInThread,
     private readonly audit: Audit,
   ) {}
 
@@ -31,7 +32,7 @@ export class ReplayDraw {
       if (!kept.complete) return await this.fromLottery(actor, studyId, draw, kept);
       const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
-      const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
+      const numbers = draw.numbered && keptNumbers(await this.solver.numbers(again, draw.numbered), draw.input.pool);
       const same =
         sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
       await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
@@ -48,7 +49,7 @@ export class ReplayDraw {
       result: kept,
       numbered: null,
     });
-    const numbers = draw.numbered && keptNumbers(await numbersAside(kept, draw.numbered), draw.input.pool);
+    const numbers = draw.numbered && keptNumbers(await this.solver.numbers(kept, draw.numbered), draw.input.pool);
     const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
     await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId: draw.id, same });
     return { same, inputHash, version, ms: performance.now() - started };

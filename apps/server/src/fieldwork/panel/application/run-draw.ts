@@ -12,7 +12,7 @@ import { keptNumbers } from '../domain/kept-numbers.js';
 import { DrawsRepository, type StartedDraw } from '../persistence/draws.repository.js';
 import { DrawQueries } from './draw.queries.js';
 import { RunningSearches } from './running-searches.js';
-import { numbersAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 import { RUN_DRAW } from './start-draw.js';
 
 export const TIME_LIMIT_SECONDS = 120;
@@ -25,6 +25,7 @@ export class RunDraw implements OnModuleInit {
     private readonly rows: DrawsRepository,
     private readonly draws: DrawQueries,
     private readonly searches: RunningSearches,
+    private readonly solver: SolveInThread,
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly audit: Audit,
@@ -82,7 +83,8 @@ export class RunDraw implements OnModuleInit {
     drawn: DrawnPanel,
     signal: AbortSignal,
   ): Promise<DrawExtras> {
-    if (numbered !== null) return { numbers: keptNumbers(await numbersAside(drawn, numbered, signal), input.pool) };
+    if (numbered !== null)
+      return { numbers: keptNumbers(await this.solver.numbers(drawn, numbered, signal), input.pool) };
     if (drawn.reserves.length === 0) return {};
     const { panel, reserves, neverSelectable } = drawn;
     const { nested, scaledQuotas, none } = await compareReservesInWorker(

@@ -51,10 +51,10 @@ export class SeatQueries {
   }
 
   /** From the first invitation on, and from the first answer to any applicant: a new draw would make it untrue. */
-  async drawStands(studyId: string): Promise<boolean> {
+  async isDrawFixed(studyId: string): Promise<boolean> {
     return (await this.seats.anybodyInvited(studyId)) || (await this.applicants.anybodyTold(studyId));
   }
 }
 
-export const drawStands = (): DomainError =>
+export const drawFixed = (): DomainError =>
   conflict('panel.fixed', 'People have been told already who has a place and who has not; the draw stands.');

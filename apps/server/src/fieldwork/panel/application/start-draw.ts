@@ -13,7 +13,7 @@ import { DrawsRepository } from '../persistence/draws.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { RelaxPlan } from './relax-plan.js';
-import { drawStands, SeatQueries } from './seat.queries.js';
+import { drawFixed, SeatQueries } from './seat.queries.js';
 
 export const RUN_DRAW = 'panel.draw';
 const SEED_BYTES = 16;
@@ -39,7 +39,7 @@ export class StartDraw {
   async start(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof panelRoutes.draw>): Promise<string> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      if (await this.seats.drawStands(studyId)) throw drawStands();
+      if (await this.seats.isDrawFixed(studyId)) throw drawFixed();
       if (await this.draws.isAnyUnfinished(studyId))
         throw conflict('panel.draw-running', 'A draw is running already; wait for it or cancel it.');
       const input = await this.frozen(studyId, wish.maximiseRating);

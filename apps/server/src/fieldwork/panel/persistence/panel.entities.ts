@@ -115,7 +115,7 @@ export class SeatEntity {
   @Column('timestamptz', { nullable: true }) agreedAt!: Date | null;
   /** Until when the invitation may be answered. */
   @Column('timestamptz', { nullable: true }) answerBy!: Date | null;
-  /** The seat whose place this one took. */
+  /** The seat that this one replaces. */
   @Column('uuid', { nullable: true }) replaces!: string | null;
   /** Made, or agreed to, when the discussion had begun. */
   @Column('boolean', { default: false }) late!: boolean;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type Language, type SeatEntry, type SeatReason, type SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { PlacedSeat } from '../domain/empty-places.js';
+import type { CountedSeat } from '../domain/empty-seats.js';
 import { LETS_IN } from '../domain/seat-change.js';
 
 /** A participant as the other modules know one: never a name or an address. */
@@ -82,8 +82,8 @@ export class SeatsRepository {
   }
 
   /** The seats as the search for the next invitation looks at them. */
-  placed(studyId: string): Promise<PlacedSeat[]> {
-    return this.work.query<PlacedSeat>(
+  counted(studyId: string): Promise<CountedSeat[]> {
+    return this.work.query<CountedSeat>(
       `select s.id as "seatId", s.application_id as "applicationId", s.kind, s.position, s.state, s.attributes,
               s.replaces, s.kind = 'panel' or coalesce(bool_or(c.to_state = 'invited'), false) as held,
               max(c.at) as since
