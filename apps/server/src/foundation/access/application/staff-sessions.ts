@@ -48,13 +48,15 @@ export class StaffSessions {
   async signIn(email: string, password: string): Promise<{ secret: string; step: StaffSession['step'] }> {
     const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
     const fits = await passwordFits(staff?.passwordHash, password);
-    if (!staff || !fits || staff.disabledAt)
+    if (!staff || !fits || staff.disabledAt) {
+      await this.audit.record({ kind: 'system' }, 'access.sign-in-failed', null, { staffId: staff?.id ?? null });
       throw new DomainError(
         'access.wrong-password',
         'unauthenticated',
         'The address and the password do not belong together.',
         [{ path: 'password', message: 'The address and the password do not belong together.' }],
       );
+    }
     return this.open(staff, false);
   }
 
@@ -116,7 +118,7 @@ export class StaffSessions {
     const session = await this.find(secret);
     if (!session || session.step === 'done')
       throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
-    await this.work.run(async () => {
+    const fits = await this.work.run(async () => {
       const staff = await this.work
         .repository(StaffEntity)
         .findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
@@ -128,10 +130,7 @@ export class StaffSessions {
             ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}),
           })
         : { valid: false as const };
-      if (!checked.valid || !('timeStep' in checked))
-        throw invalid('access.wrong-code', 'The code does not fit.', [
-          { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
-        ]);
+      if (!checked.valid || !('timeStep' in checked)) return false;
       await this.sessions.keepTimeStep(staff.id, checked.timeStep);
       await this.sessions.keepSecondFactor(hashOf(secret));
       await this.audit.record(
@@ -139,6 +138,13 @@ export class StaffSessions {
         'access.signed-in',
         null,
       );
+      return true;
     });
+    if (fits) return;
+    // Outside the transaction, which a refusal takes back.
+    await this.audit.record({ kind: 'system' }, 'access.code-failed', null, { staffId: session.staffId });
+    throw invalid('access.wrong-code', 'The code does not fit.', [
+      { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
+    ]);
   }
 }
