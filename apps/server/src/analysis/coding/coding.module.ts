@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { GuideModule } from '../../fieldwork/guide/guide.module.js';
 import { SentimentModule } from '../sentiment/sentiment.module.js';
 import { CodebookSection } from './application/codebook-section.js';
-import { CodingOnOverview } from './application/coding-on-overview.js';
+import { UncodedAnswers } from './application/uncoded-answers.js';
 import { CodingQueries } from './application/coding.queries.js';
 import { DocumentsQueries } from './application/documents.queries.js';
 import { EditCodebook } from './application/edit-codebook.js';
@@ -15,6 +15,7 @@ import { Coding } from './coding.facade.js';
 import { CodebookController } from './http/codebook.controller.js';
 import { CodingController } from './http/coding.controller.js';
 import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.entities.js';
+import { CodingStudyParts } from './coding.study-parts.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CodeEntity, SegmentEntity, CodingEntity]), SentimentModule, GuideModule],
@@ -22,7 +23,7 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
   providers: [
     CodebookSection,
     Coding,
-    CodingOnOverview,
+    UncodedAnswers,
     CodingQueries,
     DocumentsQueries,
     EditCodebook,
@@ -30,6 +31,7 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
     LetWordsGo,
     MarkWords,
     SegmentUses,
+    CodingStudyParts,
   ],
   exports: [Coding, SegmentUses],
 })

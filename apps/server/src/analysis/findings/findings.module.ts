@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodingModule } from '../coding/coding.module.js';
 import { FindingsQueries } from './application/findings.queries.js';
-import { HangOntoStudy } from './application/hang-onto-study.js';
+import { FindingsSections } from './application/findings-sections.js';
 import { Quotes } from './application/quotes.queries.js';
 import { SortQuotes } from './application/sort-quotes.js';
 import { WalkFindings } from './application/walk-findings.js';
@@ -19,6 +19,7 @@ import {
   ThemeEntity,
   ThemeQuoteEntity,
 } from './persistence/findings.entities.js';
+import { FindingsStudyParts } from './findings.study-parts.js';
 
 @Module({
   imports: [
@@ -29,13 +30,14 @@ import {
   providers: [
     FindingsQueries,
     Findings,
-    HangOntoStudy,
+    FindingsSections,
     Quotes,
     SortQuotes,
     WalkFindings,
     WeighEvidence,
     WriteHypothesis,
     WriteTheme,
+    FindingsStudyParts,
   ],
   exports: [Findings],
 })

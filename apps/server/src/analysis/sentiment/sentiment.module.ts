@@ -5,11 +5,12 @@ import { SentimentEntity } from './persistence/sentiment.entities.js';
 import { ScorePosts } from './score-posts.js';
 import { SentimentController } from './sentiment.controller.js';
 import { Sentiment } from './sentiment.facade.js';
+import { SentimentStudyParts } from './sentiment.study-parts.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SentimentEntity])],
   controllers: [SentimentController],
-  providers: [CorrectSentiment, ScorePosts, Sentiment],
+  providers: [CorrectSentiment, ScorePosts, Sentiment, SentimentStudyParts],
   exports: [Sentiment],
 })
 export class SentimentModule {}

@@ -35,6 +35,7 @@ import {
   IntegritySignEntity,
   RatingEntity,
 } from './persistence/applicants.entities.js';
+import { ApplicantsStudyParts } from './applicants.study-parts.js';
 
 @Global()
 @Module({
@@ -47,7 +48,6 @@ import {
     ApplicantsFileController,
   ],
   providers: [
-    // Overview shows what these have to say in this order.
     DecisionOverview,
     MailsFile,
     ApplicantsOverview,
@@ -72,6 +72,7 @@ import {
     RateApplication,
     Standings,
     TellApplicants,
+    ApplicantsStudyParts,
   ],
   exports: [Applicants, DecisionSenders],
 })

@@ -26,6 +26,7 @@ import {
   SourceEntity,
   SourceVisitEntity,
 } from './persistence/applying.entities.js';
+import { ApplyingStudyParts } from './applying.study-parts.js';
 
 @Global()
 @Module({
@@ -48,6 +49,7 @@ import {
     SourcesQueries,
     StartApplication,
     WalkPreview,
+    ApplyingStudyParts,
   ],
   exports: [Applying, Pictures, RatedForms],
 })

@@ -48,6 +48,7 @@ import {
   PostVersionEntity,
   QuestionSeenEntity,
 } from './persistence/post.entities.js';
+import { DiscussionStudyParts } from './discussion.study-parts.js';
 
 const READING = [
   WrittenQueries,
@@ -104,7 +105,7 @@ const WRITING = [
     LivePages,
     AboutPages,
   ],
-  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion],
+  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion, DiscussionStudyParts],
   exports: [Discussion],
 })
 export class DiscussionModule {}

@@ -22,6 +22,7 @@ import {
   ScheduleEffectEntity,
   StimulusFileEntity,
 } from './persistence/question.entities.js';
+import { GuideStudyParts } from './guide.study-parts.js';
 
 @Global()
 @Module({
@@ -49,6 +50,7 @@ import {
     TellOfOpening,
     CarryOutSchedule,
     Guide,
+    GuideStudyParts,
   ],
   exports: [Guide, QuestionFigures],
 })

@@ -16,7 +16,7 @@ import { LeaveStudy } from './application/leave-study.js';
 import { MakeSeat } from './application/make-seat.js';
 import { NextInvitations } from './application/next-invitation.js';
 import { PanelDecisions } from './application/panel-decisions.js';
-import { PanelParts } from './application/panel-parts.js';
+import { PanelSection } from './application/panel-section.js';
 import { PanelPlans } from './application/panel-plan.js';
 import { PeopleRules } from './application/people-rules.js';
 import { QuotaFiles } from './application/quota-files.js';
@@ -50,6 +50,7 @@ import {
   SeatChangeEntity,
   SeatEntity,
 } from './persistence/panel.entities.js';
+import { PanelStudyParts } from './panel.study-parts.js';
 
 @Global()
 @Module({
@@ -93,7 +94,7 @@ import {
     NextInvitations,
     Panel,
     PanelDecisions,
-    PanelParts,
+    PanelSection,
     PanelPlans,
     PeopleRules,
     QuotaFiles,
@@ -108,6 +109,7 @@ import {
     TellParticipants,
     TellStanding,
     Welcome,
+    PanelStudyParts,
   ],
   exports: [Panel],
 })

@@ -9,12 +9,22 @@ import { ScreenerUse } from './application/screener-use.js';
 import { Screeners } from './application/screeners.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { ScreenerEntity, ScreenerVersionEntity } from './persistence/screener.entities.js';
+import { ScreenerStudyParts } from './screener.study-parts.js';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ScreenerEntity, ScreenerVersionEntity])],
   controllers: [ScreenerController],
-  providers: [BandRules, EditScreenerDraft, PublishScreener, ReadyQuestions, ScreenerFile, ScreenerUse, Screeners],
+  providers: [
+    BandRules,
+    EditScreenerDraft,
+    PublishScreener,
+    ReadyQuestions,
+    ScreenerFile,
+    ScreenerUse,
+    Screeners,
+    ScreenerStudyParts,
+  ],
   exports: [EditScreenerDraft, ScreenerUse, Screeners],
 })
 export class ScreenerModule {}

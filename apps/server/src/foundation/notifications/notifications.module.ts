@@ -23,6 +23,7 @@ import { StopPages } from './http/stop.pages.js';
 import { WishesPages } from './http/wishes.pages.js';
 import { Notifications } from './notifications.facade.js';
 import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } from './persistence/notice.entity.js';
+import { NotificationsStudyParts } from './notifications.study-parts.js';
 
 @Global()
 @Module({
@@ -48,6 +49,7 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     StillNews,
     StopLinks,
     WishRows,
+    NotificationsStudyParts,
   ],
   exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants, StillNews],
 })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
+import type { StudyFileSection } from '../../../fieldwork/study/study.facade.js';
 import { checkCodebook } from '../domain/code-tree.js';
 import { CodeEntity } from '../persistence/coding.entities.js';
 
@@ -10,17 +10,10 @@ type Entry = StudyFile['codebook'][number];
 
 /** The codebook's part of the study file; parents are named by key. */
 @Injectable()
-export class CodebookSection implements OnModuleInit, StudyFileSection {
+export class CodebookSection implements StudyFileSection {
   readonly section = 'codebook';
 
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly parts: StudyParts,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-  }
+  constructor(private readonly work: UnitOfWork) {}
 
   check(file: StudyFile): { path: string; message: string }[] {
     return checkCodebook(file);

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
+import type { HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
 import { PostErased } from '../../../fieldwork/discussion/discussion.events.js';
 
 /** Withdrawal and erasure: the quotes of segments are a participant's words. */
@@ -11,12 +11,10 @@ export class ForgetWords implements OnModuleInit, HoldsPersonalData {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly keepers: PersonalDataKeepers,
     private readonly facts: Facts,
   ) {}
 
   onModuleInit(): void {
-    this.keepers.register(this);
     this.facts.on(PostErased, async ({ studyId, postId }) => {
       await this.work.query('delete from research.segment where study_id = $1 and post_id = $2', [studyId, postId]);
     });

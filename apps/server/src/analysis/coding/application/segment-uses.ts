@@ -7,7 +7,7 @@ export interface UsesSegments {
   usesOf(studyId: string, segmentIds: readonly string[]): Promise<Map<string, SegmentUse[]>>;
 }
 
-/** The slot: findings registers here when it starts (design 2: upward talk by inversion). */
+/** The slot: findings registers here when it starts. */
 @Injectable()
 export class SegmentUses {
   private readonly users: UsesSegments[] = [];

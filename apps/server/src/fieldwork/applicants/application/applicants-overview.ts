@@ -1,20 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Applying } from '../../applying/applying.facade.js';
-import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import type { OverviewSource } from '../../study/study.facade.js';
 
 @Injectable()
-export class ApplicantsOverview implements OverviewSource, OnModuleInit {
+export class ApplicantsOverview implements OverviewSource {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly parts: StudyParts,
     private readonly applying: Applying,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   /** Once the panel discusses, an unrated form or an odd one waits for nobody. */
   async overview(studyId: string): Promise<OverviewItem[]> {

@@ -1,20 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { RatedForms } from '../../applying/applying.facade.js';
 
 /** Counts the rated for the funnel of the sources. */
 @Injectable()
-export class CountRated implements OnModuleInit {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly rated: RatedForms,
-  ) {}
+export class CountRated {
+  constructor(private readonly work: UnitOfWork) {}
 
-  onModuleInit(): void {
-    this.rated.register((studyId) => this.bySource(studyId));
-  }
-
-  private async bySource(studyId: string): Promise<Map<string, number>> {
+  async bySource(studyId: string): Promise<Map<string, number>> {
     const rows = await this.work.query<{ sourceId: string; count: number }>(
       `select a.source_id as "sourceId", count(*)::int as count from research.application a
         where a.study_id = $1 and a.state = 'completed'

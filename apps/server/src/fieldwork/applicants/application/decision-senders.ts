@@ -18,7 +18,7 @@ export interface DecisionSender {
   send(actor: StaffActor, studyId: string): Promise<number>;
 }
 
-/** The slot where each module hangs its decisions (design 2: upward talk by inversion). */
+/** The slot where each module hangs its decisions. */
 @Injectable()
 export class DecisionSenders {
   private readonly senders = new Map<Decision, DecisionSender>();

@@ -28,7 +28,6 @@ export class ForgetApplications implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.people.known((ids) => this.known(ids));
     this.jobs.handle(FORGET, () => this.sweep());
   }
 
@@ -64,7 +63,7 @@ export class ForgetApplications implements OnModuleInit {
     await this.people.eraseUnknown();
   }
 
-  private async known(ids: readonly string[]): Promise<string[]> {
+  async known(ids: readonly string[]): Promise<string[]> {
     const rows = await this.work.query<{ id: string }>(
       'select person_id as id from research.application where person_id = any($1)',
       [ids],

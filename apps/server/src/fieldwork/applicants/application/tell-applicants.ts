@@ -1,10 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Language, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from './mail-facts.js';
-import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
+import type { DecisionSender, DecisionState } from './decision-senders.js';
 import { IN_THE_RUNNING } from './in-the-running.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
@@ -14,7 +14,7 @@ const WAITING = `a.study_id = $1 and ${IN_THE_RUNNING} and a.standing in ('none'
 
 /** "Not this time", to everybody without a place who has had no answer. */
 @Injectable()
-export class TellApplicants implements DecisionSender, OnModuleInit {
+export class TellApplicants implements DecisionSender {
   readonly decision = 'not-this-time';
 
   constructor(
@@ -23,12 +23,7 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
     private readonly screeners: Screeners,
     private readonly notifications: Notifications,
     private readonly standings: Standings,
-    private readonly senders: DecisionSenders,
   ) {}
-
-  onModuleInit(): void {
-    this.senders.add(this);
-  }
 
   async state(studyId: string): Promise<DecisionState> {
     const counts = await this.work.query<{ language: Language; count: number }>(

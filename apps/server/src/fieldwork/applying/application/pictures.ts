@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
@@ -25,7 +25,7 @@ export const MOST_MEGABYTES = 15;
 
 /** The pictures of applications: rows beside the answers, bytes in the file store. */
 @Injectable()
-export class Pictures implements OnModuleInit {
+export class Pictures {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
@@ -33,14 +33,13 @@ export class Pictures implements OnModuleInit {
     private readonly pace: Pace,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.work.query<{ id: string }>(
-        'select id from research.application_picture where id = any($1::uuid[])',
-        [ids],
-      );
-      return rows.map(({ id }) => id);
-    });
+  /** Which of these have a row. */
+  async known(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      'select id from research.application_picture where id = any($1::uuid[])',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Reads a picture and lays its bytes down; it belongs to nobody until `attach`. */

@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { faultsOf, Screeners, ScreenerUse } from '../../screener/screener.facade.js';
-import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import { faultsOf, Screeners } from '../../screener/screener.facade.js';
+import type { PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { SourceEntity } from '../persistence/applying.entities.js';
 
 /** The sources in the study file, and what has to be there before the links open. */
 @Injectable()
-export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit {
+export class SourcesFile implements StudyFileSection, PhaseWatcher {
   readonly section = 'sources' as const;
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly parts: StudyParts,
     private readonly screeners: Screeners,
-    private readonly use: ScreenerUse,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addWatcher(this);
-    this.use.register((studyId) => this.hasApplications(studyId));
-  }
 
   async read(studyId: string, file: StudyFile): Promise<void> {
     const sources = file.sources.map(({ code, name }, position) => ({
@@ -58,7 +50,7 @@ export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit
     ];
   }
 
-  private async hasApplications(studyId: string): Promise<boolean> {
+  async hasApplications(studyId: string): Promise<boolean> {
     const [row] = await this.work.query<{ used: boolean }>(
       'select exists (select from research.application where study_id = $1) as used',
       [studyId],

@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from '../../guide/guide.facade.js';
+import type { CountsAnswers, FiguresOfQuestion } from '../../guide/guide.facade.js';
 
 /** Fewer would be one person's pace. */
 const FEWEST = 5;
@@ -9,15 +9,8 @@ const LONGEST = `interval '2 hours'`;
 
 /** How long a question takes, from its first look to its answer, and who answered which wording. */
 @Injectable()
-export class CountAnswers implements CountsAnswers, OnModuleInit {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly slot: QuestionFigures,
-  ) {}
-
-  onModuleInit(): void {
-    this.slot.register(this);
-  }
+export class CountAnswers implements CountsAnswers {
+  constructor(private readonly work: UnitOfWork) {}
 
   async figures(studyId: string): Promise<Map<string, FiguresOfQuestion>> {
     const minutes = await this.work.query<{ questionId: string; measured: number }>(

@@ -6,7 +6,7 @@ import { Notifications } from '../../../foundation/notifications/notifications.f
 import { AllClosed } from '../../guide/guide.events.js';
 import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR, READERS } from '../../guide/guide.facade.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
-import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
+import { Studies, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
 
 interface Finished {
@@ -34,14 +34,12 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
     private readonly facts: Facts,
     private readonly work: UnitOfWork,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(AllClosed, ({ studyId }) => this.finish(studyId));
-    this.parts.addWatcher(this);
   }
 
   async entered(studyId: string, to: StudyPhase): Promise<void> {

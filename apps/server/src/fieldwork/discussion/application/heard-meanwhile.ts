@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StillNews, type WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
+import type { WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
 
 /** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
 const ABOUT_A_QUESTION = ['question-opened', 'reminder', 'reminder-late'];
@@ -12,17 +12,10 @@ const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe', 'peer-reply'];
  * more, of replies that they have seen or that are gone with their question or by themselves, or asked after when they have written.
  */
 @Injectable()
-export class HeardMeanwhile implements OnModuleInit {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly still: StillNews,
-  ) {}
+export class HeardMeanwhile {
+  constructor(private readonly work: UnitOfWork) {}
 
-  onModuleInit(): void {
-    this.still.register((studyId, waiting) => this.old(studyId, waiting));
-  }
-
-  private async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
+  async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
     const asked = waiting
       .filter(({ kind }) => KNOWN.includes(kind))
       .map(({ id, seatId, kind, key }) => ({ id, seatId, kind, aboutId: key.split(':')[1] ?? '' }));

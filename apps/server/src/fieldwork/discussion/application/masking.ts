@@ -1,7 +1,7 @@
 import { ASKED_OF, CATCH_UP_UNTIL, OPEN_FOR, SHOWN_TO } from '../../guide/guide.facade.js';
 
 /**
- * Masking, enforced in the query for every output (design 3.2). In scope: `p` a post, `q.masking`, `q.answered` (has the
+ * Masking, enforced in the query for every output. In scope: `p` a post, `q.masking`, `q.answered` (has the
  * reader answered or passed on the question), `$2` the reader's seat. What others skipped is nobody's business.
  */
 export const IN_THE_OPEN = `not p.private and p.skip_reason is null and (q.masking = 'open' or (q.masking = 'after-own-answer' and q.answered))`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Role } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
@@ -29,7 +29,7 @@ interface Place {
 
 /** Participants' pictures: rows beside the posts, bytes and thumbnails in the file store. */
 @Injectable()
-export class Photos implements OnModuleInit {
+export class Photos {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
@@ -37,14 +37,13 @@ export class Photos implements OnModuleInit {
     private readonly pace: Pace,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.work.query<{ id: string }>(
-        `select unnest(array[id, thumbnail_id]) as id from research.photo where id = any($1::uuid[]) or thumbnail_id = any($1::uuid[])`,
-        [ids],
-      );
-      return rows.map(({ id }) => id);
-    });
+  /** Which of these have a row. */
+  async known(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.work.query<{ id: string }>(
+      `select unnest(array[id, thumbnail_id]) as id from research.photo where id = any($1::uuid[]) or thumbnail_id = any($1::uuid[])`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Keeps a picture beside the answer that is being written, until it is sent or taken away. */

@@ -86,7 +86,7 @@ export const HOSTS = `(select coalesce(json_agg(json_build_object('name', s.name
   from platform.study_member m join platform.staff s on s.id = m.staff_id where m.study_id = $1 and m.role in ('moderator','researcher'))`;
 const PHOTOS = `(select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = p.id)`;
 
-// One statement, named and prepared (design 6). What the reader may not see never leaves the database.
+// One statement, named and prepared. What the reader may not see never leaves the database.
 const PAGE = `
 with me as (${READER}),
 q as (
@@ -189,7 +189,7 @@ export class QuestionPageQueries {
     );
   }
 
-  /** Posts of others shown just now, remembered once: what makes "uninfluenced" a filter (design 3.2). */
+  /** Posts of others shown just now, remembered once: what makes "uninfluenced" a filter. */
   async recordExposure(studyId: string, seatId: string, postIds: readonly string[]): Promise<void> {
     if (postIds.length === 0) return;
     await this.work.hot(

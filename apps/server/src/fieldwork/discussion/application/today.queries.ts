@@ -49,7 +49,7 @@ export interface Today {
   drafts: Drafts;
 }
 
-// One statement, named and prepared (design 6): Today is the page everybody opens.
+// One statement, named and prepared: Today is the page everybody opens.
 const TODAY = `
 with me as (${READER}),
 q as (

@@ -21,7 +21,7 @@ const TOGETHER_MS = 200;
 /** Longer than a study may be planned ahead. */
 const FOREVER_MS = 100 * 365 * 86_400_000;
 /**
- * A question is open because of the clock; this only carries out what follows from it (design 3.1). Every instance may
+ * A question is open because of the clock; this only carries out what follows from it. Every instance may
  * ask and enqueue: the job's key joins them, and the row in schedule_effect makes each effect happen once.
  */
 @Injectable()

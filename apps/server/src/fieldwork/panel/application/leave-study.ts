@@ -1,11 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ParticipantActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ParticipantDoors } from '../../../foundation/access/access.facade.js';
 import {
-  PeopleRegister,
   PersonalDataKeepers,
+  PeopleRegister,
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
@@ -15,7 +15,7 @@ import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
 @Injectable()
-export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
+export class LeaveStudy implements HoldsPersonalData {
   readonly name = 'panel';
 
   constructor(
@@ -28,11 +28,6 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly changeSeat: ChangeSeat,
     private readonly applicants: Applicants,
   ) {}
-
-  onModuleInit(): void {
-    this.keepers.register(this);
-    this.people.known((ids) => this.known(ids));
-  }
 
   /** The alias was this person's own word, and reasons that somebody typed may speak of them. The form they applied with goes too. */
   async erase(studyId: string, seatId: string): Promise<void> {
@@ -70,7 +65,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     });
   }
 
-  private async known(ids: readonly string[]): Promise<string[]> {
+  async known(ids: readonly string[]): Promise<string[]> {
     const rows = await this.work.query<{ id: string }>(
       'select person_id as id from research.seat where person_id = any($1)',
       [ids],

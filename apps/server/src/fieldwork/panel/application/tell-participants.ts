@@ -1,24 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import {
-  Participants,
-  type KnowsParticipants,
-  type Participant,
-} from '../../../foundation/notifications/notifications.facade.js';
+import { type KnowsParticipants, type Participant } from '../../../foundation/notifications/notifications.facade.js';
 
 const PARTICIPANT = 'id as "seatId", study_id as "studyId", person_id as "personId", state, language, alias';
 
 /** Tells the mails who sits where. */
 @Injectable()
-export class TellParticipants implements OnModuleInit, KnowsParticipants {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly participants: Participants,
-  ) {}
-
-  onModuleInit(): void {
-    this.participants.register(this);
-  }
+export class TellParticipants implements KnowsParticipants {
+  constructor(private readonly work: UnitOfWork) {}
 
   ofSeats(studyId: string | null, seatIds: readonly string[]): Promise<Participant[]> {
     return this.work.query(

@@ -1,25 +1,20 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
+import type { StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
 import { ScreenerEntity, ScreenerVersionEntity } from '../persistence/screener.entities.js';
 import { Screeners } from './screeners.js';
 
 /** The screener in the study file. */
 @Injectable()
-export class ScreenerFile implements StudyFileSection, OnModuleInit {
+export class ScreenerFile implements StudyFileSection {
   readonly section = 'screener' as const;
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly parts: StudyParts,
     private readonly screeners: Screeners,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-  }
 
   check(file: StudyFile): { path: string; message: string }[] {
     return checkScreener(file);

@@ -1,20 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../privacy/privacy.facade.js';
+import type { HoldsPersonalData } from '../../privacy/privacy.facade.js';
 
 /** When somebody withdraws: their wishes and devices go, what waits for them is not sent, and no mail keeps words. */
 @Injectable()
-export class ForgetParticipant implements HoldsPersonalData, OnModuleInit {
+export class ForgetParticipant implements HoldsPersonalData {
   readonly name = 'notifications';
 
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly keepers: PersonalDataKeepers,
-  ) {}
-
-  onModuleInit(): void {
-    this.keepers.register(this);
-  }
+  constructor(private readonly work: UnitOfWork) {}
 
   async erase(studyId: string, seatId: string): Promise<void> {
     await this.work.query('delete from research.participant_wish where study_id = $1 and seat_id = $2', [

@@ -1,19 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type OverviewSource } from '../../../fieldwork/study/study.facade.js';
+import type { OverviewSource } from '../../../fieldwork/study/study.facade.js';
 
 /** Answers that no code has touched: a number to know, nobody is late with it. */
 @Injectable()
-export class CodingOnOverview implements OnModuleInit, OverviewSource {
-  constructor(
-    private readonly work: UnitOfWork,
-    private readonly parts: StudyParts,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
+export class UncodedAnswers implements OverviewSource {
+  constructor(private readonly work: UnitOfWork) {}
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     const [row] = await this.work.query<{ count: number }>(

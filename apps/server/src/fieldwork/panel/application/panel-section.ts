@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type StudyFile, type StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import type { OverviewSource, PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { HOLDS_A_PLACE } from '../domain/seat-change.js';
 import { NextInvitations } from './next-invitation.js';
@@ -22,22 +22,15 @@ interface Standing {
 
 /** What the panel hangs onto the study: its section of the file, its lines on Overview, its word on the phase. */
 @Injectable()
-export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSource, PhaseWatcher {
+export class PanelSection implements StudyFileSection, OverviewSource, PhaseWatcher {
   readonly section = 'panel';
 
   constructor(
-    private readonly parts: StudyParts,
     private readonly work: UnitOfWork,
     private readonly plans: PanelPlans,
     private readonly seats: SeatQueries,
     private readonly inviting: NextInvitations,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addOverview(this);
-    this.parts.addWatcher(this);
-  }
 
   check(file: StudyFile): { path: string; message: string }[] {
     return checkPlan(file.panel, file.screener.attributes, 'panel.');
