@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The schemas: identity (names and addresses, its own role), research (random ids and aliases) and platform
+ * The schemas of design 3.8: identity (names and addresses, its own role), research (random ids and aliases) and platform
  * (staff, sessions, audit). Frozen: later changes are later migrations.
  */
 export class BuildTheHouse20261123041000 implements MigrationInterface {

@@ -7,13 +7,16 @@ import { UncodedAnswers } from './application/uncoded-answers.js';
 import { CodingQueries } from './application/coding.queries.js';
 import { DocumentsQueries } from './application/documents.queries.js';
 import { EditCodebook } from './application/edit-codebook.js';
+import { EditSegment } from './application/edit-segment.js';
 import { ForgetWords } from './application/forget-words.js';
-import { LetWordsGo } from './application/let-words-go.js';
 import { MarkWords } from './application/mark-words.js';
 import { SegmentUses } from './application/segment-uses.js';
 import { Coding } from './coding.facade.js';
 import { CodebookController } from './http/codebook.controller.js';
 import { CodingController } from './http/coding.controller.js';
+import { CodebookRepository } from './persistence/codebook.repository.js';
+import { DocumentsRepository } from './persistence/documents.repository.js';
+import { SegmentsRepository } from './persistence/segments.repository.js';
 import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.entities.js';
 import { CodingStudyParts } from './coding.study-parts.js';
 
@@ -28,7 +31,10 @@ import { CodingStudyParts } from './coding.study-parts.js';
     DocumentsQueries,
     EditCodebook,
     ForgetWords,
-    LetWordsGo,
+    EditSegment,
+    CodebookRepository,
+    DocumentsRepository,
+    SegmentsRepository,
     MarkWords,
     SegmentUses,
     CodingStudyParts,

@@ -16,6 +16,9 @@ import { ReplyToQuestion } from './application/reply-to-question.js';
 import { QueueOverview } from './application/queue-overview.js';
 import { ModerationController } from './http/moderation.controller.js';
 import { Moderation } from './moderation.facade.js';
+import { ClarityRepository } from './persistence/clarity.repository.js';
+import { ConversationsRepository } from './persistence/conversations.repository.js';
+import { QueueRepository } from './persistence/queue.repository.js';
 import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entities.js';
 import { ModerationStudyParts } from './moderation.study-parts.js';
 
@@ -31,11 +34,14 @@ import { ModerationStudyParts } from './moderation.study-parts.js';
   controllers: [ModerationController],
   providers: [
     ClarityBook,
+    ClarityRepository,
+    ConversationsRepository,
     FollowPosts,
     HoldItem,
     MarkItem,
     ModerationQueries,
     ProbeAuthor,
+    QueueRepository,
     ReadItem,
     ReplyToQuestion,
     QueueOverview,

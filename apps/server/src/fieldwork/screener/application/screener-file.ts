@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
-import { ScreenerEntity, ScreenerVersionEntity } from '../persistence/screener.entities.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { Screeners } from './screeners.js';
 
 /** The screener in the study file. */
@@ -12,7 +11,7 @@ export class ScreenerFile implements StudyFileSection {
   readonly section = 'screener' as const;
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ScreenersRepository,
     private readonly screeners: Screeners,
   ) {}
 
@@ -21,8 +20,7 @@ export class ScreenerFile implements StudyFileSection {
   }
 
   async read(studyId: string, { screener }: StudyFile): Promise<void> {
-    await this.work.repository(ScreenerEntity).insert({ studyId, definition: screener as object });
-    await this.work.repository(ScreenerVersionEntity).insert({ studyId, version: 1, definition: screener as object });
+    await this.rows.add(studyId, screener);
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {
