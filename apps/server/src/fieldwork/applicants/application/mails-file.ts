@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Language, OverviewItem, StudyFile } from '@lytt/shared';
 import {
+  checkMails,
   MailRuleRows,
   MailTexts,
   Notifications,
   type MailValues,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
-import { checkMails } from './check-mails.js';
-import { deletedOn, mailFacts } from './mail-facts.js';
+import { deletedOn, mailFacts } from '../domain/mail-facts.js';
 import { Screeners } from '../../screener/screener.facade.js';
 
 /** The study's own mails and when they may go, in its file; on Overview, those that did not get through. */
