@@ -6,7 +6,7 @@ const PASSED = null as unknown as ValidatorResult;
 
 /** SurveyJS's validator would try the pattern in V8, which takes exponential time for some. */
 class PatternValidator extends RegexValidator {
-  override validate(value: unknown, name?: string): ValidatorResult {
+  override validate(value: unknown, name = ''): ValidatorResult {
     if (!this.regex || typeof value !== 'string' || value === '') return PASSED;
     if (publishedPattern(this.regex, this.caseInsensitive).test(value)) return PASSED;
     return new ValidatorResult(value, this.createCustomError(name));
