@@ -5,7 +5,7 @@ import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
-import { Pace } from '../../../platform/pace/pace.js';
+import { RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import { type AnswerFault, type FaultCode, faultOf, type ScreenerQuestion } from '../../screener/screener.facade.js';
 
 /** What stands in the answers, as SurveyJS writes a file; `content` is the picture's id. */
@@ -30,7 +30,7 @@ export class Pictures implements OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
-    private readonly pace: Pace,
+    private readonly rateLimit: RateLimit,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +52,7 @@ export class Pictures implements OnModuleInit {
     const most = Math.min(MOST_MEGABYTES, (question.maxBytes ?? Number.POSITIVE_INFINITY) / 1_000_000);
     if (sent.isCut || sent.bytes.length > most * 1_000_000)
       return refuse('picture-large', { megabytes: Number(most.toFixed(1)) });
-    const seconds = await this.pace.wait('picture', applicationId, UPLOADS);
+    const seconds = await this.rateLimit.wait('picture', applicationId, UPLOADS);
     if (seconds > 0) return refuse('picture-wait', { seconds });
     const read = await readPicture(sent.bytes);
     if ('fault' in read) return refuse(`picture-${read.fault}`, { megabytes: most });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Live } from '../../../platform/live/live.js';
-import { networkOf, Pace } from '../../../platform/pace/pace.js';
+import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import { hashOf, newSecret } from '../../../platform/vault/vault.js';
 import type { Doorway } from './applications.js';
 
@@ -20,7 +20,7 @@ export class StartApplication {
   constructor(
     private readonly work: UnitOfWork,
     private readonly live: Live,
-    private readonly pace: Pace,
+    private readonly rateLimit: RateLimit,
   ) {}
 
   /** Counted by source and the study's own day; nothing about who opened it. */
@@ -38,7 +38,7 @@ export class StartApplication {
    * the button (`newSecret`), so that a button pressed twice begins one form.
    */
   async start({ study, source }: Doorway, ip: string, language: Language, handedOut: unknown): Promise<Started> {
-    const seconds = await this.pace.wait('start', networkOf(ip), STARTS);
+    const seconds = await this.rateLimit.wait('start', networkOf(ip), STARTS);
     if (seconds > 0) return { kind: 'wait', seconds };
     const begin = async (secret: string): Promise<Started | undefined> => {
       const id = randomUUID();

@@ -6,7 +6,7 @@ import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { makeThumbnail, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
-import { Pace } from '../../../platform/pace/pace.js';
+import { RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import type { Picked } from '../domain/chosen.js';
 import { ANSWERED, MAY_SEE, OPEN, READER } from './masking.js';
 
@@ -34,7 +34,7 @@ export class Photos implements OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
-    private readonly pace: Pace,
+    private readonly rateLimit: RateLimit,
   ) {}
 
   onModuleInit(): void {
@@ -53,7 +53,7 @@ export class Photos implements OnModuleInit {
     if (most === undefined) return { fault: 'closed' };
     if ((await this.waiting(place)) >= most) return { fault: 'many' };
     if (sent.isCut) return { fault: 'large' };
-    if ((await this.pace.wait('photo', place.seatId, UPLOADS)) > 0) return { fault: 'wait' };
+    if ((await this.rateLimit.wait('photo', place.seatId, UPLOADS)) > 0) return { fault: 'wait' };
     const read = await readPicture(sent.bytes);
     if ('fault' in read) return read;
     const [id, thumbnailId] = [randomUUID(), randomUUID()];

@@ -1,30 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../../../platform/errors/domain-error.js';
+import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 
-const PER_ACCOUNT = { points: 10, duration: 15 * 60 };
-const PER_ADDRESS = { points: 100, duration: 15 * 60 };
+/** Ten and a hundred in a quarter of an hour. */
+const PER_ACCOUNT = { burst: 10, everySeconds: 90 };
+const PER_NETWORK = { burst: 100, everySeconds: 9 };
 
-/** Slows guessing down: narrowly for one account, widely for one network address, behind which a whole office may sit. */
+/** Slows guessing down: narrowly for one account, widely for one network, behind which a whole office may sit. */
 @Injectable()
 export class SignInBrake {
-  private readonly account = new RateLimiterMemory(PER_ACCOUNT);
-  private readonly address = new RateLimiterMemory(PER_ADDRESS);
+  constructor(private readonly rateLimit: RateLimit) {}
 
   async check(ip: string, account: string): Promise<void> {
-    try {
-      await Promise.all([this.account.consume(`${ip}:${account.toLowerCase()}`), this.address.consume(ip)]);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
+    const waits = await Promise.all([
+      this.rateLimit.wait('sign-in-account', accountFrom(ip, account), PER_ACCOUNT),
+      this.rateLimit.wait('sign-in-network', networkOf(ip), PER_NETWORK),
+    ]);
+    if (waits.some((seconds) => seconds > 0))
       throw new DomainError(
         'access.too-many-tries',
         'limited',
         'Too many tries. Wait a quarter of an hour, then try again.',
       );
-    }
   }
 
   async release(ip: string, account: string): Promise<void> {
-    await this.account.delete(`${ip}:${account.toLowerCase()}`);
+    await this.rateLimit.clear('sign-in-account', accountFrom(ip, account));
   }
 }
+
+const accountFrom = (ip: string, account: string): string => `${networkOf(ip)} ${account.toLowerCase()}`;

@@ -20,7 +20,7 @@ const A_MINUTE_MS = 60_000;
  * statement (the generic cell rate algorithm of ITU-T I.371), in the database, so that all instances count together.
  */
 @Injectable()
-export class Pace {
+export class RateLimit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly vault: Vault,
@@ -30,10 +30,10 @@ export class Pace {
 
   /** Seconds to wait, at least 1; 0 when it may happen now, and then it is counted. */
   async wait(what: string, who: string, { burst, everySeconds }: Allowance): Promise<number> {
-    const key = this.vault.fingerprint(`pace ${what} ${who}`);
+    const key = this.keyOf(what, who);
     const step = `make_interval(secs => $2)`;
     const rows = await this.work.query(
-      `insert into platform.pace as p (key, rested_at) values ($1, clock_timestamp() + ${step})
+      `insert into platform.rate_limit as p (key, rested_at) values ($1, clock_timestamp() + ${step})
        on conflict (key) do update set rested_at = greatest(p.rested_at, clock_timestamp()) + ${step}
          where p.rested_at <= clock_timestamp() + $3 * ${step}
        returning 1`,
@@ -41,21 +41,31 @@ export class Pace {
     );
     if (rows.length > 0) return 0;
     const [left] = await this.work.query<{ seconds: number }>(
-      `select ceil(extract(epoch from rested_at - clock_timestamp()) - $2)::int as seconds from platform.pace where key = $1`,
+      `select ceil(extract(epoch from rested_at - clock_timestamp()) - $2)::int as seconds
+         from platform.rate_limit where key = $1`,
       [key, everySeconds * (burst - 1)],
     );
     return Math.max(1, left?.seconds ?? 1);
   }
 
+  /** What was counted counts no longer, as when somebody has shown who they are. */
+  async clear(what: string, who: string): Promise<void> {
+    await this.work.query('delete from platform.rate_limit where key = $1', [this.keyOf(what, who)]);
+  }
+
   @Interval(A_MINUTE_MS)
   async tick(): Promise<void> {
     if (this.settings.role === 'web') return;
-    await this.forget().catch((fault: Error) => this.log.warn('pace.forget', { fault: fault.message }));
+    await this.forget().catch((fault: Error) => this.log.warn('rate-limit.forget', { fault: fault.message }));
   }
 
   /** What no longer counts is not kept. */
   async forget(): Promise<void> {
-    await this.work.query('delete from platform.pace where rested_at < clock_timestamp()');
+    await this.work.query('delete from platform.rate_limit where rested_at < clock_timestamp()');
+  }
+
+  private keyOf(what: string, who: string): Buffer {
+    return this.vault.fingerprint(`pace ${what} ${who}`);
   }
 }
 

@@ -1,8 +1,8 @@
-import { networkOf, Pace } from '../../src/platform/pace/pace.js';
+import { networkOf, RateLimit } from '../../src/platform/rate-limit/rate-limit.js';
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy, SLUG } from './applicant.js';
 
-describe('the pace of one network', () => {
+describe('how fast one network may begin forms', () => {
   let lytt: TestApp;
   let studyId: string;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('the pace of one network', () => {
     expect(crowd.map((answer) => answer.statusCode).filter((status) => status !== 303)).toEqual([]);
     expect(await begun()).toBe(200);
     // However long the two hundred took, the burst is used up again.
-    await lytt.owner.query(`update platform.pace set rested_at = clock_timestamp() + interval '400 seconds'`);
+    await lytt.owner.query(`update platform.rate_limit set rested_at = clock_timestamp() + interval '400 seconds'`);
     const late = await start('192.0.2.7');
     expect(late.statusCode).toBe(429);
     expect(late.headers['retry-after']).toBe('2');
@@ -35,31 +35,31 @@ describe('the pace of one network', () => {
     expect(late.body).toContain(`<form method="post" action="/r/${SLUG}/bergen"`);
     expect(await begun()).toBe(200);
     expect((await start('192.0.2.8')).statusCode).toBe(303);
-    await lytt.owner.query(`update platform.pace set rested_at = rested_at - interval '2 seconds'`);
+    await lytt.owner.query(`update platform.rate_limit set rested_at = rested_at - interval '2 seconds'`);
     expect((await start('192.0.2.7')).statusCode).toBe(303);
   });
 
   it('keeps no address, and nothing once it no longer counts', async () => {
-    const pace = lytt.app.get(Pace);
-    await pace.wait('test', '198.51.100.20', { burst: 3, everySeconds: 60 });
-    const { rows } = await lytt.owner.query<{ key: Buffer }>('select key from platform.pace');
+    const limit = lytt.app.get(RateLimit);
+    await limit.wait('test', '198.51.100.20', { burst: 3, everySeconds: 60 });
+    const { rows } = await lytt.owner.query<{ key: Buffer }>('select key from platform.rate_limit');
     for (const { key } of rows) {
       expect(key).toHaveLength(32);
       expect(key.toString('latin1')).not.toContain('198.51');
     }
-    await lytt.owner.query(`update platform.pace set rested_at = clock_timestamp() - interval '1 second'`);
-    await pace.forget();
-    expect((await lytt.owner.query('select 1 from platform.pace')).rowCount).toBe(0);
+    await lytt.owner.query(`update platform.rate_limit set rested_at = clock_timestamp() - interval '1 second'`);
+    await limit.forget();
+    expect((await lytt.owner.query('select 1 from platform.rate_limit')).rowCount).toBe(0);
   });
 
   it('counts every instance together, and one thing apart from another', async () => {
-    const pace = lytt.app.get(Pace);
+    const limit = lytt.app.get(RateLimit);
     const three = { burst: 3, everySeconds: 1_000 };
-    const waits = await Promise.all(Array.from({ length: 8 }, () => pace.wait('burst', 'x', three)));
+    const waits = await Promise.all(Array.from({ length: 8 }, () => limit.wait('burst', 'x', three)));
     expect(waits.filter((seconds) => seconds === 0)).toHaveLength(3);
     expect(waits.filter((seconds) => seconds > 900 && seconds <= 1_000)).toHaveLength(5);
-    expect(await pace.wait('other', 'x', three)).toBe(0);
-    expect(await pace.wait('burst', 'y', three)).toBe(0);
+    expect(await limit.wait('other', 'x', three)).toBe(0);
+    expect(await limit.wait('burst', 'y', three)).toBe(0);
   });
 
   it.each([
