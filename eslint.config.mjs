@@ -45,6 +45,18 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'e2e/**', 'apps/admin/**', 'migrations/**', 'apps/server/src/platform/clock/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  {
+    files: ['e2e/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(first|last|nth)$/]',
+          message: 'Name what is meant by role, label or test id: a place in a list is another thing a moment later.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.mjs', '**/*.cjs', 'apps/server/public/**/*.js'],

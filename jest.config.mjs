@@ -6,7 +6,13 @@ export default {
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test-support/global-setup.mjs',
   globalTeardown: '<rootDir>/test-support/global-teardown.mjs',
-  roots: ['<rootDir>/apps/server', '<rootDir>/libs', '<rootDir>/migrations', '<rootDir>/e2e'],
+  roots: [
+    '<rootDir>/apps/admin/src',
+    '<rootDir>/apps/server',
+    '<rootDir>/libs',
+    '<rootDir>/migrations',
+    '<rootDir>/e2e',
+  ],
   testRegex: '\\.spec\\.ts$',
   transform: {
     '^.+\\.(ts|js|mjs)$': [

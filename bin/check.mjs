@@ -24,7 +24,7 @@ const CHECKS = [
     [
       tool('dependency-cruiser/bin/dependency-cruise.mjs'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
-      ...['apps/server/src', 'apps/admin/src', 'libs', 'migrations'],
+      ...['apps/server/src', 'apps/server/test', 'apps/admin/src', 'e2e', 'libs', 'migrations'],
     ],
   ],
 ];

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { parseDocument } from 'yaml';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
-import { openBrowser, person, scrollsSideways } from './support/browser.js';
+import { anyOf, openBrowser, person, scrollsSideways } from './support/browser.js';
 import { EVERY_CONSTRUCT } from './support/every-construct.js';
 import { House } from './support/house.js';
 
@@ -45,7 +45,7 @@ describe('an applicant at the screener, with every kind of question', () => {
       params: { studyId: made.view.id },
       body: { to: 'recruiting' },
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -101,8 +101,13 @@ describe('an applicant at the screener, with every kind of question', () => {
     await next();
     await on('scales');
     await page.locator('input[name=content][value="2"]').check();
-    await page.locator('input[name=votes]').first().check();
-    for (const [at, place] of ['2', '1', '3'].entries()) await page.locator('.rank select').nth(at).selectOption(place);
+    await anyOf(page.locator('input[name=votes]')).check();
+    for (const [item, place] of [
+      ['speed', '2'],
+      ['facts', '1'],
+      ['tone', '3'],
+    ] as const)
+      await page.locator(`.rank select[name$="${item}"]`).selectOption(place);
     await look('scales');
     await next();
     // The low rating opens one more question on the same page.

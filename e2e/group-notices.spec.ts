@@ -14,7 +14,7 @@ describe('a notice to the group, in a browser', () => {
     group = await quietGroup(house.lytt, '2027-03-02T11:00:00Z');
     member = await group.member('Bjørk', 'active', 'nn');
     await group.member('Rogn', 'active', 'nb');
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
@@ -22,7 +22,6 @@ describe('a notice to the group, in a browser', () => {
 
   const at = async (pair: string, path: string): Promise<[Page, BrowserContext]> => {
     const context = await person(browser);
-    context.setDefaultTimeout(30_000);
     const [name = '', value = ''] = pair.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
     const page = await context.newPage();
@@ -64,5 +63,5 @@ describe('a notice to the group, in a browser', () => {
     expect(await noticesOf()).not.toContain('Fristen er forlengd');
     expect(house.faults.splice(0)).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 });

@@ -19,7 +19,6 @@ describe('a picture on its way into the guide, and the guide at night', () => {
     [house, browser] = await Promise.all([House.open(), openBrowser()]);
     group = await Group.gather(house.lytt, '2027-03-01T09:00:00Z');
     const context = await person(browser);
-    context.setDefaultTimeout(30_000);
     const [name = '', value = ''] = group.owner.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();
@@ -29,7 +28,7 @@ describe('a picture on its way into the guide, and the guide at night', () => {
       .jpeg({ quality: 95 })
       .toBuffer();
     picture = { name: 'torget.jpg', mimeType: 'image/jpeg', buffer };
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
@@ -77,7 +76,7 @@ describe('a picture on its way into the guide, and the guide at night', () => {
     await choose();
     await editor().getByRole('img', { name: 'Bilde 1, 700 × 500' }).waitFor();
     expect(await filesOf()).toBe(1);
-  }, 120_000);
+  });
 
   it('is as readable in the dark, in the week, as a list, and in the editor', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -88,5 +87,5 @@ describe('a picture on its way into the guide, and the guide at night', () => {
     await page.getByText('Liste', { exact: true }).click();
     await house.look(page, 'guide-dark-list');
     expect(house.faults.splice(0)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -12,7 +12,7 @@ describe('words on their way', () => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([House.open(), openBrowser()]);
     group = await Group.gather(house.lytt, '2027-03-02T10:00:00Z');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
@@ -23,7 +23,6 @@ describe('words on their way', () => {
     const context = await person(browser, { locale: 'en-GB', width: 320, height: 700 });
     const [name = '', value = ''] = member.cookie.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
-    context.setDefaultTimeout(30_000);
     return [await context.newPage(), context];
   };
   const written = async (member: Member): Promise<string[]> => {
@@ -56,7 +55,7 @@ describe('words on their way', () => {
     const arrived = page.locator('#outbox .note', { hasText: 'what you wrote has been sent now' });
     await house.eventually(async () => (await arrived.count()) === 2);
     expect(await page.evaluate<number>('localStorage.length')).toBe(0);
-  }, 120_000);
+  });
 
   it('what is typed on after a message had to wait is kept and saved, and not sent with it', async () => {
     const member = await group.member('Sandlo');
@@ -73,7 +72,7 @@ describe('words on their way', () => {
     await page.reload();
     expect(await message(page).inputValue()).toBe('Then something that is not finished');
     expect(await written(member)).toEqual(['First this.']);
-  }, 120_000);
+  });
 
   it('a server that does not answer is not called a missing connection', async () => {
     const member = await group.member('Steinvender');
@@ -91,7 +90,7 @@ describe('words on their way', () => {
     await page.goto(`${house.url}/p/today`);
     await page.getByText('what you wrote has been sent now').waitFor();
     expect(await written(member)).toEqual(['Is anybody there?']);
-  }, 120_000);
+  });
 
   it('a picture that cannot be sent leaves the page as it stands, and goes when the connection is back', async () => {
     const member = await group.member('Rødnebbterne');
@@ -112,7 +111,7 @@ describe('words on their way', () => {
     expect(await page.getByLabel('Your own words').inputValue()).toBe('Taken from the pier.');
     await context.setOffline(false);
     await house.eventually(async () => (await written(member)).length === 1);
-  }, 120_000);
+  });
 
   it('a session that ended says that the words are kept, and they go by themselves after signing in', async () => {
     const member = await group.member('Lomvi');
@@ -133,5 +132,5 @@ describe('words on their way', () => {
     await page.goto(`${house.url}/p/today`);
     await page.getByText('what you wrote has been sent now').waitFor();
     expect(await written(member)).toEqual(['Written after I was signed out.']);
-  }, 120_000);
+  });
 });

@@ -55,10 +55,9 @@ function looksIn(language: Language, stage: () => { house: House; browser: Brows
     group = await Group.gather(house.lytt, '2027-03-03T10:00:00Z');
     await setTheTable(group);
     const context = await person(stage().browser, { width: 320, height: 700, locale: language });
-    context.setDefaultTimeout(30_000);
     mirror = await context.newPage();
     await mirror.goto(`${house.url}/p/offline`);
-  }, 60_000);
+  });
   afterAll(() => mirror?.context().close());
 
   /** As a browser without scripts asks; `fields` are sent as a form. */
@@ -200,7 +199,7 @@ function looksIn(language: Language, stage: () => { house: House; browser: Brows
     expect(await look('away', 503, away)).toContain(WORDS);
     clean();
     await house.eventually(async () => (await ask('/p/today', sender)).statusCode === 200);
-  }, 60_000);
+  });
 }
 
 /** Questions of every kind, open at once; the others have not opened. */

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { readDemoFile } from '../apps/server/src/demo/demo-file.js';
 import { Applying } from '../apps/server/src/fieldwork/applying/applying.facade.js';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
-import { openBrowser, person } from './support/browser.js';
+import { anyOf, openBrowser, person } from './support/browser.js';
 import { House } from './support/house.js';
 
 const LONG = { timeout: 60_000 };
@@ -44,7 +44,7 @@ describe('a researcher who puts the panel together', () => {
     page = await context.newPage();
     await page.goto(`${house.url}/admin/studies/${studyId}/panel`);
     await page.getByRole('heading', { name: 'Panel', level: 1 }).waitFor();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -55,7 +55,7 @@ describe('a researcher who puts the panel together', () => {
     (await house.lytt.call(panelRoutes.view, { cookie, params: { studyId } })).view;
   const tab = (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
   const verdict = (words: string): Promise<void> =>
-    page.getByRole('status').filter({ hasText: words }).first().waitFor(LONG);
+    anyOf(page.getByRole('status').filter({ hasText: words })).waitFor(LONG);
   const button = (name: string | RegExp): ReturnType<Page['getByRole']> => page.getByRole('button', { name });
   const dialog = (): ReturnType<Page['getByRole']> => page.getByRole('dialog');
 
@@ -148,9 +148,7 @@ describe('a researcher who puts the panel together', () => {
       await verdict('Tallene kan oppfylles');
       await button('Lagre tallene').click();
       await verdict('Alt er lagret');
-      await page
-        .getByRole('region', { name: 'Kjønn × Aldersgruppe' })
-        .first()
+      await anyOf(page.getByRole('region', { name: 'Kjønn × Aldersgruppe' }))
         .getByText(/^\d+ kan trekkes$/)
         .waitFor();
       await house.look(page, 'panel-crossed');
@@ -161,7 +159,7 @@ describe('a researcher who puts the panel together', () => {
       await tab('Slik trekkes det');
       await page.getByRole('radio', { name: 'Maximin' }).check();
       await button('Legg til en regel …').click();
-      await dialog().getByRole('checkbox').first().check();
+      await anyOf(dialog().getByRole('checkbox')).check();
       await dialog()
         .getByRole('textbox', { name: /^Begrunnelse/ })
         .fill('Arbeider hos oppdragsgiveren');

@@ -29,7 +29,7 @@ describe('the week of a participant', () => {
       low: label('Dårlig', 'Badly'),
       high: label('Godt', 'Well'),
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();
@@ -40,14 +40,12 @@ describe('the week of a participant', () => {
     const context = await person(browser, { locale: 'en-GB', ...options });
     const [name = '', value = ''] = member.cookie.split('=');
     await context.addCookies([{ name, value, url: house.url }]);
-    context.setDefaultTimeout(30_000);
     return [await context.newPage(), context];
   };
   const open = (page: Page, key: string): Promise<unknown> => page.goto(`${house.url}/p/q/${group.question(key)}`);
   /** The critic needs scripts: it looks at the same page in a browser that has them. */
   const lookWithout = async (page: Page, name: string): Promise<void> => {
     const context = await person(browser, { width: 320, height: 700 });
-    context.setDefaultTimeout(30_000);
     await context.addCookies(await page.context().cookies());
     const mirror = await context.newPage();
     await mirror.goto(`${house.url}/p/offline`);
@@ -91,7 +89,7 @@ describe('the week of a participant', () => {
     await lookWithout(page, 'week-rating');
     await page.getByRole('button', { name: 'Send my answer' }).click();
     await page.getByText('4 on a scale from 1 (Badly) to 5 (Well)').waitFor();
-  }, 120_000);
+  });
 
   it('sends pictures without JavaScript, and keeps what was written when one cannot be read', async () => {
     const member = await group.member('Terne');
@@ -113,7 +111,7 @@ describe('the week of a participant', () => {
     await page.getByText('Thank you! Your answer has been sent.').waitFor();
     expect(await page.locator('.post.mine > .pictures').getByAltText('A boat in the harbour').count()).toBe(1);
     expect(await words(member, 'q2')).toBe('Seen from the pier.');
-  }, 120_000);
+  });
 
   it('moves what is to be put in order by buttons, with the keyboard', async () => {
     const member = await group.member('Bjørk');
@@ -127,7 +125,7 @@ describe('the week of a participant', () => {
     await page.getByText('Thank you!').waitFor();
     const order = await page.locator('#own ~ .post .ranked li').allInnerTexts();
     expect(order).toEqual(['Roads and snow', 'Culture and leisure', 'Schools and kindergartens']);
-  }, 120_000);
+  });
 
   it('sends what was written without a connection when there is one again, also after the page was closed', async () => {
     const member = await group.member('Regn');
@@ -150,7 +148,7 @@ describe('the week of a participant', () => {
     await house.eventually(async () => (await again.evaluate<number>('localStorage.length')) === 0);
     await again.getByRole('link', { name: 'Go to the page' }).click();
     await again.locator('.post.mine .words', { hasText: 'Nobody answers when I ask.' }).waitFor();
-  }, 120_000);
+  });
 
   it('says that there is no connection on a page of its own, which keeps nothing that anybody wrote', async () => {
     const member = await group.member('Sol');
@@ -167,7 +165,7 @@ describe('the week of a participant', () => {
       `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((shelf) => shelf.keys())))).then((found) => found.flat().map((one) => new URL(one.url).pathname))`,
     );
     expect(kept.filter((path) => !path.startsWith('/assets/'))).toEqual(['/p/offline']);
-  }, 120_000);
+  });
 
   it('shows what another device wrote beside, overwrites neither, and lets the writer choose', async () => {
     const member = await group.member('Måke');
@@ -190,7 +188,7 @@ describe('the week of a participant', () => {
     await phone.getByText('On another device you wrote this').waitFor();
     await phone.getByRole('button', { name: 'Use that one' }).click();
     expect(await phone.getByLabel('Your own words').inputValue()).toBe('Begun at the table.');
-  }, 120_000);
+  });
 
   it('offers what was typed when the page was closed before it could be saved, to its writer alone', async () => {
     const member = await group.member('Tåke');
@@ -210,7 +208,7 @@ describe('the week of a participant', () => {
     await context.addCookies([{ name, value, url: house.url }]);
     await open(again, 'q3');
     expect(await again.getByText('Typed in a tunnel.').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('gives the text back when the session has ended, and keeps it on the device', async () => {
     const member = await group.member('Lyng');
@@ -223,7 +221,7 @@ describe('the week of a participant', () => {
     await page.getByRole('heading', { name: 'You are not signed in here' }).waitFor();
     await house.look(page, 'week-signed-out');
     expect(await page.locator('#kept').inputValue()).toBe('Away for long.');
-  }, 120_000);
+  });
 
   it('brings new words in without moving the focus or the page', async () => {
     const [reader, writer] = [await group.member('Siv'), await group.member('Or')];
@@ -242,7 +240,7 @@ describe('the week of a participant', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByText('Something new under the sun.').waitFor();
     expect((await where()).split(' ')[1]).toBe(before.split(' ')[1]);
-  }, 120_000);
+  });
 
   it('is accessible and fits at 320 px in the dark too, with its scripts; e2e/pages.spec.ts looks at every state by day', async () => {
     const [member, other] = [await group.member('Vier'), await group.member('Torv')];

@@ -15,7 +15,9 @@ import { CodeSeatReasons20261126072000 } from './20261126072000-code-seat-reason
 import { KeepTheKeyWhileItIsSetUp20261126080000 } from './20261126080000-keep-the-key-while-it-is-set-up.js';
 import { KeyModeratorsWords20261126090000 } from './20261126090000-key-moderators-words.js';
 import { OpenViews20261201020000 } from './20261201020000-open-views.js';
+import { OpenSegments20261201030000 } from './20261201030000-open-segments.js';
 import { RenamePace20261201040000 } from './20261201040000-rename-pace.js';
+import { OpenApplicants20261201050000 } from './20261201050000-open-applicants.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -36,5 +38,7 @@ export const migrations = [
   KeepTheKeyWhileItIsSetUp20261126080000,
   KeyModeratorsWords20261126090000,
   OpenViews20261201020000,
+  OpenSegments20261201030000,
   RenamePace20261201040000,
+  OpenApplicants20261201050000,
 ];

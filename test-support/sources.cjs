@@ -16,7 +16,10 @@ const COMPILER = {
   jsc: {
     target: 'es2022',
     parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    transform: {
+      ...{ legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      react: { runtime: 'automatic' },
+    },
     keepClassNames: true,
   },
 };
@@ -47,7 +50,8 @@ function compiled(filename) {
   const source = readFileSync(filename, 'utf8');
   const at = join(shelf, createHash('sha1').update(KIND).update(filename).update(source).digest('hex'));
   if (!existsSync(at)) {
-    const { code, map } = transformSync(source, { ...COMPILER, filename });
+    const parser = { ...COMPILER.jsc.parser, tsx: filename.endsWith('.tsx') };
+    const { code, map } = transformSync(source, { ...COMPILER, jsc: { ...COMPILER.jsc, parser }, filename });
     mkdirSync(shelf, { recursive: true });
     keep(`${at}.map`, map);
     keep(at, code);
@@ -57,5 +61,7 @@ function compiled(filename) {
 }
 
 Module._extensions['.ts'] = (module, filename) => module._compile(compiled(filename), filename);
+// The admin's screens are looked at in a browser; their logic may stand beside them.
+Module._extensions['.tsx'] = Module._extensions['.ts'];
 
 module.exports = { sourceMaps };

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from './open-browser.mjs';
 
 /** The one browser of the run; what is opened through this connection is closed with it. */
@@ -10,6 +10,10 @@ export function openBrowser(): Promise<Browser> {
 
 /** A browser of its own, which reads files from the disk itself as a person's does. */
 export const openBrowserForFiles = launchBrowser;
+
+/** One of several that show the same or lead to the same, whichever it is. */
+// eslint-disable-next-line no-restricted-syntax -- the one place where it does not matter which
+export const anyOf = (alike: Locator): Locator => alike.first();
 
 /** A person at a browser of their own. */
 export async function person(
@@ -22,7 +26,7 @@ export async function person(
     locale: options.locale ?? 'nb-NO',
     timezoneId: 'Europe/Oslo',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { anyOf } from './browser.js';
 
 export interface ApplicantAnswers {
   name: string;
@@ -19,8 +20,8 @@ export async function answerScreener(
     await look?.(`screener-${number}`);
     for (const group of await page.locator('main fieldset').all()) {
       // The year of birth is told; the box beside it is for those who would rather not.
-      const first = group.locator('input[type=radio], input[type=checkbox]:not([value=prefer-not])').first();
-      if ((await first.count()) > 0) await first.check();
+      const choice = anyOf(group.locator('input[type=radio], input[type=checkbox]:not([value=prefer-not])'));
+      if ((await choice.count()) > 0) await choice.check();
     }
     for (const select of await page.locator('main select').all()) await select.selectOption({ index: 3 });
     for (const area of await page.locator('main textarea').all()) await area.fill(of.discussion);

@@ -14,17 +14,8 @@ const ON_THE_WAY = [
   'platform',
   'foundation/access',
   'foundation/notifications',
-  'fieldwork/screener',
-  'fieldwork/applying',
-  'fieldwork/applicants',
-  'fieldwork/panel',
   'fieldwork/guide',
   'fieldwork/discussion',
-  'analysis/sentiment',
-  'analysis/coding',
-  'fieldwork/moderation',
-  'analysis/findings',
-  'analysis/exports',
 ];
 /** Where the connection itself is kept, with the rights on it, and what needs one of its own. */
 const KEEPS_CONNECTION = /^platform\/(database|jobs|live)\//;

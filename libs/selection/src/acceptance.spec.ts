@@ -123,7 +123,7 @@ describe('the slider of the floor', () => {
       }),
       { numRuns: propertyRuns(60) },
     );
-  }, 60_000);
+  });
 
   it('says that time ran out where nothing is known in time, and not that there is no panel', async () => {
     const few = { pool: openCall.pool, quotas: openCall.quotas, size: 15, unrated: 1 };
@@ -154,5 +154,5 @@ describe('the slider of the floor', () => {
     expect(await checkQuotas({ pool, quotas, size: 8, floor: { total: end.floor + 1, unrated: 1 } })).toMatchObject({
       feasible: false,
     });
-  }, 60_000);
+  });
 });

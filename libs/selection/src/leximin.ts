@@ -82,7 +82,7 @@ async function playRound(
     const bound = answer.bound + master.constant(inner);
     if (bound - found.value <= GAP) return { ...found, bound: Math.min(bound, found.bound), weights, inner };
     if (run.remaining() <= 0) return { ...found, weights, inner, complete: false };
-    // The corner's own prices are proven, and will do when the inner ones bring nothing new.
+    // When the inner prices lead to no new panel, the corner's prices are returned: they are proven.
     if (!answer.seats || !master.add(answer.seats)) return { ...found, weights, inner: found.prices };
   }
 }

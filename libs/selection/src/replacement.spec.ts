@@ -103,7 +103,7 @@ describe('who is asked when somebody drops out', () => {
       const first = available[misses.findIndex((each) => each < 1e-9)];
       expect((await nextReplacement({ ...many, confirmed, available })).id).toBe(first);
     }
-  }, 60_000);
+  });
 
   it('misses the quotas by no more than any choice would, against every choice written down', async () => {
     await fc.assert(

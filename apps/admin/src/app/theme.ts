@@ -77,7 +77,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
-    // Their heads are no banners of the page: a dialog is not a page. Nothing moves unless someone moved it.
+    // A dialog is not a page, so its header is not a banner landmark. Nothing moves unless someone moved it.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: STILL } },
     ModalRoot: { defaultProps: { transitionProps: STILL } },

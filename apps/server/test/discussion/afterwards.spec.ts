@@ -1,7 +1,6 @@
 import { studyRoutes } from '@lytt/shared';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
-import { DeliverDue } from '../../src/foundation/notifications/application/deliver-due.js';
 import { TestApp } from '../support/test-app.js';
+import { carryOutGuide, deliverTo } from '../support/what-is-due.js';
 import { Group, type Member } from './group.js';
 
 /**
@@ -17,7 +16,7 @@ describe('what is said when something is over', () => {
   const carryOutAt = async (group: Group, ...moments: string[]): Promise<void> => {
     for (const moment of moments) {
       await group.at(moment);
-      await lytt.app.get(CarryOutSchedule).execute(group.studyId);
+      await carryOutGuide(lytt.app, group.studyId);
     }
   };
   /** Of these kinds, what was recorded for somebody, in its order. */
@@ -213,7 +212,7 @@ describe('what is said when something is over', () => {
     await carryOutAt(group, '2027-03-01T08:00:01Z');
     await group.answer(writer, 'q1', 'At noon.');
     await group.at('2027-03-01T17:00:01Z');
-    await lytt.app.get(DeliverDue).execute(group.studyId, [writer.seatId, reader.seatId]);
+    await deliverTo(lytt.app, group.studyId, [writer.seatId, reader.seatId]);
     const { rows } = await lytt.owner.query<{ said: string }>(
       `select concat_ws(' ', s.alias, n.state, n.fault) as said from research.notice n join research.seat s on s.id = n.seat_id
         where n.study_id = $1 and n.kind = 'question-opened' order by 1`,

@@ -1,6 +1,6 @@
 import { discussionRoutes } from '@lytt/shared';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { TestApp } from '../support/test-app.js';
+import { carryOutGuide } from '../support/what-is-due.js';
 import { Group, type Member } from './group.js';
 
 /** q1 and q2 of the example have closed on Tuesday 2 March 2027 at 23:00 in Oslo (22:00 UTC); q3 and q4 close a day later. */
@@ -16,7 +16,7 @@ describe('somebody who joins when the group has begun', () => {
   const gather = async (): Promise<{ group: Group; early: Member; late: Member }> => {
     const group = await Group.gather(lytt, '2027-03-01T16:30:00Z');
     const early = await group.member('Tidlig');
-    await lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    await carryOutGuide(lytt.app, group.studyId);
     await group.answer(early, 'q2', 'What the early one said.');
     await group.at(JOINED);
     const late = await group.member('Sen');
@@ -53,7 +53,7 @@ describe('somebody who joins when the group has begun', () => {
 
   it('has as long for what had opened and not closed when they came, and is not said to be late meanwhile', async () => {
     const { group, early, late } = await gather();
-    const execute = (): Promise<void> => lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    const execute = (): Promise<void> => carryOutGuide(lytt.app, group.studyId);
     const cellOf = async (member: Member, key: string): Promise<string | undefined> => {
       const { view } = await lytt.call(discussionRoutes.grid, {
         cookie: group.owner.cookie,
@@ -95,7 +95,7 @@ describe('somebody who joins when the group has begun', () => {
 
   it('is not called to account for what they did not catch up on', async () => {
     const { group, late } = await gather();
-    const execute = (): Promise<void> => lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    const execute = (): Promise<void> => carryOutGuide(lytt.app, group.studyId);
     await execute();
     await group.at(UNTIL);
     await execute();
@@ -153,7 +153,7 @@ describe('somebody who joins when the group has begun', () => {
       `update research.question set withdrawn_at = now() where study_id = $1 and key not in ('q1', 'q2')`,
       [group.studyId],
     );
-    const execute = (): Promise<void> => lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    const execute = (): Promise<void> => carryOutGuide(lytt.app, group.studyId);
     for (const key of ['q1', 'q2']) await group.answer(late, key, 'Caught up.');
     await execute();
     expect([await told(early, 'thanks'), await told(late, 'thanks')]).toEqual([1, 0]);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { StudyFile, guideRoutes, studyRoutes, type GuideQuestionView } from '@lytt/shared';
 import { simpleParser } from 'mailparser';
 import { parse, stringify } from 'yaml';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { Group } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
+import { tickGuides } from '../support/what-is-due.js';
 
 describe('the guide', () => {
   let lytt: TestApp;
@@ -23,7 +23,7 @@ describe('the guide', () => {
       .map((mail) => mail.subject ?? '');
   };
   const tick = async (): Promise<void> => {
-    await lytt.app.get(CarryOutSchedule, { strict: false }).tick();
+    await tickGuides(lytt.app);
     await lytt.settle();
   };
 

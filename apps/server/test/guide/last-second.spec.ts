@@ -1,9 +1,9 @@
 import { guideRoutes } from '@lytt/shared';
 import { Client } from 'pg';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { Group } from '../discussion/group.js';
 import { letters } from '../support/letters.js';
 import { TestApp } from '../support/test-app.js';
+import { carryOutGuide } from '../support/what-is-due.js';
 
 /** q1 opens on 1 March 2027 at 09:00 in Oslo. */
 const OPENS = Date.parse('2027-03-01T08:00:00Z');
@@ -77,7 +77,7 @@ describe('an edit in the last second', () => {
     const guide = `select pg_advisory_xact_lock(hashtext('lytt.guide'), hashtext($1))`;
     await other.query('begin');
     await other.query(guide, [first.studyId]);
-    const opening = lytt.app.get(CarryOutSchedule).execute(first.studyId);
+    const opening = carryOutGuide(lytt.app, first.studyId);
     await waitsForLock();
     await other.query(`update research.question_version set title = '{"en":"In new words"}' where question_id = $1`, [
       first.question('q1'),
@@ -98,7 +98,7 @@ describe('an edit in the last second', () => {
     await waitsForLock();
     await other.query('commit');
     await withdrawing;
-    await lytt.app.get(CarryOutSchedule).execute(second.studyId);
+    await carryOutGuide(lytt.app, second.studyId);
     expect(await subjects(second)).toEqual([]);
   });
 
@@ -134,5 +134,5 @@ describe('an edit in the last second', () => {
       expect((await letters(lytt)).filter(({ to }) => to.includes(email)).map(({ subject }) => subject)).toEqual([
         'A new question: You and your municipality',
       ]);
-  }, 60_000);
+  });
 });

@@ -96,5 +96,5 @@ describe('an outage over several openings and closings', () => {
     await until(() => false);
     expect([office.subjects(writer).length, office.subjects(silent).length]).toEqual([2, 2]);
     expect(await opened()).toEqual(['q1', 'q2', 'q3', 'q4']);
-  }, 120_000);
+  });
 });

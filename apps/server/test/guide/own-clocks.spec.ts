@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { guideRoutes, isAskedOf, studyRoutes, type GuideQuestionView, type Segment } from '@lytt/shared';
 import { propertyRuns } from '../../../../test-support/property-runs.js';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
 import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
 import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
 import { Group, type Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
+import { carryOutGuide } from '../support/what-is-due.js';
 
 describe('a question on the participants’ own clocks', () => {
   let lytt: TestApp;
@@ -37,7 +37,7 @@ describe('a question on the participants’ own clocks', () => {
   };
   /** Who has been told of a question by now, as often as they were. */
   const told = async (group: Group, kind: string, key: string): Promise<string[]> => {
-    await lytt.app.get(CarryOutSchedule).execute(group.studyId);
+    await carryOutGuide(lytt.app, group.studyId);
     const { rows } = await lytt.owner.query<{ alias: string }>(
       `select s.alias from research.notice n join research.seat s on s.id = n.seat_id
         where n.study_id = $1 and n.kind = $2 and n.key like $2 || ':' || $3 || '%' order by s.alias`,

@@ -155,7 +155,7 @@ describe('the lists of the queue', () => {
     );
     const states = new Set([...known.values()].map((answer) => answer.state));
     expect(states.size).toBeGreaterThan(3);
-  }, 120_000);
+  });
 
   it('show in each list just as many rows as they count', async () => {
     const who = moderators[0] as Colleague;

@@ -1,7 +1,7 @@
 import { guideRoutes } from '@lytt/shared';
-import { CarryOutSchedule } from '../../src/fieldwork/guide/application/carry-out-schedule.js';
 import { Group } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
+import { tickGuides } from '../support/what-is-due.js';
 import { PostOffice } from './post-office.js';
 
 describe('a reminder that falls together with an opening', () => {
@@ -13,7 +13,7 @@ describe('a reminder that falls together with an opening', () => {
     await office.close();
   });
   const tick = async (): Promise<void> => {
-    await lytt.app.get(CarryOutSchedule).tick();
+    await tickGuides(lytt.app);
     await lytt.settle();
   };
 

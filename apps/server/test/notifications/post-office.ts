@@ -3,9 +3,9 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { Notice } from '../../src/foundation/notifications/notifications.facade.js';
 import { Notifications } from '../../src/foundation/notifications/notifications.facade.js';
-import { DeliverDue } from '../../src/foundation/notifications/application/deliver-due.js';
 import { Group, type Member } from '../discussion/group.js';
 import type { TestApp } from '../support/test-app.js';
+import { tickNotices } from '../support/what-is-due.js';
 
 type Verdict = { at: 'RCPT' | 'DATA'; code: number } | undefined;
 
@@ -78,6 +78,6 @@ export async function tell(group: Group, member: Member, kind: string, key: stri
 
 /** What the tick does every five seconds, now, and all that follows from it. */
 export async function tick(...apps: TestApp[]): Promise<void> {
-  await Promise.all(apps.map((lytt) => lytt.app.get(DeliverDue).tick()));
+  await Promise.all(apps.map((lytt) => tickNotices(lytt.app)));
   await apps[0]?.settle();
 }

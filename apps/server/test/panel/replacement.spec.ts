@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/create-app.js';
 import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
 import { ExpireInvitations } from '../../src/fieldwork/panel/application/expire-invitations.js';
-import { FillPlaces } from '../../src/fieldwork/panel/application/fill-places.js';
+import { FillEmptySeats } from '../../src/fieldwork/panel/application/fill-empty-seats.js';
 import { LeaveStudy } from '../../src/fieldwork/panel/application/leave-study.js';
 import { Welcome } from '../../src/fieldwork/panel/application/welcome.js';
 import { Panel } from '../../src/fieldwork/panel/panel.facade.js';
@@ -276,16 +276,16 @@ describe('places that fall empty', () => {
       await edit(early, { replacing: { automatically: true, untilDay: 1 } });
       await lytt.settle();
       expect(await seatsOf(lytt, early)).toEqual([]);
-      await lytt.app.get(FillPlaces).execute(study.studyId);
+      await lytt.app.get(FillEmptySeats).execute(study.studyId);
       expect((await seatsOf(lytt, study)).filter(({ state }) => state === 'invited')).toHaveLength(15);
     });
 
     it('invites one person for each empty place, however many instances look at it', async () => {
       for (const seat of panel.slice(0, 3)) await change(study, seat.seatId, 'declined', 'no time');
       await Promise.all([
-        lytt.app.get(FillPlaces).execute(study.studyId),
-        second.get(FillPlaces).execute(study.studyId),
-        lytt.app.get(FillPlaces).execute(study.studyId),
+        lytt.app.get(FillEmptySeats).execute(study.studyId),
+        second.get(FillEmptySeats).execute(study.studyId),
+        lytt.app.get(FillEmptySeats).execute(study.studyId),
       ]);
       await lytt.settle();
       const seats = await seatsOf(lytt, study);

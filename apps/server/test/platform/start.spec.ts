@@ -96,7 +96,7 @@ describe('starting the program', () => {
 
     expect(await running.end('SIGTERM')).toBe(0);
     await expect(new Client(`postgres://x:y@127.0.0.1:${server}/lytt`).connect()).rejects.toThrow(/ECONNREFUSED/);
-  }, 120_000);
+  });
 
   it('brings a killed database back by itself, and answers again', async () => {
     const port = await freePort();
@@ -113,19 +113,19 @@ describe('starting the program', () => {
     }
     expect(status).toBe(200);
     expect(await running.end('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('leaves no database behind when it is stopped while it starts', async () => {
     running = Program.start(folder, await freePort());
     await running.eventually(() => existsSync(join(folder, 'cluster', 'postmaster.pid')));
     expect(await running.end('SIGTERM')).toBe(0);
     expect(existsSync(join(folder, 'cluster', 'postmaster.pid'))).toBe(false);
-  }, 60_000);
+  });
 
   it('refuses settings that are not valid, and says which', async () => {
     const program = Program.start(folder, 0, { LYTT_IDENTITY_KEY: 'short', SMTP_URL: 'not a url' });
     await expect(program.ready).rejects.toThrow(/LYTT_IDENTITY_KEY[\s\S]*SMTP_URL/);
-  }, 60_000);
+  });
 
   it('starts no embedded server when DATABASE_URL is set', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'lytt-external-'));
@@ -142,5 +142,5 @@ describe('starting the program', () => {
     await program.end('SIGTERM');
     await drop();
     rmSync(elsewhere, { recursive: true, force: true });
-  }, 60_000);
+  });
 });

@@ -68,7 +68,7 @@ const lineOf = (part: string): number => text.split('\n').findIndex((line) => li
 describe('lytt study check', () => {
   it('finds nothing wrong with the example, and needs no installation for it', async () => {
     expect(await lytt(['study', 'check', EXAMPLE])).toMatchObject({ code: 0, out: `${EXAMPLE}: no faults\n` });
-  }, 120_000);
+  });
 
   it('prints file, line, path and message of each fault', async () => {
     const file = join(folder, 'faulty.yaml');
@@ -80,7 +80,7 @@ describe('lytt study check', () => {
       '',
     ]);
     expect([code, err]).toEqual([1, 'lytt: 2 faults in faulty.yaml\n']);
-  }, 60_000);
+  });
 
   it.each([
     ['the screener', 'discussionQuestion: discussion', 'discussionQuestion: nowhere', 'screener.discussionQuestion'],
@@ -99,7 +99,7 @@ describe('lytt study check', () => {
   it('reads from standard input', async () => {
     const { code, out } = await lytt(['study', 'check', '-'], { input: text.replace('closesDay: 2', 'closesDay: 9') });
     expect([code, out.split('\n')[0]]).toEqual([1, expect.stringMatching(/^-:\d+: guide.0.closesDay: .+/)]);
-  }, 60_000);
+  });
 
   it('says where the YAML breaks, that a file is no text, and that there is none', async () => {
     writeFileSync(join(folder, 'broken.yaml'), 'lytt: 1\nstudy:\n  title: "unfinished\n');
@@ -147,7 +147,7 @@ describe('the lytt command', () => {
       ['study', 'import', 'a', '--starts-on', 'May'],
     ])
       expect(await within(words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(help.out) as string });
-  }, 60_000);
+  });
 
   it('prints the schema', async () => {
     expect(JSON.parse((await within(['study', 'schema'])).out)).toEqual(studyFileJsonSchema());
@@ -222,7 +222,7 @@ describe('lytt study import and export, beside a running service', () => {
       expect.stringContaining(`no-days.yaml:${lineOf('days: 7')}: study.days:`),
     ]);
     expect((await studies()).length).toBe(before);
-  }, 60_000);
+  });
 
   it('says so when no database answers', async () => {
     const nowhere = {
@@ -235,7 +235,7 @@ describe('lytt study import and export, beside a running service', () => {
       code: 1,
       err: expect.stringContaining('does not answer') as string,
     });
-  }, 60_000);
+  });
 });
 
 describe('lytt study import and export, on the database that comes along', () => {

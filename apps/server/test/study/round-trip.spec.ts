@@ -81,7 +81,7 @@ describe('a study file', () => {
         }),
         { numRuns: propertyRuns(25) },
       );
-    }, 120_000);
+    });
 
     it('keeps the words of the study’s own mails', async () => {
       await fc.assert(
@@ -93,6 +93,6 @@ describe('a study file', () => {
         }),
         { numRuns: propertyRuns(10) },
       );
-    }, 60_000);
+    });
   });
 });

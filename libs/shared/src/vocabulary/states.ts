@@ -73,6 +73,8 @@ export const CLARITY_CHANGES: Record<ClarityState, readonly ClarityState[]> = {
 
 export const PostKind = z.enum(['answer', 'reply', 'probe', 'probe_answer', 'to_moderator', 'moderator_reply']);
 export type PostKind = z.infer<typeof PostKind>;
+/** What a participant says about the matter: these posts are scored and coded; a word to the moderator is neither. */
+export const CODED_KINDS: readonly PostKind[] = ['answer', 'reply', 'probe_answer'];
 export const SkipReason = z.enum(['rather-not', 'not-relevant', 'no-time']);
 export type SkipReason = z.infer<typeof SkipReason>;
 export const Stance = z.enum(['for', 'against', 'mixed']);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CodeView, SegmentView, StaffActor } from '@lytt/shared';
-import { CodingQueries, type SegmentFilter } from './application/coding.queries.js';
-import { MarkWords, type Place } from './application/mark-words.js';
+import { CodingQueries } from './application/coding.queries.js';
+import { MarkWords } from './application/mark-words.js';
+import type { Place, SegmentFilter } from './persistence/segments.repository.js';
 
 export { SegmentUses, type UsesSegments } from './application/segment-uses.js';
-export type { SegmentFilter } from './application/coding.queries.js';
-export type { Place } from './application/mark-words.js';
+export type { Place, SegmentFilter } from './persistence/segments.repository.js';
 
 /** Coded and quoted words, for what is built on them. Nothing erased or withdrawn comes out of here. */
 @Injectable()

@@ -7,13 +7,16 @@ import { CodingOnOverview } from './application/coding-on-overview.js';
 import { CodingQueries } from './application/coding.queries.js';
 import { DocumentsQueries } from './application/documents.queries.js';
 import { EditCodebook } from './application/edit-codebook.js';
+import { EditSegment } from './application/edit-segment.js';
 import { ForgetWords } from './application/forget-words.js';
-import { LetWordsGo } from './application/let-words-go.js';
 import { MarkWords } from './application/mark-words.js';
 import { SegmentUses } from './application/segment-uses.js';
 import { Coding } from './coding.facade.js';
 import { CodebookController } from './http/codebook.controller.js';
 import { CodingController } from './http/coding.controller.js';
+import { CodebookRepository } from './persistence/codebook.repository.js';
+import { DocumentsRepository } from './persistence/documents.repository.js';
+import { SegmentsRepository } from './persistence/segments.repository.js';
 import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.entities.js';
 
 @Module({
@@ -27,7 +30,10 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
     DocumentsQueries,
     EditCodebook,
     ForgetWords,
-    LetWordsGo,
+    EditSegment,
+    CodebookRepository,
+    DocumentsRepository,
+    SegmentsRepository,
     MarkWords,
     SegmentUses,
   ],

@@ -10,23 +10,21 @@ import type {
   UsesOfSegment,
   Weight,
 } from '@lytt/shared';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import {
-  FindingsQueries,
-  type FindingsTotals,
-  type HypothesisRow,
-  type ThemeRow,
-} from './application/findings.queries.js';
+import { FindingsQueries } from './application/findings.queries.js';
 import { Quotes, type Quote } from './application/quotes.queries.js';
 import { SortQuotes } from './application/sort-quotes.js';
 import { WalkFindings } from './application/walk-findings.js';
 import { WeighEvidence } from './application/weigh-evidence.js';
 import { WriteHypothesis } from './application/write-hypothesis.js';
 import { WriteTheme } from './application/write-theme.js';
+import { FindingsRepository, type FindingsTotals } from './persistence/findings.repository.js';
+import type { HypothesisRow } from './persistence/hypotheses.repository.js';
+import type { ThemeRow } from './persistence/themes.repository.js';
 
 export { bandsOf, byAgeFirst } from './domain/bands.js';
 export { type Quote } from './application/quotes.queries.js';
-export type { HypothesisRow, ThemeRow } from './application/findings.queries.js';
+export type { HypothesisRow } from './persistence/hypotheses.repository.js';
+export type { ThemeRow } from './persistence/themes.repository.js';
 
 /** A quote is a SegmentView of coding with a little more: kind, question title, private. */
 export interface ThemeView extends ThemeRow {
@@ -48,7 +46,7 @@ export interface CaseView {
 @Injectable()
 export class Findings {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly findings: FindingsRepository,
     private readonly queries: FindingsQueries,
     private readonly quotes: Quotes,
     private readonly walk: WalkFindings,
@@ -79,17 +77,14 @@ export class Findings {
   }
 
   cases(studyId: string): Promise<CaseView[]> {
-    return this.work.query<CaseView>(
-      'select id, key, name from research.observed_case where study_id = $1 order by position, key',
-      [studyId],
-    );
+    return this.findings.cases(studyId);
   }
 
   usesOf(studyId: string, segmentIds: readonly string[]): Promise<UsesOfSegment[]> {
     return this.queries.usesOf(studyId, segmentIds, 'everything');
   }
 
-  /** For walks over any number of quotes: the heads first, then each one's quotes a few at a time. */
+  /** For walks over any number of quotes: the themes or hypotheses first, then each one's quotes a few at a time. */
   themeRows(studyId: string): Promise<ThemeRow[]> {
     return this.queries.themeRows(studyId);
   }

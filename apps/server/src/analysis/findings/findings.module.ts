@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ScreenerModule } from '../../fieldwork/screener/screener.module.js';
 import { CodingModule } from '../coding/coding.module.js';
 import { FindingsQueries } from './application/findings.queries.js';
 import { HangOntoStudy } from './application/hang-onto-study.js';
@@ -12,6 +13,10 @@ import { WriteTheme } from './application/write-theme.js';
 import { Findings } from './findings.facade.js';
 import { HypothesesController } from './http/hypotheses.controller.js';
 import { ThemesController } from './http/themes.controller.js';
+import { FindingsRepository } from './persistence/findings.repository.js';
+import { HypothesesRepository } from './persistence/hypotheses.repository.js';
+import { QuotesRepository } from './persistence/quotes.repository.js';
+import { ThemesRepository } from './persistence/themes.repository.js';
 import {
   EvidenceEntity,
   HypothesisEntity,
@@ -23,15 +28,20 @@ import {
 @Module({
   imports: [
     TypeOrmModule.forFeature([ThemeEntity, ThemeQuoteEntity, HypothesisEntity, EvidenceEntity, ObservedCaseEntity]),
+    ScreenerModule,
     CodingModule,
   ],
   controllers: [ThemesController, HypothesesController],
   providers: [
-    FindingsQueries,
     Findings,
+    FindingsQueries,
+    FindingsRepository,
     HangOntoStudy,
+    HypothesesRepository,
     Quotes,
+    QuotesRepository,
     SortQuotes,
+    ThemesRepository,
     WalkFindings,
     WeighEvidence,
     WriteHypothesis,

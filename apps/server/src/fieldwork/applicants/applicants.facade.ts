@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Decision, StaffActor, Standing } from '@lytt/shared';
 import { ForgetApplications } from './application/forget-applications.js';
-import { PoolQueries, type PoolEntry } from './application/pool.queries.js';
 import { RateApplication } from './application/rate-application.js';
 import { Standings } from './application/standings.js';
+import { ApplicantsRepository, type PoolEntry } from './persistence/applicants.repository.js';
 
 export {
   countLanguages,
@@ -11,14 +11,14 @@ export {
   type DecisionSender,
   type DecisionState,
 } from './application/decision-senders.js';
-export type { PoolEntry } from './application/pool.queries.js';
+export type { PoolEntry };
 export { mailFacts, sayDeadline } from './application/mail-facts.js';
 
 /** What other modules may ask about applicants. */
 @Injectable()
 export class Applicants {
   constructor(
-    private readonly pool: PoolQueries,
+    private readonly rows: ApplicantsRepository,
     private readonly rating: RateApplication,
     private readonly standings: Standings,
     private readonly forgetting: ForgetApplications,
@@ -26,7 +26,7 @@ export class Applicants {
 
   /** Everybody who may be drawn: completed, reachable, not withdrawn. In the order they applied. */
   poolForDraw(studyId: string): Promise<PoolEntry[]> {
-    return this.pool.list(studyId);
+    return this.rows.pool(studyId);
   }
 
   rate(actor: StaffActor, studyId: string, applicationId: string, value: number | null): Promise<void> {

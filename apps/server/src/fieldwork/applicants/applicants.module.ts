@@ -15,12 +15,10 @@ import { ExportApplicants } from './application/export-applicants.js';
 import { FindSigns } from './application/find-signs.js';
 import { ForgetApplications } from './application/forget-applications.js';
 import { ImportApplications } from './application/import-applications.js';
-import { KeepSigns } from './application/keep-signs.js';
 import { LookAlikes } from './application/look-alikes.js';
 import { MailsFile } from './application/mails-file.js';
 import { NoteApplication } from './application/note-application.js';
 import { OverruleRefusal } from './application/overrule-refusal.js';
-import { PoolQueries } from './application/pool.queries.js';
 import { RateApplication } from './application/rate-application.js';
 import { Standings } from './application/standings.js';
 import { TellApplicants } from './application/tell-applicants.js';
@@ -29,6 +27,13 @@ import { ApplicantsFileController } from './http/applicants-file.controller.js';
 import { ApplicantsController } from './http/applicants.controller.js';
 import { DecisionsController } from './http/decisions.controller.js';
 import { PicturesController } from './http/pictures.controller.js';
+import { ApplicantsRepository } from './persistence/applicants.repository.js';
+import { ApplicantTable } from './persistence/applicant-table.repository.js';
+import { DecisionsRepository } from './persistence/decisions.repository.js';
+import { DeletionsRepository } from './persistence/deletions.repository.js';
+import { LookAlikesRepository } from './persistence/look-alikes.repository.js';
+import { OpinionsRepository } from './persistence/opinions.repository.js';
+import { SignsRepository } from './persistence/signs.repository.js';
 import {
   AnswerBandEntity,
   ApplicationNoteEntity,
@@ -64,14 +69,19 @@ import {
     FindSigns,
     ForgetApplications,
     ImportApplications,
-    KeepSigns,
     LookAlikes,
     NoteApplication,
     OverruleRefusal,
-    PoolQueries,
     RateApplication,
     Standings,
     TellApplicants,
+    ApplicantsRepository,
+    ApplicantTable,
+    DecisionsRepository,
+    DeletionsRepository,
+    LookAlikesRepository,
+    OpinionsRepository,
+    SignsRepository,
   ],
   exports: [Applicants, DecisionSenders],
 })

@@ -8,8 +8,6 @@ import { EditSource } from './application/edit-source.js';
 import { ImportSources } from './application/import-sources.js';
 import { Pictures } from './application/pictures.js';
 import { RatedForms } from './application/rated-forms.js';
-import { SilentSourcesQueries } from './application/silent-sources.queries.js';
-import { SourceDaysQueries } from './application/source-days.queries.js';
 import { SourcesFile } from './application/sources-file.js';
 import { SourcesQueries } from './application/sources.queries.js';
 import { StartApplication } from './application/start-application.js';
@@ -20,6 +18,11 @@ import { ApplyPages } from './http/apply.pages.js';
 import { PreviewPages } from './http/preview.pages.js';
 import { SourcePrintsController } from './http/source-prints.controller.js';
 import { SourcesController } from './http/sources.controller.js';
+import { ApplicationsRepository } from './persistence/applications.repository.js';
+import { DecidedApplications } from './persistence/decided-applications.repository.js';
+import { FunnelRepository } from './persistence/funnel.repository.js';
+import { PicturesRepository } from './persistence/pictures.repository.js';
+import { SourcesRepository } from './persistence/sources.repository.js';
 import {
   ApplicationEntity,
   ApplicationPictureEntity,
@@ -35,20 +38,23 @@ import {
     AcceptForm,
     AnswerPage,
     ApplicantCookie,
+    ApplicationsRepository,
+    DecidedApplications,
     Applications,
     Applying,
     DecideApplication,
     EditSource,
+    FunnelRepository,
     ImportSources,
+    PicturesRepository,
     Pictures,
     RatedForms,
-    SilentSourcesQueries,
-    SourceDaysQueries,
+    SourcesRepository,
     SourcesFile,
     SourcesQueries,
     StartApplication,
     WalkPreview,
   ],
-  exports: [Applying, Pictures, RatedForms],
+  exports: [Applying, DecidedApplications, Pictures, RatedForms],
 })
 export class ApplyingModule {}

@@ -16,6 +16,9 @@ import { ReplyToQuestion } from './application/reply-to-question.js';
 import { ShowOnOverview } from './application/show-on-overview.js';
 import { ModerationController } from './http/moderation.controller.js';
 import { Moderation } from './moderation.facade.js';
+import { ClarityRepository } from './persistence/clarity.repository.js';
+import { ConversationsRepository } from './persistence/conversations.repository.js';
+import { QueueRepository } from './persistence/queue.repository.js';
 import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entities.js';
 
 @Module({
@@ -30,11 +33,14 @@ import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entiti
   controllers: [ModerationController],
   providers: [
     ClarityBook,
+    ClarityRepository,
+    ConversationsRepository,
     FollowPosts,
     HoldItem,
     MarkItem,
     ModerationQueries,
     ProbeAuthor,
+    QueueRepository,
     ReadItem,
     ReplyToQuestion,
     ShowOnOverview,

@@ -1,6 +1,6 @@
 import type { SeatState } from '@lytt/shared';
 
-/** The plan's numbers or settings are others now. */
+/** Somebody has changed the plan's numbers or settings. */
 export class PlanChanged {
   constructor(readonly studyId: string) {}
 }

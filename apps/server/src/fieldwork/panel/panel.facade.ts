@@ -3,23 +3,31 @@ import type { SeatReason } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ChangeSeat } from './application/change-seat.js';
 import { PanelPlans } from './application/panel-plan.js';
-import { SeatQueries, type SeatView } from './application/seat.queries.js';
+import { SeatQueries } from './application/seat.queries.js';
 import { nextStepOf } from './domain/seat-change.js';
+import { SeatChangesRepository } from './persistence/seat-changes.repository.js';
+import type { SeatView } from './persistence/seats.repository.js';
 
-export type { SeatView } from './application/seat.queries.js';
+export type { SeatView } from './persistence/seats.repository.js';
 
 /** What other modules may ask about participants, and the few changes they may cause. */
 @Injectable()
 export class Panel {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly seatChanges: SeatChangesRepository,
     private readonly seats: SeatQueries,
     private readonly changeSeat: ChangeSeat,
     private readonly plans: PanelPlans,
   ) {}
 
   seat(studyId: string, seatId: string): Promise<SeatView | undefined> {
-    return this.seats.one(studyId, seatId);
+    return this.seats.find(studyId, seatId);
+  }
+
+  /** Whoever acts on the same participant waits until the current transaction has ended. */
+  async lockSeat(studyId: string, seatId: string): Promise<void> {
+    await this.seatChanges.lock(studyId, seatId);
   }
 
   /** Everybody who has agreed and not left. */
@@ -33,7 +41,7 @@ export class Panel {
 
   /** Days that somebody who came late has for the questions that closed before. */
   async catchUpDays(studyId: string): Promise<number> {
-    return (await this.plans.of(studyId)).catchUpDays;
+    return (await this.plans.current(studyId)).catchUpDays;
   }
 
   /** Where a participant must go before the discussion's pages are open; null when they are. */
@@ -74,11 +82,8 @@ export class Panel {
     change: () => Promise<void>,
   ): Promise<void> {
     await this.work.run(async () => {
-      const [row] = await this.work.query<{ state: string }>(
-        'select state from research.seat where study_id = $1 and id = $2 for update',
-        [studyId, seatId],
-      );
-      if (row?.state === state) await change();
+      const now = await this.seatChanges.lockState(studyId, seatId);
+      if (now === state) await change();
     });
   }
 }

@@ -9,7 +9,7 @@ import { DrawNumber } from './application/draw-number.js';
 import { DrawQueries } from './application/draw.queries.js';
 import { EnterByLink } from './application/enter-by-link.js';
 import { ExpireInvitations } from './application/expire-invitations.js';
-import { FillPlaces } from './application/fill-places.js';
+import { FillEmptySeats } from './application/fill-empty-seats.js';
 import { FloorCurves } from './application/floor-curves.js';
 import { InviteSeats } from './application/invite-seats.js';
 import { LeaveStudy } from './application/leave-study.js';
@@ -26,10 +26,11 @@ import { RunDraw } from './application/run-draw.js';
 import { RunningSearches } from './application/running-searches.js';
 import { SeatQueries } from './application/seat.queries.js';
 import { SendSignInLinks } from './application/send-sign-in-links.js';
+import { SolveInThread } from './application/solve-in-thread.js';
 import { StartDraw } from './application/start-draw.js';
 import { StillAskable } from './application/still-askable.js';
 import { TellParticipants } from './application/tell-participants.js';
-import { TellStanding } from './application/tell-standing.js';
+import { SetStanding } from './application/set-standing.js';
 import { Welcome } from './application/welcome.js';
 import { ChosenLanguage } from './http/chosen-language.js';
 import { DoorwayPages } from './http/doorway.pages.js';
@@ -41,6 +42,14 @@ import { SeatsController } from './http/seats.controller.js';
 import { SignInPages } from './http/sign-in.pages.js';
 import { WelcomePages } from './http/welcome.pages.js';
 import { Panel } from './panel.facade.js';
+import { DrawsRepository } from './persistence/draws.repository.js';
+import { FloorCurvesRepository } from './persistence/floor-curves.repository.js';
+import { InvitationsRepository } from './persistence/invitations.repository.js';
+import { PanelFiguresRepository } from './persistence/panel-figures.repository.js';
+import { PanelPlansRepository } from './persistence/panel-plans.repository.js';
+import { PeopleRulesRepository } from './persistence/people-rules.repository.js';
+import { SeatChangesRepository } from './persistence/seat-changes.repository.js';
+import { SeatsRepository } from './persistence/seats.repository.js';
 import {
   DrawEntity,
   FloorCurveEntity,
@@ -85,7 +94,7 @@ import {
     DrawQueries,
     EnterByLink,
     ExpireInvitations,
-    FillPlaces,
+    FillEmptySeats,
     FloorCurves,
     InviteSeats,
     LeaveStudy,
@@ -103,11 +112,20 @@ import {
     RunningSearches,
     SeatQueries,
     SendSignInLinks,
+    SolveInThread,
     StartDraw,
     StillAskable,
     TellParticipants,
-    TellStanding,
+    SetStanding,
     Welcome,
+    DrawsRepository,
+    FloorCurvesRepository,
+    InvitationsRepository,
+    PanelFiguresRepository,
+    PanelPlansRepository,
+    PeopleRulesRepository,
+    SeatChangesRepository,
+    SeatsRepository,
   ],
   exports: [Panel],
 })

@@ -2,7 +2,8 @@ import type { DeclaredView } from '../../platform/database/declared-view.js';
 
 export const PANEL_VIEWS: readonly DeclaredView[] = [
   {
-    // Whoever asks who sits in a study, under which alias: its id is all that is known of a participant above the panel.
+    // Whoever asks who sits in a study, under which alias.
+    // Its id is all that is known of a participant above the panel.
     name: 'research.participant',
     sql: `
       select id, study_id, kind, position, state, language, alias, attributes, agreed_at, late

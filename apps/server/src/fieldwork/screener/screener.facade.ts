@@ -1,4 +1,4 @@
-export { EditScreenerDraft } from './application/edit-screener-draft.js';
+export { OpenPreview } from './application/open-preview.js';
 export { Screeners } from './application/screeners.js';
 export { ScreenerUse } from './application/screener-use.js';
 export { faultOf, type AnswerFault, type FaultCode } from './domain/answer-fault.js';
@@ -9,7 +9,8 @@ export { faultsOf } from './domain/find-screener-faults.js';
 export { readyQuestions } from './domain/ready-questions.js';
 export { markedWords, type Block, type Piece } from './domain/marked-words.js';
 export { ReadApplicantRows, type ImportedForm } from './domain/read-applicant-rows.js';
-export { readForPreview, type InTheWay } from './domain/read-for-preview.js';
+export type { InTheWay } from './domain/read-for-preview.js';
+export { pictureQuestions, readPage, shownWithSuggestion, type SentAnswers } from './domain/read-page.js';
 export { asFields, fieldName, fieldsOf, readAnswer, removeField } from './domain/read-values.js';
 export {
   commentName,

@@ -145,7 +145,7 @@ function SeatLists({ view, names, onLook, seats }: ListProps & { seats: readonly
       />
     );
   };
-  // Whoever left stands last: the panel is those who are in it.
+  // Those who have left are listed last, because they are no longer on the panel.
   const here = seats.filter((seat) => !GONE.includes(seat.state));
   const isReserve = (seat: SeatEntry): boolean => seat.kind === 'reserve' && seat.state === 'drawn';
   return (

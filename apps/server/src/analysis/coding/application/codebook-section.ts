@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
 import { checkCodebook } from '../domain/code-tree.js';
-import { CodeEntity } from '../persistence/coding.entities.js';
+import { CodebookRepository } from '../persistence/codebook.repository.js';
 
 type Entry = StudyFile['codebook'][number];
 
@@ -14,7 +13,7 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
   readonly section = 'codebook';
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly codebook: CodebookRepository,
     private readonly parts: StudyParts,
   ) {}
 
@@ -35,20 +34,14 @@ export class CodebookSection implements OnModuleInit, StudyFileSection {
       name: code.name,
       definition: code.definition,
       colour: code.colour,
-      parent_id: code.parent === undefined ? null : idOf(code.parent),
+      parentId: code.parent === undefined ? null : idOf(code.parent),
       position,
     }));
-    // One statement: a child may stand before its parent in the file.
-    await this.work.query(
-      `insert into research.code (id, study_id, key, name, definition, colour, parent_id, position)
-       select id, $1, key, name, definition, colour, parent_id, position from jsonb_to_recordset($2::jsonb)
-         as c(id uuid, key text, name text, definition text, colour text, parent_id uuid, position int)`,
-      [studyId, JSON.stringify(rows)],
-    );
+    await this.codebook.add(studyId, rows);
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {
-    const codes = await this.work.repository(CodeEntity).find({ where: { studyId }, order: { position: 'ASC' } });
+    const codes = await this.codebook.inOrder(studyId);
     const keyOf = new Map(codes.map((code) => [code.id, code.key]));
     return {
       codebook: codes.map(({ key, name, definition, colour, parentId }): Entry => {

@@ -7,7 +7,8 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { codeKey, freeColour } from '../domain/code-key.js';
 import { codesInCircles } from '../domain/code-tree.js';
-import { CodeEntity } from '../persistence/coding.entities.js';
+import { CodebookRepository } from '../persistence/codebook.repository.js';
+import type { CodeEntity } from '../persistence/coding.entities.js';
 import { CodingQueries } from './coding.queries.js';
 
 type NewCode = ParsedBodyOf<typeof codingRoutes.createCode>;
@@ -18,6 +19,7 @@ type Change = ParsedBodyOf<typeof codingRoutes.editCode>;
 export class EditCodebook {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly codebook: CodebookRepository,
     private readonly queries: CodingQueries,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -25,29 +27,21 @@ export class EditCodebook {
 
   create(actor: StaffActor, studyId: string, wish: NewCode): Promise<CodeView> {
     return this.work.run(async () => {
-      const codes = await this.lock(studyId);
+      const codes = await this.codebook.lock(studyId);
       this.check(codes, wish.name, wish.parentId);
       const id = randomUUID();
       const key = codeKey(wish.name, new Set(codes.map((code) => code.key)));
       const colour = wish.colour ?? freeColour(codes.map((code) => code.colour));
       const position = Math.max(-1, ...codes.map((code) => code.position)) + 1;
-      await this.work.repository(CodeEntity).insert({
-        id,
-        studyId,
-        key,
-        name: wish.name,
-        definition: wish.definition,
-        colour,
-        parentId: wish.parentId,
-        position,
-      });
+      const { name, definition, parentId } = wish;
+      await this.codebook.add(studyId, [{ id, key, name, definition, colour, parentId, position }]);
       return this.done(actor, 'created', studyId, id);
     });
   }
 
   edit(actor: StaffActor, studyId: string, codeId: string, change: Change): Promise<CodeView> {
     return this.work.run(async () => {
-      const codes = await this.lock(studyId);
+      const codes = await this.codebook.lock(studyId);
       const code = codes.find((each) => each.id === codeId);
       if (!code) throw missing('code');
       const parentId = change.parentId === undefined ? code.parentId : change.parentId;
@@ -62,14 +56,14 @@ export class EditCodebook {
           { path: 'parentId', message: 'A code cannot stand under itself or under one of its own.' },
         ]);
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      if (Object.keys(given).length > 0) await this.work.repository(CodeEntity).update({ id: codeId, studyId }, given);
+      if (Object.keys(given).length > 0) await this.codebook.change(studyId, codeId, given);
       return this.done(actor, 'edited', studyId, codeId);
     });
   }
 
   delete(actor: StaffActor, studyId: string, codeId: string): Promise<void> {
     return this.work.run(async () => {
-      const codes = await this.lock(studyId);
+      const codes = await this.codebook.lock(studyId);
       const code = (await this.queries.codes(studyId)).find((each) => each.id === codeId);
       if (!code) throw missing('code');
       const below = codes.filter((each) => each.parentId === codeId).length;
@@ -84,16 +78,10 @@ export class EditCodebook {
           'coding.code-used',
           `"${code.name}" is used by ${people === 1 ? '1 person' : `${people} people`} in ${segments === 1 ? '1 segment' : `${segments} segments`}. Take it off them first.`,
         );
-      await this.work.repository(CodeEntity).delete({ id: codeId, studyId });
+      await this.codebook.delete(studyId, codeId);
       await this.audit.record(actor, 'coding.code-deleted', studyId, { codeId, key: code.key });
       await this.live.tell({ studyId, topic: 'coding', id: codeId });
     });
-  }
-
-  /** One change of a codebook at a time: two moves that are fine alone can make a circle together. */
-  private async lock(studyId: string): Promise<CodeEntity[]> {
-    await this.work.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', ['lytt.codebook', studyId]);
-    return this.work.repository(CodeEntity).find({ where: { studyId }, order: { position: 'ASC' } });
   }
 
   private check(others: readonly CodeEntity[], name: string, parentId: string | null): void {

@@ -7,7 +7,7 @@ export interface UsesSegments {
   usesOf(studyId: string, segmentIds: readonly string[]): Promise<Map<string, SegmentUse[]>>;
 }
 
-/** The slot: findings registers here when it starts (design 2: upward talk by inversion). */
+/** The slot: whoever stands above and builds on segments registers here when it starts. */
 @Injectable()
 export class SegmentUses {
   private readonly users: UsesSegments[] = [];
@@ -16,7 +16,7 @@ export class SegmentUses {
     this.users.push(user);
   }
 
-  async of(studyId: string, segmentIds: readonly string[]): Promise<Map<string, SegmentUse[]>> {
+  async standingOn(studyId: string, segmentIds: readonly string[]): Promise<Map<string, SegmentUse[]>> {
     const all = new Map<string, SegmentUse[]>();
     if (segmentIds.length === 0) return all;
     for (const user of this.users)

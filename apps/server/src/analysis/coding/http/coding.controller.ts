@@ -9,7 +9,7 @@ import {
 } from '@lytt/shared';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { DocumentsQueries } from '../application/documents.queries.js';
-import { LetWordsGo, type Undo } from '../application/let-words-go.js';
+import { EditSegment, type Undo } from '../application/edit-segment.js';
 import { MarkWords } from '../application/mark-words.js';
 
 @Controller()
@@ -17,7 +17,7 @@ export class CodingController {
   constructor(
     private readonly queries: DocumentsQueries,
     private readonly markWords: MarkWords,
-    private readonly letWordsGo: LetWordsGo,
+    private readonly editSegment: EditSegment,
   ) {}
 
   @Endpoint(routes.documents)
@@ -44,7 +44,7 @@ export class CodingController {
     @Param('segmentId') segmentId: string,
     @Body({ schema: routes.star.body }) { starred }: ParsedBodyOf<typeof routes.star>,
   ): Promise<Undo> {
-    return this.letWordsGo.star(studyId, segmentId, starred);
+    return this.editSegment.star(studyId, segmentId, starred);
   }
 
   @Endpoint(routes.uncode)
@@ -53,7 +53,7 @@ export class CodingController {
     @Param('segmentId') segmentId: string,
     @Param('codeId') codeId: string,
   ): Promise<Undo> {
-    return this.letWordsGo.uncode(studyId, segmentId, codeId);
+    return this.editSegment.uncode(studyId, segmentId, codeId);
   }
 
   @Endpoint(routes.deleteSegment)
@@ -62,6 +62,6 @@ export class CodingController {
     @Param('segmentId') segmentId: string,
     @Staff() actor: StaffActor,
   ): Promise<Undo> {
-    return this.letWordsGo.delete(actor, studyId, segmentId);
+    return this.editSegment.delete(actor, studyId, segmentId);
   }
 }

@@ -6,7 +6,7 @@ import { Panel } from '../../../fieldwork/panel/panel.facade.js';
 export class LateJoiners {
   constructor(private readonly panel: Panel) {}
 
-  async of(studyId: string): Promise<(quote: { seatId: string }) => boolean> {
+  async marker(studyId: string): Promise<(quote: { seatId: string }) => boolean> {
     const late = new Set((await this.panel.all(studyId)).flatMap((seat) => (seat.late ? [seat.seatId] : [])));
     return ({ seatId }) => late.has(seatId);
   }

@@ -52,7 +52,7 @@ export class TellQuotes {
     attributes: readonly AttributeEntry[],
     language: StaffLanguage,
   ): AsyncGenerator<Field[][]> {
-    const late = await this.lateJoiners.of(studyId);
+    const late = await this.lateJoiners.marker(studyId);
     for (const theme of await this.findings.themeRows(studyId))
       for await (const quotes of this.findings.quotesOfTheme(studyId, theme.id)) {
         const feelings = await this.feelings(studyId, quotes);

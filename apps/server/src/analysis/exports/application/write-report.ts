@@ -5,8 +5,8 @@ import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { bandsOf, byAgeFirst, Findings, type Quote } from '../../findings/findings.facade.js';
 import { inGuillemets } from '../domain/in-guillemets.js';
 import { sayDate, sayPeriod } from '../domain/say-dates.js';
+import { MethodFactsRepository } from '../persistence/method-facts.repository.js';
 import { LateJoiners } from './late-joiners.js';
-import { TellMethod } from './tell-method.js';
 
 const STANCES = ['for', 'against', 'mixed'] as const;
 
@@ -17,7 +17,7 @@ export class WriteReport {
     private readonly pages: Pages,
     private readonly studies: Studies,
     private readonly findings: Findings,
-    private readonly method: TellMethod,
+    private readonly method: MethodFactsRepository,
     private readonly lateJoiners: LateJoiners,
   ) {}
 
@@ -27,7 +27,7 @@ export class WriteReport {
     const study = await this.studies.facts(studyId);
     const attributes = await this.findings.attributes(studyId);
     const themes = await this.findings.themeRows(studyId);
-    const teller = { attributes, late: await this.lateJoiners.of(studyId) };
+    const teller = { attributes, late: await this.lateJoiners.marker(studyId) };
     const hypotheses = await this.findings.weighedHypotheses(studyId);
     yield piece('opening', {
       title: localized(study.title, language),
@@ -35,7 +35,7 @@ export class WriteReport {
       printed: sayDate(study.now, study.timeZone, language),
       period: sayPeriod(study.startsOn, study.days, language),
       days: study.days,
-      facts: await this.method.facts(studyId),
+      facts: await this.method.count(studyId),
       bands: byAgeFirst(attributes)
         .map((attribute) => localized(attribute.label, language))
         .join(', '),

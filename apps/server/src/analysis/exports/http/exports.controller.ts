@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { Allow, Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { csvText, type Field } from '../../../platform/tables/csv-text.js';
-import { KeepRecord } from '../application/keep-record.js';
+import { ExportLog } from '../application/export-log.js';
 import { TellHypotheses } from '../application/tell-hypotheses.js';
 import { TellQuotes } from '../application/tell-quotes.js';
 import { WriteReport } from '../application/write-report.js';
@@ -36,7 +36,7 @@ const INERT =
 export class ExportsController {
   constructor(
     private readonly studies: Studies,
-    private readonly record: KeepRecord,
+    private readonly log: ExportLog,
     private readonly tellQuotes: TellQuotes,
     private readonly tellHypotheses: TellHypotheses,
     private readonly writeReport: WriteReport,
@@ -44,7 +44,7 @@ export class ExportsController {
 
   @Endpoint(routes.list)
   async list(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.list>> {
-    return { items: await this.record.list(studyId) };
+    return { items: await this.log.list(studyId) };
   }
 
   @Endpoint(routes.sample)
@@ -58,7 +58,7 @@ export class ExportsController {
       rows.push(...batch.slice(0, SAMPLE - rows.length).map((row) => row.map(said)));
       if (rows.length >= SAMPLE) break;
     }
-    return { counts: await this.record.counts(studyId, 'report'), columns, rows };
+    return { counts: await this.log.counts(studyId, 'report'), columns, rows };
   }
 
   @Get(`/api/v1${EXPORT_FILES.quotes.path}`)
@@ -111,7 +111,7 @@ export class ExportsController {
     chunks: AsyncIterable<string>,
   ): Promise<void> {
     const { slug, now, timeZone } = await this.studies.facts(studyId);
-    const stream = await this.record.start(actor, studyId, kind, wish.lang, chunks);
+    const stream = await this.log.start(actor, studyId, kind, wish.lang, chunks);
     const name = `${slug}-${kind}-${dateInName(now, timeZone)}${kind === 'report' ? `-${wish.lang}.html` : '.csv'}`;
     const shown = kind === 'report' && wish.open === '1';
     await reply

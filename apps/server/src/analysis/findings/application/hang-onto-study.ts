@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem, SegmentUse, StudyFile } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type OverviewSource, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
 import { SegmentUses, type UsesSegments } from '../../coding/coding.facade.js';
-import { HypothesisEntity, ObservedCaseEntity } from '../persistence/findings.entities.js';
+import { FindingsRepository } from '../persistence/findings.repository.js';
 import { FindingsQueries } from './findings.queries.js';
-import { citable } from './quotes.queries.js';
 
 /** The findings' sections of the study file, what Overview shows of them, and what they build on coding's segments. */
 @Injectable()
 export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly findings: FindingsRepository,
     private readonly parts: StudyParts,
     private readonly segmentUses: SegmentUses,
     private readonly queries: FindingsQueries,
@@ -36,12 +34,10 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
         position: at + 1,
         startedFrom: null,
       }));
-      if (rows.length > 0) await this.work.repository(HypothesisEntity).insert(rows);
+      await this.findings.addHypotheses(rows);
     },
     write: async (studyId): Promise<Partial<StudyFile>> => {
-      const rows = await this.work
-        .repository(HypothesisEntity)
-        .find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
+      const rows = await this.queries.hypothesisRows(studyId);
       return { hypotheses: rows.map(({ key, text }) => ({ key, text })) };
     },
   };
@@ -56,12 +52,10 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
         name: entry.name,
         position: at + 1,
       }));
-      if (rows.length > 0) await this.work.repository(ObservedCaseEntity).insert(rows);
+      await this.findings.addCases(rows);
     },
     write: async (studyId): Promise<Partial<StudyFile>> => {
-      const rows = await this.work
-        .repository(ObservedCaseEntity)
-        .find({ where: { studyId }, order: { position: 'ASC', key: 'ASC' } });
+      const rows = await this.findings.cases(studyId);
       return { cases: rows.map(({ key, name }) => ({ key, name })) };
     },
   };
@@ -81,16 +75,10 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
   }
 
   async overview(studyId: string): Promise<OverviewItem[]> {
-    const [row] = await this.work.query<{ hypotheses: number; themes: number }>(
-      `select (select count(*)::int from research.hypothesis h where h.study_id = $1
-                and not exists (select 1 from ${citable('true')} join research.evidence e on e.segment_id = s.id where s.study_id = $1 and e.hypothesis_id = h.id)) as hypotheses,
-              (select count(*)::int from research.theme t where t.study_id = $1
-                and not exists (select 1 from ${citable('true')} join research.theme_quote q on q.segment_id = s.id where s.study_id = $1 and q.theme_id = t.id)) as themes`,
-      [studyId],
-    );
+    const { hypotheses, themes } = await this.findings.countBare(studyId);
     const items: OverviewItem[] = [
-      { key: 'findings.hypotheses-without-evidence', place: 'findings', count: row?.hypotheses ?? 0, tone: 'fact' },
-      { key: 'findings.themes-without-quotes', place: 'findings', count: row?.themes ?? 0, tone: 'fact' },
+      { key: 'findings.hypotheses-without-evidence', place: 'findings', count: hypotheses, tone: 'fact' },
+      { key: 'findings.themes-without-quotes', place: 'findings', count: themes, tone: 'fact' },
     ];
     return items.filter((item) => item.count > 0);
   }

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { ThemesRepository } from '../persistence/themes.repository.js';
 import { Quotes } from './quotes.queries.js';
 
 /** Puts quotes into themes and takes them out again. */
@@ -11,6 +12,7 @@ import { Quotes } from './quotes.queries.js';
 export class SortQuotes {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly themes: ThemesRepository,
     private readonly quotes: Quotes,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -19,17 +21,9 @@ export class SortQuotes {
   /** False: the quote was in the theme already. */
   async put(actor: StaffActor, studyId: string, themeId: string, segmentId: string): Promise<boolean> {
     return this.work.run(async () => {
-      const themes = await this.work.query(
-        'select 1 from research.theme where study_id = $1 and id = $2 for key share',
-        [studyId, themeId],
-      );
-      if (themes.length === 0) throw missing('theme');
+      if (!(await this.themes.hold(studyId, themeId))) throw missing('theme');
       await this.quotes.mustBeCitable(studyId, [segmentId]);
-      const rows = await this.work.query(
-        `insert into research.theme_quote (theme_id, segment_id, study_id, at) values ($2, $3, $1, platform.clock_now($1)) on conflict do nothing returning segment_id`,
-        [studyId, themeId, segmentId],
-      );
-      if (rows.length === 0) return false;
+      if ((await this.themes.putQuotes(studyId, themeId, [segmentId])) === 0) return false;
       await this.told(actor, studyId, 'findings.quote-put', themeId, segmentId);
       return true;
     });
@@ -37,11 +31,7 @@ export class SortQuotes {
 
   async takeOut(actor: StaffActor, studyId: string, themeId: string, segmentId: string): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query(
-        'delete from research.theme_quote where study_id = $1 and theme_id = $2 and segment_id = $3 returning segment_id',
-        [studyId, themeId, segmentId],
-      );
-      if (rows.length === 0) throw missing('quote');
+      if (!(await this.themes.takeQuoteOut(studyId, themeId, segmentId))) throw missing('quote');
       await this.told(actor, studyId, 'findings.quote-taken-out', themeId, segmentId);
     });
   }

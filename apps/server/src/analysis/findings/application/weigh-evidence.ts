@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { HypothesesRepository } from '../persistence/hypotheses.repository.js';
 import { Quotes } from './quotes.queries.js';
 
 /** Attaches quotes to hypotheses, one stance a quote, and takes them off again. */
@@ -11,6 +12,7 @@ import { Quotes } from './quotes.queries.js';
 export class WeighEvidence {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly hypotheses: HypothesesRepository,
     private readonly quotes: Quotes,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -25,44 +27,30 @@ export class WeighEvidence {
     stance: Stance,
   ): Promise<Stance | null> {
     return this.work.run(async () => {
-      const held = await this.work.query(
-        'select 1 from research.hypothesis where study_id = $1 and id = $2 for key share',
-        [studyId, hypothesisId],
-      );
-      if (held.length === 0) throw missing('hypothesis');
+      if (!(await this.hypotheses.hold(studyId, hypothesisId))) throw missing('hypothesis');
       await this.quotes.mustBeCitable(studyId, [segmentId]);
-      const [before] = await this.work.query<{ stance: Stance }>(
-        'select stance from research.evidence where study_id = $1 and hypothesis_id = $2 and segment_id = $3 for update',
-        [studyId, hypothesisId, segmentId],
-      );
-      if (before?.stance === stance) return stance;
-      await this.work.query(
-        `insert into research.evidence (hypothesis_id, segment_id, study_id, stance, staff_id, at) values ($2, $3, $1, $4, $5, platform.clock_now($1))
-         on conflict (hypothesis_id, segment_id) do update set stance = excluded.stance, staff_id = excluded.staff_id`,
-        [studyId, hypothesisId, segmentId, stance, actor.staffId],
-      );
+      const before = await this.hypotheses.lockStance(studyId, { hypothesisId, segmentId });
+      if (before === stance) return stance;
+      await this.hypotheses.attach(studyId, { hypothesisId, segmentId }, stance, actor.staffId);
       await this.told(actor, studyId, 'findings.evidence-attached', {
         hypothesis: hypothesisId,
         segment: segmentId,
         stance,
       });
-      return before?.stance ?? null;
+      return before;
     });
   }
 
   async detach(actor: StaffActor, studyId: string, hypothesisId: string, segmentId: string): Promise<Stance> {
     return this.work.run(async () => {
-      const [row] = await this.work.query<{ stance: Stance }>(
-        'delete from research.evidence where study_id = $1 and hypothesis_id = $2 and segment_id = $3 returning stance',
-        [studyId, hypothesisId, segmentId],
-      );
-      if (!row) throw missing('evidence');
+      const stance = await this.hypotheses.detach(studyId, { hypothesisId, segmentId });
+      if (!stance) throw missing('evidence');
       await this.told(actor, studyId, 'findings.evidence-detached', {
         hypothesis: hypothesisId,
         segment: segmentId,
-        stance: row.stance,
+        stance,
       });
-      return row.stance;
+      return stance;
     });
   }
 

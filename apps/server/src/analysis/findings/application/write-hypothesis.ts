@@ -5,14 +5,18 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { Studies } from '../../../fieldwork/study/study.facade.js';
 import { nextKey } from '../domain/next-key.js';
-import { citable, Quotes } from './quotes.queries.js';
+import { HypothesesRepository } from '../persistence/hypotheses.repository.js';
+import { Quotes } from './quotes.queries.js';
 import { WeighEvidence } from './weigh-evidence.js';
 
 @Injectable()
 export class WriteHypothesis {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly hypotheses: HypothesesRepository,
+    private readonly studies: Studies,
     private readonly quotes: Quotes,
     private readonly evidence: WeighEvidence,
     private readonly audit: Audit,
@@ -23,38 +27,34 @@ export class WriteHypothesis {
   async make(
     actor: StaffActor,
     studyId: string,
-    of: ParsedBodyOf<typeof findingsRoutes.makeHypothesis>,
+    wish: ParsedBodyOf<typeof findingsRoutes.makeHypothesis>,
   ): Promise<{ id: string; key: string }> {
     return this.work.run(async () => {
       // Two who start one at the same moment get two keys.
-      await this.work.query('select 1 from research.study where id = $1 for no key update', [studyId]);
-      const taken = await this.work.query<{ key: string; position: number }>(
-        'select key, position from research.hypothesis where study_id = $1',
-        [studyId],
-      );
-      const key = of.key ?? nextKey(taken.map((row) => row.key));
+      await this.studies.lock(studyId);
+      const taken = await this.hypotheses.inOrder(studyId);
+      const key = wish.key ?? nextKey(taken.map((row) => row.key));
       if (taken.some((row) => row.key === key))
         throw conflict('hypothesis.key-taken', `There is a hypothesis ${key} already.`);
-      if (of.startedFrom) await this.quotes.mustBeCitable(studyId, [of.startedFrom]);
+      if (wish.startedFrom) await this.quotes.mustBeCitable(studyId, [wish.startedFrom]);
       const id = randomUUID();
-      const position = of.position ?? Math.max(0, ...taken.map((row) => row.position)) + 1;
-      await this.work.query(
-        'insert into research.hypothesis (id, study_id, key, text, position, started_from) values ($1, $2, $3, $4, $5, $6)',
-        [id, studyId, key, JSON.stringify(of.text), position, of.startedFrom ?? null],
-      );
+      const position = wish.position ?? Math.max(0, ...taken.map((row) => row.position)) + 1;
+      await this.hypotheses.add(studyId, {
+        id,
+        key,
+        text: wish.text,
+        position,
+        startedFrom: wish.startedFrom ?? null,
+      });
       await this.told(actor, studyId, 'findings.hypothesis-made', id);
-      if (of.startedFrom) await this.evidence.attach(actor, studyId, id, of.startedFrom, 'for');
+      if (wish.startedFrom) await this.evidence.attach(actor, studyId, id, wish.startedFrom, 'for');
       return { id, key };
     });
   }
 
   async edit(actor: StaffActor, studyId: string, hypothesisId: string, text: Localized): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query(
-        'update research.hypothesis set text = $3 where study_id = $1 and id = $2 returning id',
-        [studyId, hypothesisId, JSON.stringify(text)],
-      );
-      if (rows.length === 0) throw missing('hypothesis');
+      if (!(await this.hypotheses.edit(studyId, hypothesisId, text))) throw missing('hypothesis');
       await this.told(actor, studyId, 'findings.hypothesis-edited', hypothesisId);
     });
   }
@@ -66,23 +66,16 @@ export class WriteHypothesis {
     hypothesisId: string,
   ): Promise<{ key: string; text: Localized; position: number }> {
     return this.work.run(async () => {
-      const [was] = await this.work.query<{ key: string; text: Localized; position: number }>(
-        'select key, text, position from research.hypothesis where study_id = $1 and id = $2 for update',
-        [studyId, hypothesisId],
-      );
+      const was = await this.hypotheses.lock(studyId, hypothesisId);
       if (!was) throw missing('hypothesis');
-      const evidence = await this.work.query(
-        `select 1 from ${citable('true')} join research.evidence e on e.segment_id = s.id where s.study_id = $1 and e.hypothesis_id = $2 limit 1`,
-        [studyId, hypothesisId],
-      );
-      if (evidence.length > 0)
+      if (await this.hypotheses.hasEvidence(studyId, hypothesisId))
         throw conflict(
           'hypothesis.has-evidence',
           'Quotes are attached to this hypothesis. Take them off first, if it is to go.',
         );
-      await this.work.query('delete from research.hypothesis where study_id = $1 and id = $2', [studyId, hypothesisId]);
+      await this.hypotheses.delete(studyId, hypothesisId);
       await this.told(actor, studyId, 'findings.hypothesis-deleted', hypothesisId);
-      return was;
+      return { key: was.key, text: was.text, position: was.position };
     });
   }
 

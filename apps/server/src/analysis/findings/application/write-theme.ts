@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { ThemesRepository } from '../persistence/themes.repository.js';
 import { Quotes } from './quotes.queries.js';
 
 /** What a deleted theme was: the same words that make it anew. */
@@ -19,27 +20,23 @@ export interface ThemeAsItWas {
 export class WriteTheme {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly themes: ThemesRepository,
     private readonly quotes: Quotes,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
 
-  async make(actor: StaffActor, studyId: string, of: ParsedBodyOf<typeof findingsRoutes.makeTheme>): Promise<string> {
+  async make(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof findingsRoutes.makeTheme>): Promise<string> {
     return this.work.run(async () => {
       const id = randomUUID();
-      await this.quotes.mustBeCitable(studyId, of.quotes);
-      await this.work.query(
-        `insert into research.theme (id, study_id, name, summary, position, created_at)
-         values ($1, $2, $3, $4, coalesce($5, (select coalesce(max(position), 0) + 1 from research.theme where study_id = $2)), platform.clock_now($2))`,
-        [id, studyId, of.name, of.summary, of.position ?? null],
-      );
-      // A microsecond apart, so that they keep the order they are given in.
-      await this.work.query(
-        `insert into research.theme_quote (theme_id, segment_id, study_id, at)
-         select $1, segment, $2, platform.clock_now($2) + number * interval '1 microsecond' from unnest($3::uuid[]) with ordinality as given (segment, number)
-         on conflict do nothing`,
-        [id, studyId, of.quotes],
-      );
+      await this.quotes.mustBeCitable(studyId, wish.quotes);
+      await this.themes.add(studyId, {
+        id,
+        name: wish.name,
+        summary: wish.summary,
+        position: wish.position ?? null,
+      });
+      await this.themes.putQuotes(studyId, id, wish.quotes);
       await this.told(actor, studyId, 'findings.theme-made', { theme: id });
       return id;
     });
@@ -52,11 +49,7 @@ export class WriteTheme {
     change: { name?: string | undefined; summary?: string | undefined },
   ): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query<{ id: string }>(
-        'update research.theme set name = coalesce($3, name), summary = coalesce($4, summary) where study_id = $1 and id = $2 returning id',
-        [studyId, themeId, change.name ?? null, change.summary ?? null],
-      );
-      if (rows.length === 0) throw missing('theme');
+      if (!(await this.themes.edit(studyId, themeId, change))) throw missing('theme');
       await this.told(actor, studyId, 'findings.theme-edited', { theme: themeId });
     });
   }
@@ -64,40 +57,24 @@ export class WriteTheme {
   /** The order of the report. All themes are named, so that nobody orders a board they have not seen the whole of. */
   async order(actor: StaffActor, studyId: string, ids: readonly string[]): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query<{ id: string }>(
-        'select id from research.theme where study_id = $1 for update',
-        [studyId],
-      );
-      const present = new Set(rows.map((row) => row.id));
+      const present = new Set(await this.themes.lockAll(studyId));
       if (new Set(ids).size !== ids.length || ids.length !== present.size || ids.some((id) => !present.has(id)))
         throw invalid('theme.order', 'The themes have changed since you looked; look again and order them anew.');
-      await this.work.query(
-        `update research.theme t set position = given.number from unnest($2::uuid[]) with ordinality as given (id, number) where t.study_id = $1 and t.id = given.id`,
-        [studyId, ids],
-      );
+      await this.themes.order(studyId, ids);
       await this.told(actor, studyId, 'findings.themes-ordered', {});
     });
   }
 
   async delete(actor: StaffActor, studyId: string, themeId: string): Promise<ThemeAsItWas> {
     return this.work.run(async () => {
-      const [theme] = await this.work.query<Omit<ThemeAsItWas, 'quotes'>>(
-        'select name, summary, position from research.theme where study_id = $1 and id = $2 for update',
-        [studyId, themeId],
-      );
+      const theme = await this.themes.lock(studyId, themeId);
       if (!theme) throw missing('theme');
-      const quotes = await this.work.query<{ id: string }>(
-        `select segment_id as id from research.theme_quote where study_id = $1 and theme_id = $2 order by at, segment_id`,
-        [studyId, themeId],
-      );
-      const citable = await this.quotes.of(
-        studyId,
-        quotes.map((quote) => quote.id),
-        'everything',
-      );
-      await this.work.query('delete from research.theme where study_id = $1 and id = $2', [studyId, themeId]);
+      const segments = await this.themes.segmentsOf(studyId, themeId);
+      const citable = await this.quotes.visible(studyId, segments, 'everything');
+      await this.themes.delete(studyId, themeId);
       await this.told(actor, studyId, 'findings.theme-deleted', { theme: themeId });
-      return { ...theme, quotes: citable.map((quote) => quote.id) };
+      const { name, summary, position } = theme;
+      return { name, summary, position, quotes: citable.map((quote) => quote.id) };
     });
   }
 

@@ -9,7 +9,7 @@ interface Weight {
   segments: number;
 }
 
-/** Counts people before segments: one person who says a thing five times is one person (design 3.7). */
+/** Counts people before segments: one person who says a thing five times is one person. */
 export function weigh(places: readonly { segmentId: string; seatId: string }[]): Weight {
   return {
     people: new Set(places.map((place) => place.seatId)).size,

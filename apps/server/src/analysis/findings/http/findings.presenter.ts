@@ -1,6 +1,7 @@
 import type { AttributeEntry, FindingQuote, StaffActor } from '@lytt/shared';
 import { bandsOf } from '../domain/bands.js';
-import type { Quote, Sight } from '../application/quotes.queries.js';
+import type { Quote } from '../application/quotes.queries.js';
+import type { Sight } from '../domain/sight.js';
 
 export const sightOf = (actor: StaffActor): Sight => (actor.role === 'observer' ? 'shared' : 'everything');
 

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Applying } from '../../applying/applying.facade.js';
 import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 
 @Injectable()
 export class ApplicantsOverview implements OverviewSource, OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ApplicantsRepository,
     private readonly parts: StudyParts,
     private readonly applying: Applying,
   ) {}
@@ -16,19 +16,8 @@ export class ApplicantsOverview implements OverviewSource, OnModuleInit {
     this.parts.addOverview(this);
   }
 
-  /** Once the panel discusses, an unrated form or an odd one waits for nobody. */
   async overview(studyId: string): Promise<OverviewItem[]> {
-    const [row] = await this.work.query<{ completed: number; unrated: number; signs: number }>(
-      `select count(*)::int as completed,
-              (count(*) filter (where s.phase in ('draft','recruiting') and a.refusal is null
-                 and not exists (select from research.rating r where r.study_id = a.study_id and r.application_id = a.id)))::int as unrated,
-              (count(*) filter (where s.phase in ('draft','recruiting') and a.status <> 'set-aside' and exists (select from research.integrity_sign g
-                 where g.study_id = a.study_id and g.application_id = a.id and g.dismissed_at is null)))::int as signs
-         from research.application a join research.study s on s.id = a.study_id
-        where a.study_id = $1 and a.state = 'completed'`,
-      [studyId],
-    );
-    const { completed = 0, unrated = 0, signs = 0 } = row ?? {};
+    const { completed, unrated, signs } = await this.rows.waiting(studyId);
     const silent = await this.applying.silentSources(studyId);
     return [
       ...(unrated > 0

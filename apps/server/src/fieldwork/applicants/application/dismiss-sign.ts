@@ -4,12 +4,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { SignsRepository } from '../persistence/signs.repository.js';
 
 /** "I looked, and there is nothing wrong" – or that it should be looked at again. */
 @Injectable()
 export class DismissSign {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: SignsRepository,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -22,13 +24,8 @@ export class DismissSign {
     dismissed: boolean,
   ): Promise<void> {
     await this.work.run(async () => {
-      const [sign] = await this.work.query(
-        `update research.integrity_sign
-            set dismissed_by = case when $5 then $4::uuid end, dismissed_at = case when $5 then platform.clock_now($1) end
-          where study_id = $1 and application_id = $2 and kind = $3 returning kind`,
-        [studyId, applicationId, kind, actor.staffId, dismissed],
-      );
-      if (!sign) throw missing('sign');
+      const known = await this.rows.dismiss(studyId, applicationId, kind, actor.staffId, dismissed);
+      if (!known) throw missing('sign');
       await this.audit.record(actor, dismissed ? 'recruitment.sign-dismissed' : 'recruitment.sign-raised', studyId, {
         application: applicationId,
         kind,

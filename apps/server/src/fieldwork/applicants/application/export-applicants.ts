@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplicantFilter, StaffLanguage, StaffActor } from '@lytt/shared';
 import type { z } from 'zod';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Pages } from '../../../platform/pages/pages.js';
 import type { Field } from '../../../platform/tables/csv-text.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -11,21 +10,14 @@ import {
   commentName,
   readText,
   sayAnswer,
+  Screeners,
   type ScreenerLogic,
   type ScreenerQuestion,
-  Screeners,
 } from '../../screener/screener.facade.js';
-import { APPLIED, found } from './applicant-filter.js';
-import { blindRow, summaryOf, SUMMARY_FROM, type ApplicationRow } from './applicants.queries.js';
+import { blindRow, leftOutBlind, NOTHING_LEFT_OUT, type LeftOut } from '../domain/blind-reading.js';
+import { ApplicantTable, FROM_THE_FIRST, type After, type FileRow } from '../persistence/applicant-table.repository.js';
 
 type Filter = z.output<typeof ApplicantFilter>;
-interface FileRow extends ApplicationRow {
-  answers: Record<string, unknown>;
-  personId: string | null;
-  /** As the database writes it: a Date would lose the microseconds that the next batch begins at. */
-  applied: string;
-  appliedOn: string;
-}
 interface Column {
   title: string;
   /** Put behind a title that another column has as well. */
@@ -36,13 +28,12 @@ interface Column {
 }
 
 const A_BATCH = 1_000;
-const FIRST = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
 
 /** The applicants that a filter finds, as a table for a spreadsheet: a batch in memory at a time, however many there are. */
 @Injectable()
 export class ExportApplicants {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ApplicantTable,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
@@ -58,12 +49,9 @@ export class ExportApplicants {
     contact: boolean,
   ): Promise<{ columns: string[]; batches: AsyncGenerator<Field[][]> }> {
     const logic = await this.screeners.current(studyId);
-    const { from, where, values, left } = found(logic, studyId, actor.staffId, filter);
-    const [counted] = await this.work.query<{ count: number }>(
-      `select count(*)::int as count ${from} where ${where}`,
-      values,
-    );
-    await this.audit.record(actor, 'recruitment.exported', studyId, { count: counted?.count ?? 0, contact, lang });
+    const left = leftOut(logic, filter);
+    const count = await this.rows.count(studyId, actor.staffId, logic, filter);
+    await this.audit.record(actor, 'recruitment.exported', studyId, { count, contact, lang });
     const columns = this.columns(logic, left, lang, contact);
     return { columns: titlesOf(columns), batches: this.batches(actor, studyId, logic, filter, columns, contact) };
   }
@@ -77,21 +65,10 @@ export class ExportApplicants {
     contact: boolean,
   ): AsyncGenerator<Field[][]> {
     const { timeZone } = await this.studies.facts(studyId);
-    let [applied, id]: readonly [string, string] = FIRST;
+    const left = leftOut(logic, filter);
+    let after: After = FROM_THE_FIRST;
     for (;;) {
-      const { from, where, values, left } = found(logic, studyId, actor.staffId, filter);
-      const next = (value: unknown): string => `$${values.push(value)}`;
-      const open = `${next(logic.definition.discussionQuestion)}::text`;
-      const rows: FileRow[] = await this.work.query<FileRow>(
-        `with hits as (
-           select a.id, ${APPLIED} as applied ${from}
-            where ${where} and (${APPLIED}, a.id) > (${next(applied)}::timestamptz, ${next(id)}::uuid)
-            order by applied, a.id limit ${A_BATCH})
-         select ${summaryOf(open)}, a.answers, a.person_id as "personId", h.applied::text as applied,
-                to_char(h.applied at time zone ${next(timeZone)}, 'YYYY-MM-DD HH24:MI') as "appliedOn"
-           from hits h join ${SUMMARY_FROM} on a.id = h.id where a.study_id = $1 order by h.applied, a.id`,
-        values,
-      );
+      const rows = await this.rows.batch(studyId, actor.staffId, logic, filter, { after, most: A_BATCH, timeZone });
       const last = rows.at(-1);
       if (!last) return;
       const people = contact
@@ -106,7 +83,7 @@ export class ExportApplicants {
         const shown = filter.blind === '1' ? blindRow(row, left.attributes) : row;
         return columns.map((column) => column.of(shown, people.get(row.personId ?? '')));
       });
-      [applied, id] = [last.applied, last.id];
+      after = [last.applied, last.id];
     }
   }
 
@@ -152,6 +129,9 @@ export class ExportApplicants {
     ];
   }
 }
+
+const leftOut = ({ definition }: ScreenerLogic, { blind }: Filter): LeftOut =>
+  blind === '1' ? leftOutBlind(definition) : NOTHING_LEFT_OUT;
 
 const answerColumn = (question: ScreenerQuestion, lang: StaffLanguage): Column => ({
   title: question.title[lang],

@@ -1,28 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
-import { KeepSigns } from './keep-signs.js';
+import { ownSigns } from '../domain/signs/own-signs.js';
+import { SignsRepository } from '../persistence/signs.repository.js';
 import { LookAlikes } from './look-alikes.js';
-import { ownSigns, type CompletedForm } from './own-signs.js';
 import { Screeners } from '../../screener/screener.facade.js';
 
 const FIND = 'recruitment.find-signs';
 /** Forms a job: short enough that other jobs get their turn. */
 const FORMS_A_JOB = 200;
 
-/** Looks completed forms over after they were taken, so that nobody who applies waits for it; twice ends in the same. */
+/** Looks completed forms over after they were taken, so that nobody who applies waits for it. Doing it again changes nothing. */
 @Injectable()
 export class FindSigns implements OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly facts: Facts,
     private readonly jobs: Jobs,
     private readonly screeners: Screeners,
     private readonly alikes: LookAlikes,
-    private readonly signs: KeepSigns,
+    private readonly signs: SignsRepository,
     private readonly live: Live,
   ) {}
 
@@ -40,12 +38,7 @@ export class FindSigns implements OnModuleInit {
   }
 
   async find(studyId: string, ids: readonly string[], together: boolean): Promise<void> {
-    const forms = await this.work.query<CompletedForm>(
-      `select id, person_id as "personId", language, answers, honeypot,
-              case when completed_at > started_at then extract(epoch from completed_at - started_at)::float8 end as seconds
-         from research.application where study_id = $1 and id = any($2) and state = 'completed' and refusal is distinct from 'withdrawn'`,
-      [studyId, ids],
-    );
+    const forms = await this.signs.completedForms(studyId, ids);
     if (forms.length === 0) return;
     const logic = await this.screeners.current(studyId);
     const found = [

@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Settings } from '../../../platform/config/settings.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Log } from '../../../platform/logging/log.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { DeletionRules } from './deletion-rules.js';
-import { Pictures } from '../../applying/applying.facade.js';
+import { DecidedApplications, Pictures } from '../../applying/applying.facade.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
+import { DeletionsRepository } from '../persistence/deletions.repository.js';
 
 const FORGET = 'recruitment.forget';
 const EVERY_MS = 10 * 60_000;
@@ -18,7 +19,9 @@ const EVERY_MS = 10 * 60_000;
 @Injectable()
 export class ForgetApplications implements OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly applications: DecidedApplications,
+    private readonly applicants: ApplicantsRepository,
+    private readonly rows: DeletionsRepository,
     private readonly people: PeopleRegister,
     private readonly rules: DeletionRules,
     private readonly pictures: Pictures,
@@ -28,7 +31,7 @@ export class ForgetApplications implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.people.known((ids) => this.known(ids));
+    this.people.known((ids) => this.applicants.knownPeople(ids));
     this.jobs.handle(FORGET, () => this.sweep());
   }
 
@@ -45,16 +48,8 @@ export class ForgetApplications implements OnModuleInit {
    * every later draw. Within the caller's transaction.
    */
   async forget(studyId: string, applicationId: string): Promise<void> {
-    await this.work.query(
-      `update research.application set answers = '{}', attributes = '{}', session_hash = null, refusal = 'withdrawn', tags = '{}', status_reason = null
-        where study_id = $1 and id = $2`,
-      [studyId, applicationId],
-    );
-    for (const table of ['answer_band', 'integrity_sign', 'application_note'])
-      await this.work.query(`delete from research.${table} where study_id = $1 and application_id = $2`, [
-        studyId,
-        applicationId,
-      ]);
+    await this.applications.withdraw(studyId, applicationId);
+    await this.rows.deleteRemarks(studyId, applicationId);
     await this.pictures.keepOnly(studyId, applicationId, {});
   }
 
@@ -62,13 +57,5 @@ export class ForgetApplications implements OnModuleInit {
     await this.rules.emptyUnfinished();
     await this.rules.carryOut();
     await this.people.eraseUnknown();
-  }
-
-  private async known(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.work.query<{ id: string }>(
-      'select person_id as id from research.application where person_id = any($1)',
-      [ids],
-    );
-    return rows.map((row) => row.id);
   }
 }

@@ -20,11 +20,13 @@ import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import {
   deriveAttributes,
-  type ImportedForm,
   ReadApplicantRows,
-  type ScreenerLogic,
   Screeners,
+  type ImportedForm,
+  type ScreenerLogic,
 } from '../../screener/screener.facade.js';
+import { Applying } from '../../applying/applying.facade.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 import { FindSigns } from './find-signs.js';
 
 type Wish = ParsedQueryOf<typeof applicantsRoutes.importApplications>;
@@ -44,6 +46,8 @@ const SLICE_MS = 20;
 export class ImportApplications {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: ApplicantsRepository,
+    private readonly applying: Applying,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
@@ -54,21 +58,14 @@ export class ImportApplications {
   ) {}
 
   async import(actor: StaffActor, studyId: string, wish: Wish, bytes: Uint8Array): Promise<TablePreview> {
-    const [source] = await this.work.query<{ id: string; code: string }>(
-      'select id, code from research.source where study_id = $1 and code = $2',
-      [studyId, wish.source],
-    );
+    const source = await this.applying.source(studyId, wish.source);
     if (!source) throw missing('source');
     const read = await readTableInTurns(bytes, wish.delimiter === 'tab' ? '\t' : wish.delimiter);
     if (!read.ok) return { ...NOTHING, faults: read.faults, faultCount: read.faults.length };
     const entered: string[] = [];
     try {
       return await this.work.run(async () => {
-        // Two imports at once must not both find the same people unknown.
-        if (wish.do === 'import')
-          await this.work.query(`select pg_advisory_xact_lock(hashtext('recruitment.import'), hashtext($1))`, [
-            studyId,
-          ]);
+        if (wish.do === 'import') await this.applying.lockImports(studyId);
         const study = await this.studies.facts(studyId);
         const logic = await this.screeners.current(studyId);
         const { preview, forms } = await this.check(study, logic, read.table, read.faults);
@@ -150,11 +147,7 @@ export class ImportApplications {
     for (let from = 0; from < asked.length; from += A_BATCH) {
       const found = await this.people.sameAddresses(studyId, asked.slice(from, from + A_BATCH));
       if (found.size === 0) continue;
-      const rows = await this.work.query<{ personId: string }>(
-        `select person_id as "personId" from research.application where study_id = $1 and person_id = any($2) and state <> 'started'`,
-        [studyId, [...found.values()].flat()],
-      );
-      const applied = new Set(rows.map(({ personId }) => personId));
+      const applied = new Set(await this.rows.peopleWhoApplied(studyId, [...found.values()].flat()));
       for (const [email, people] of found) if (people.some((id) => applied.has(id))) known.add(email);
     }
     return known;
@@ -177,22 +170,15 @@ export class ImportApplications {
       entered.push(...people);
       const rows = batch.map(({ language, answers }, at) => ({
         id: randomUUID(),
-        person: people[at],
-        // In the order of the file, and none later than now.
-        before: forms.length - from - at,
+        personId: people[at] ?? '',
         language,
         answers,
-        places: logic.placesAsOf(answers),
+        placesAsOf: logic.placesAsOf(answers),
         attributes: deriveAttributes(logic.definition.attributes, answers, study.startsOn),
       }));
-      await this.work.query(
-        `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, places_as_of, screener_version, started_at, completed_at)
-         select w.id, $1, $2, w.person, w.language, 'completed', w.answers, w.attributes, w.places, v.version, w.at, w.at
-           from (select r.*, platform.clock_now($1) - r.before * interval '1 microsecond' as at
-                   from jsonb_to_recordset($3::jsonb) as r(id uuid, person uuid, before integer, language text, answers jsonb, attributes jsonb, places date)) w
-          cross join (select $4::integer as version) v`,
-        [study.id, sourceId, JSON.stringify(rows), logic.version],
-      );
+      // In the order of the file, and none later than now.
+      const left = forms.length - from - batch.length;
+      await this.applying.addCompleted(study.id, sourceId, logic.version, rows, { left });
       ids.push(...rows.map(({ id }) => id));
     }
     return ids;

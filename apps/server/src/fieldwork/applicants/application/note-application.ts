@@ -4,25 +4,22 @@ import type { StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
+import { OpinionsRepository } from '../persistence/opinions.repository.js';
 
 /** What colleagues tell each other about an application; everybody takes back their own words alone. */
 @Injectable()
 export class NoteApplication {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: OpinionsRepository,
     private readonly live: Live,
   ) {}
 
   async add(actor: StaffActor, studyId: string, applicationId: string, text: string): Promise<string> {
     const id = randomUUID();
     await this.work.run(async () => {
-      const made = await this.work.query(
-        `insert into research.application_note (id, study_id, application_id, staff_id, text, at)
-         select $1, a.study_id, a.id, $4, $5, platform.clock_now(a.study_id) from research.application a where a.study_id = $2 and a.id = $3
-         returning id`,
-        [id, studyId, applicationId, actor.staffId, text],
-      );
-      if (made.length === 0) throw missing('application');
+      const made = await this.rows.addNote({ id, studyId, applicationId, staffId: actor.staffId, text });
+      if (!made) throw missing('application');
       await this.live.tell({ studyId, topic: 'application', id: applicationId });
     });
     return id;
@@ -30,11 +27,8 @@ export class NoteApplication {
 
   async remove(actor: StaffActor, studyId: string, applicationId: string, noteId: string): Promise<void> {
     await this.work.run(async () => {
-      const gone = await this.work.query(
-        'delete from research.application_note where study_id = $1 and application_id = $2 and id = $3 and staff_id = $4 returning id',
-        [studyId, applicationId, noteId, actor.staffId],
-      );
-      if (gone.length === 0) throw missing('note');
+      const gone = await this.rows.removeNote(studyId, applicationId, noteId, actor.staffId);
+      if (!gone) throw missing('note');
       await this.live.tell({ studyId, topic: 'application', id: applicationId });
     });
   }

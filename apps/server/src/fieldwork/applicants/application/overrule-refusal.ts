@@ -6,7 +6,9 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { type Answers, deriveAttributes, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
+import { deriveAttributes, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
+import { DecidedApplications } from '../../applying/applying.facade.js';
+import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 import { mayOverrule, type MayOverrule } from '../domain/may-overrule.js';
 import { ApplicationCompleted } from '../../applying/applying.events.js';
 
@@ -22,6 +24,8 @@ const WHY_NOT: Record<Extract<MayOverrule, { ok: false }>['why'], string> = {
 export class OverruleRefusal {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: ApplicantsRepository,
+    private readonly applications: DecidedApplications,
     private readonly screeners: Screeners,
     private readonly studies: Studies,
     private readonly audit: Audit,
@@ -33,28 +37,14 @@ export class OverruleRefusal {
     const logic = await this.screeners.current(studyId);
     const { startsOn } = await this.studies.facts(studyId);
     await this.work.run(async () => {
-      const [application] = await this.work.query<{ state: string; personId: string | null; answers: Answers }>(
-        `select state, person_id as "personId", answers from research.application where study_id = $1 and id = $2 for update`,
-        [studyId, applicationId],
-      );
+      const application = await this.rows.lock(studyId, applicationId);
       if (!application) throw missing('application');
       const { answers, open } = logic.settle(application.answers);
       const unfinished = unfinishedPage(logic, { ...application, answers }, open) !== undefined;
       const may = mayOverrule({ ...application, unfinished });
       if (!may.ok) throw conflict(`recruitment.overrule-${may.why}`, WHY_NOT[may.why]);
-      await this.work.query(
-        `update research.application
-            set state = 'completed', answers = $3, attributes = $4, completed_at = platform.clock_now($1),
-                overruled_by = $5, overruled_at = platform.clock_now($1)
-          where study_id = $1 and id = $2`,
-        [
-          studyId,
-          applicationId,
-          JSON.stringify(answers),
-          JSON.stringify(deriveAttributes(logic.definition.attributes, answers, startsOn)),
-          actor.staffId,
-        ],
-      );
+      const attributes = deriveAttributes(logic.definition.attributes, answers, startsOn);
+      await this.applications.acceptAgainstRule(studyId, applicationId, answers, attributes, actor.staffId);
       await this.audit.record(actor, 'recruitment.overruled', studyId, { applicationId, reason });
       await this.facts.announce(new ApplicationCompleted(studyId, applicationId));
       await this.live.tell({ studyId, topic: 'application', id: applicationId });

@@ -1,16 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Language, StaffActor } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { StaffActor } from '@lytt/shared';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from './mail-facts.js';
 import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
-import { IN_THE_RUNNING } from './in-the-running.js';
+import { DecisionsRepository } from '../persistence/decisions.repository.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
-
-/** Whoever has a place or is a reserve never is among them, nor anybody who has had an answer of any kind. $1 is the study. */
-const WAITING = `a.study_id = $1 and ${IN_THE_RUNNING} and a.standing in ('none', 'left') and a.told is null`;
 
 /** "Not this time", to everybody without a place who has had no answer. */
 @Injectable()
@@ -18,7 +14,7 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
   readonly decision = 'not-this-time';
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: DecisionsRepository,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly notifications: Notifications,
@@ -31,24 +27,16 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
   }
 
   async state(studyId: string): Promise<DecisionState> {
-    const counts = await this.work.query<{ language: Language; count: number }>(
-      `select a.language, count(*)::int as count from research.application a where ${WAITING} group by a.language`,
-      [studyId],
-    );
     return {
       obstacle: await this.obstacle(studyId),
-      waiting: Object.fromEntries(counts.map(({ language, count }) => [language, count])),
+      waiting: await this.rows.waitingByLanguage(studyId),
     };
   }
 
   async send(_: StaffActor, studyId: string): Promise<number> {
     const study = await this.studies.facts(studyId);
     const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
-    const people = await this.work.query<{ id: string; personId: string; language: Language }>(
-      `select a.id, a.person_id as "personId", a.language from research.application a
-        where ${WAITING} order by a.completed_at, a.id for update`,
-      [studyId],
-    );
+    const people = await this.rows.lockWaiting(studyId);
     await this.notifications.sendAll(
       people.map(({ id, personId, language }) => ({
         studyId,
@@ -74,10 +62,6 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
   private async obstacle(studyId: string): Promise<DecisionState['obstacle']> {
     const { phase } = await this.studies.facts(studyId);
     if (phase === 'draft') return 'not-open';
-    const [seated] = await this.work.query(
-      `select 1 from research.application where study_id = $1 and standing in ('panel', 'reserve') limit 1`,
-      [studyId],
-    );
-    return seated ? null : 'no-draw';
+    return (await this.rows.anybodySeated(studyId)) ? null : 'no-draw';
   }
 }

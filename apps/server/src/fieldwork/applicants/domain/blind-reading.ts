@@ -33,3 +33,16 @@ export const keptOf = <Value>(
   entries: Readonly<Record<string, Value>>,
   out: ReadonlySet<string>,
 ): Record<string, Value> => Object.fromEntries(Object.entries(entries).filter(([key]) => !out.has(key)));
+
+interface Opinions {
+  attributes: Record<string, string>;
+  myRating: number | null;
+  rating: number | null;
+}
+
+/** As somebody who reads blind may see it: others' opinion after one's own, and nothing personal. */
+export const blindRow = <Row extends Opinions>(row: Row, left: ReadonlySet<string>): Row => ({
+  ...row,
+  attributes: keptOf(row.attributes, left),
+  rating: row.myRating === null ? null : row.rating,
+});

@@ -50,7 +50,7 @@ export class ApplicantsController {
   ): Promise<ViewOf<typeof routes.application>> {
     const version = await this.one.screenerVersion(studyId, applicationId);
     const logic = await this.screeners.forVersion(studyId, version);
-    return applicationView(logic, await this.one.one(studyId, actor.staffId, logic, applicationId, blind === '1'));
+    return applicationView(logic, await this.one.whole(studyId, actor.staffId, logic, applicationId, blind === '1'));
   }
 
   @Endpoint(routes.contact)

@@ -1,5 +1,5 @@
 import type { ApplicationSummary, ApplicationView } from '@lytt/shared';
-import type { WholeApplication } from '../application/applicant.queries.js';
+import type { ReadApplication } from '../application/applicant.queries.js';
 import type { ApplicationRow } from '../application/applicants.queries.js';
 import { commentName, inEach, isAnswered, sayAnswer, type ScreenerLogic } from '../../screener/screener.facade.js';
 
@@ -11,7 +11,7 @@ export const summaryView = (row: ApplicationRow): ApplicationSummary => ({
 
 export function applicationView(
   { definition, pages, contactNames }: ScreenerLogic,
-  row: WholeApplication,
+  row: ReadApplication,
 ): ApplicationView {
   const asked = pages.flatMap((page) => page.questions);
   const open = asked.find((question) => question.name === definition.discussionQuestion);

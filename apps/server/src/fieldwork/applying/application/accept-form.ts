@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { PeopleRegister, type Person } from '../../../foundation/privacy/privacy.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import {
-  type Answers,
   asFields,
   commentName,
   deriveAttributes,
   readAnswer,
-  type ScreenerLogic,
   Screeners,
   unfinishedPage,
+  type Answers,
+  type ScreenerLogic,
 } from '../../screener/screener.facade.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 
 export interface WholeForm {
   sourceCode: string;
@@ -25,11 +26,12 @@ export interface WholeForm {
   completedAt?: Date;
 }
 
-/** Takes a whole form at once, by the same rules as the pages: for the demo's made-up applicants and the tests. */
+/** Accepts a whole form at once, by the same rules as the pages: for the demo's made-up applicants and the tests. */
 @Injectable()
 export class AcceptForm {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ApplicationsRepository,
+    private readonly sources: SourcesRepository,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
     private readonly people: PeopleRegister,
@@ -38,10 +40,7 @@ export class AcceptForm {
   async accept(studyId: string, form: WholeForm): Promise<string> {
     const logic = await this.screeners.current(studyId);
     const study = await this.studies.facts(studyId);
-    const [source] = await this.work.query<{ id: string }>(
-      'select id from research.source where study_id = $1 and code = $2',
-      [studyId, form.sourceCode],
-    );
+    const source = await this.sources.withCode(studyId, form.sourceCode);
     if (!source) throw missing('source');
     const faults = unreadable(logic, form.answers);
     const { answers, open } = logic.settle(form.answers);
@@ -52,21 +51,15 @@ export class AcceptForm {
     if (faults.length > 0) throw invalid('recruitment.form', 'The form cannot be taken as it is.', faults);
     const personId = await this.people.enter(studyId, form.person);
     const id = randomUUID();
-    await this.work.query(
-      `insert into research.application (id, study_id, source_id, person_id, language, state, answers, attributes, started_at, completed_at, places_as_of, screener_version)
-       values ($1, $2, $3, $4, $5, 'completed', $6, $7, $8, $8, $9, (select version from research.screener where study_id = $2))`,
-      [
-        id,
-        studyId,
-        source.id,
-        personId,
-        form.language,
-        JSON.stringify(answers),
-        JSON.stringify(deriveAttributes(logic.definition.attributes, answers, study.startsOn)),
-        form.completedAt ?? study.now,
-        logic.placesAsOf(answers),
-      ],
-    );
+    const row = {
+      id,
+      personId,
+      language: form.language,
+      answers,
+      attributes: deriveAttributes(logic.definition.attributes, answers, study.startsOn),
+      placesAsOf: logic.placesAsOf(answers),
+    };
+    await this.rows.addCompleted(studyId, source.id, logic.version, [row], { at: form.completedAt ?? study.now });
     return id;
   }
 }

@@ -3,6 +3,7 @@ import type { ParsedQueryOf, sourcesRoutes, StaffActor, TablePreview } from '@ly
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTable, type Delimiter } from '../../../platform/tables/read-table.js';
 import { meaningOf, readSources } from '../domain/source-list.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 import { EditSource } from './edit-source.js';
 
 type Wish = ParsedQueryOf<typeof sourcesRoutes.importTable>;
@@ -15,10 +16,11 @@ const MARKS: Record<NonNullable<Wish['delimiter']>, Delimiter> = { ',': ',', ';'
 export class ImportSources {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sources: SourcesRepository,
     private readonly editing: EditSource,
   ) {}
 
-  async take(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
+  async import(actor: StaffActor, studyId: string, file: Uint8Array, wish: Wish): Promise<TablePreview> {
     const delimiter = wish.delimiter && MARKS[wish.delimiter];
     const read = readTable(file, delimiter);
     if (!read.ok) return unreadable(read.faults, delimiter ?? ',');
@@ -28,7 +30,7 @@ export class ImportSources {
       const faults = [...read.faults, ...sources.faults].sort((a, b) => a.row - b.row);
       const imported = wish.do === 'import' && faults.length === 0;
       if (imported && sources.fresh.length > 0) {
-        await this.editing.insert(studyId, sources.fresh);
+        await this.sources.add(studyId, sources.fresh);
         await this.editing.note(actor, 'recruitment.sources-imported', studyId, { count: sources.fresh.length });
       }
       return {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 import { RateLimit } from '../../../platform/rate-limit/rate-limit.js';
-import { type AnswerFault, type FaultCode, faultOf, type ScreenerQuestion } from '../../screener/screener.facade.js';
+import { faultOf, type AnswerFault, type FaultCode, type ScreenerQuestion } from '../../screener/screener.facade.js';
+import { PicturesRepository } from '../persistence/pictures.repository.js';
 
 /** What stands in the answers, as SurveyJS writes a file; `content` is the picture's id. */
 export interface PictureAnswer {
@@ -14,7 +14,7 @@ export interface PictureAnswer {
   type: string;
   content: string;
 }
-export type TakenPicture =
+export type ReceivedPicture =
   | { question: string; fault: AnswerFault }
   | { question: string; answer: PictureAnswer; width: number; height: number; bytes: number };
 
@@ -27,25 +27,19 @@ export const MOST_MEGABYTES = 15;
 @Injectable()
 export class Pictures implements OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: PicturesRepository,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
     private readonly rateLimit: RateLimit,
   ) {}
 
   onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.work.query<{ id: string }>(
-        'select id from research.application_picture where id = any($1::uuid[])',
-        [ids],
-      );
-      return rows.map(({ id }) => id);
-    });
+    this.owners.register((ids) => this.rows.known(ids));
   }
 
   /** Reads a picture and lays its bytes down; it belongs to nobody until `attach`. */
-  async take(applicationId: string, question: ScreenerQuestion, sent: SentFile): Promise<TakenPicture> {
-    const refuse = (code: FaultCode, values = {}): TakenPicture => ({
+  async receive(applicationId: string, question: ScreenerQuestion, sent: SentFile): Promise<ReceivedPicture> {
+    const refuse = (code: FaultCode, values = {}): ReceivedPicture => ({
       question: question.name,
       fault: { ...faultOf(question, code), values },
     });
@@ -67,23 +61,16 @@ export class Pictures implements OnModuleInit {
     };
   }
 
-  async attach(studyId: string, applicationId: string, taken: TakenPicture): Promise<void> {
-    if ('fault' in taken) return;
-    const { question, answer, width, height, bytes } = taken;
-    await this.work.query(
-      `insert into research.application_picture (id, study_id, application_id, question, name, type, width, height, bytes, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform.clock_now($2))`,
-      [answer.content, studyId, applicationId, question, answer.name, answer.type, width, height, bytes],
-    );
+  async attach(studyId: string, applicationId: string, picture: ReceivedPicture): Promise<void> {
+    if ('fault' in picture) return;
+    const { question, answer, width, height, bytes } = picture;
+    const { name, type, content: id } = answer;
+    await this.rows.add(studyId, applicationId, { id, question, name, type, width, height, bytes });
   }
 
   /** Lets go of every picture of an application but those that its answers hold. */
   async keepOnly(studyId: string, applicationId: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
-    const gone = await this.work.query<{ id: string }>(
-      'delete from research.application_picture where study_id = $1 and application_id = $2 and id <> all($3::uuid[]) returning id',
-      [studyId, applicationId, Object.values(answers).flatMap(picturesIn)],
-    );
-    await this.forget(gone.map(({ id }) => id));
+    await this.forget(await this.rows.keepOnly(studyId, applicationId, Object.values(answers).flatMap(picturesIn)));
   }
 
   /** Bytes go once the transaction that let go of them is real. */
@@ -96,12 +83,9 @@ export class Pictures implements OnModuleInit {
     applicationId: string,
     pictureId: string,
   ): Promise<{ bytes: Buffer; type: string } | undefined> {
-    const [row] = await this.work.query<{ type: string }>(
-      'select type from research.application_picture where study_id = $1 and application_id = $2 and id = $3',
-      [studyId, applicationId, pictureId],
-    );
-    const bytes = row && (await this.files.get(pictureId));
-    return bytes && { bytes, type: row.type };
+    const type = await this.rows.typeOf(studyId, applicationId, pictureId);
+    const bytes = type === undefined ? undefined : await this.files.get(pictureId);
+    return bytes && type !== undefined ? { bytes, type } : undefined;
   }
 }
 

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { faultsOf, Screeners, ScreenerUse } from '../../screener/screener.facade.js';
 import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
-import { SourceEntity } from '../persistence/applying.entities.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 
 /** The sources in the study file, and what has to be there before the links open. */
 @Injectable()
@@ -12,7 +11,8 @@ export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit
   readonly section = 'sources' as const;
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly sources: SourcesRepository,
+    private readonly rows: ApplicationsRepository,
     private readonly parts: StudyParts,
     private readonly screeners: Screeners,
     private readonly use: ScreenerUse,
@@ -21,48 +21,26 @@ export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit
   onModuleInit(): void {
     this.parts.addSection(this);
     this.parts.addWatcher(this);
-    this.use.register((studyId) => this.hasApplications(studyId));
+    this.use.register((studyId) => this.rows.anyIn(studyId));
   }
 
-  async read(studyId: string, file: StudyFile): Promise<void> {
-    const sources = file.sources.map(({ code, name }, position) => ({
-      id: randomUUID(),
-      studyId,
-      code,
-      name,
-      position,
-    }));
-    if (sources.length > 0) await this.work.repository(SourceEntity).insert(sources);
-    await this.work.query(
-      'update research.source set paused_at = platform.clock_now($1) where study_id = $1 and code = any($2)',
-      [studyId, file.sources.filter(({ paused }) => paused).map(({ code }) => code)],
-    );
+  async read(studyId: string, { sources }: StudyFile): Promise<void> {
+    await this.sources.add(studyId, sources);
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {
-    const sources = await this.work.query<{ code: string; name: string; paused: boolean }>(
-      'select code, name, paused_at is not null as paused from research.source where study_id = $1 order by position',
-      [studyId],
-    );
-    return { sources };
+    const sources = await this.sources.list(studyId);
+    return { sources: sources.map(({ code, name, paused }) => ({ code, name, paused })) };
   }
 
   async obstacles(studyId: string, to: string): Promise<string[]> {
     if (to !== 'recruiting') return [];
-    const [row] = await this.work.query('select 1 from research.source where study_id = $1 limit 1', [studyId]);
+    const hasSource = await this.sources.anyIn(studyId);
     // A study may be older than a rule that its screener is held to now.
     const [fault] = faultsOf(await this.screeners.definition(studyId));
     return [
-      ...(row ? [] : ['The study has no source, so there is no link to post.']),
+      ...(hasSource ? [] : ['The study has no source, so there is no link to post.']),
       ...(fault ? [`The screener has faults; the first is at ${fault.path}: ${fault.message}`] : []),
     ];
-  }
-
-  private async hasApplications(studyId: string): Promise<boolean> {
-    const [row] = await this.work.query<{ used: boolean }>(
-      'select exists (select from research.application where study_id = $1) as used',
-      [studyId],
-    );
-    return row?.used ?? false;
   }
 }

@@ -4,7 +4,10 @@ import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Live } from '../../../platform/live/live.js';
 import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
-import { hashOf, newSecret } from '../../../platform/vault/vault.js';
+import { newSecret } from '../../../platform/vault/vault.js';
+import { Screeners } from '../../screener/screener.facade.js';
+import { ApplicationsRepository } from '../persistence/applications.repository.js';
+import { SourcesRepository } from '../persistence/sources.repository.js';
 import type { Doorway } from './applications.js';
 
 /** A school class or a town hall behind one address begins at once; whoever comes after them waits for seconds. */
@@ -19,18 +22,16 @@ export type Started = { kind: 'started'; secret: string } | { kind: 'wait'; seco
 export class StartApplication {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: ApplicationsRepository,
+    private readonly sources: SourcesRepository,
+    private readonly screeners: Screeners,
     private readonly live: Live,
     private readonly rateLimit: RateLimit,
   ) {}
 
   /** Counted by source and the study's own day; nothing about who opened it. */
   async countVisit({ study, source }: Doorway): Promise<void> {
-    await this.work.query(
-      `insert into research.source_visit (study_id, source_id, day, visits)
-       values ($1, $2, (platform.clock_now($1) at time zone $3)::date, 1)
-       on conflict (study_id, source_id, day) do update set visits = source_visit.visits + 1`,
-      [study.id, source.id, study.timeZone],
-    );
+    await this.sources.countVisit(study.id, source.id, study.timeZone);
   }
 
   /**
@@ -40,16 +41,13 @@ export class StartApplication {
   async start({ study, source }: Doorway, ip: string, language: Language, handedOut: unknown): Promise<Started> {
     const seconds = await this.rateLimit.wait('start', networkOf(ip), STARTS);
     if (seconds > 0) return { kind: 'wait', seconds };
+    const { version } = await this.screeners.current(study.id);
+    const form = { studyId: study.id, sourceId: source.id, language, version };
     const begin = async (secret: string): Promise<Started | undefined> => {
       const id = randomUUID();
-      const [begun] = await this.work.query<{ id: string }>(
-        `insert into research.application (id, study_id, source_id, language, session_hash, started_at, screener_version)
-         values ($1, $2, $3, $4, $5, platform.clock_now($2), coalesce((select version from research.screener where study_id = $2), 1))
-         on conflict (session_hash) do nothing returning id`,
-        [id, study.id, source.id, language, hashOf(secret)],
-      );
+      const begun = await this.rows.begin({ ...form, id, secret });
       if (begun) await this.live.tell({ studyId: study.id, topic: 'application', id });
-      return begun && { kind: 'started', secret };
+      return begun ? { kind: 'started', secret } : undefined;
     };
     return this.work.run(async () => {
       const secret = isSecret(handedOut) ? handedOut : newSecret();
@@ -59,12 +57,8 @@ export class StartApplication {
     });
   }
 
-  /** A form that is sent already is nobody's to open again, whoever has the page with the button still before them. */
+  /** A form that has been sent is not opened again by a button on a page that was left open. */
   private async alreadyBegun(studyId: string, secret: string): Promise<Started | undefined> {
-    const [row] = await this.work.query(
-      `select 1 from research.application where study_id = $1 and session_hash = $2 and state = 'started'`,
-      [studyId, hashOf(secret)],
-    );
-    return row ? { kind: 'started', secret } : undefined;
+    return (await this.rows.isBegun(studyId, secret)) ? { kind: 'started', secret } : undefined;
   }
 }

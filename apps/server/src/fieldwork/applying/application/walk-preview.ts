@@ -2,19 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { z } from 'zod';
 import {
+  commentName,
+  isAnswered,
+  readPage,
+  unfinishedPage,
   type AnswerFault,
   type Answers,
-  commentName,
-  EditScreenerDraft,
-  type InTheWay,
-  isAnswered,
   type OpenPage,
-  readForPreview,
-  ScreenerLogic,
-  Screeners,
-  unfinishedPage,
+  type ScreenerLogic,
 } from '../../screener/screener.facade.js';
-import { readPage } from './answer-page.js';
 import type { OwnApplication } from './applications.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 
@@ -58,22 +54,6 @@ export interface SentStep {
 /** Walks through a screener as an applicant would, by the same rules, and keeps nothing. */
 @Injectable()
 export class WalkPreview {
-  constructor(
-    private readonly drafts: EditScreenerDraft,
-    private readonly screeners: Screeners,
-  ) {}
-
-  /** The draft, or what applicants see; where the draft cannot be shown, what is in the way. */
-  async screener(
-    studyId: string,
-    of: 'draft' | 'published',
-  ): Promise<{ logic: ScreenerLogic } | { inTheWay: InTheWay[] }> {
-    const { draft } = await this.drafts.row(studyId);
-    if (!draft || of === 'published') return { logic: await this.screeners.current(studyId) };
-    const read = readForPreview(draft);
-    return read.ok ? { logic: new ScreenerLogic(read.screener) } : { inTheWay: read.inTheWay };
-  }
-
   /** What the browser sent back of the walk; whatever cannot be read is no answer. */
   readWalk(sent: unknown): Walk {
     if (typeof sent !== 'string' || sent.length > LONGEST_WALK) return { answers: {} };
@@ -90,12 +70,7 @@ export class WalkPreview {
     if (sent.pageName === 'check') return this.send(logic, walk);
     if (!logic.pages.some((page) => page.name === sent.pageName)) return this.onward(logic, walk);
     const goingBack = sent.wish === 'back';
-    const read = readPage(
-      logic,
-      applicationOf(sent.studyId, walk),
-      { ...sent, secret: undefined, trapped: false, goingBack },
-      [],
-    );
+    const read = readPage(logic, walk.answers, { ...sent, goingBack }, []);
     if (read.kind === 'faults')
       return {
         kind: 'page',
@@ -106,10 +81,9 @@ export class WalkPreview {
         values: { ...picturesOn(read.page, walk), ...sent.fields },
         faults: read.faults,
       };
-    const after: Walk = { answers: plain(read.answers), ...personOf(read.person ?? walk.person) };
+    const after: Walk = { answers: plain(read.answers), ...personOf(read.contact ?? walk.person) };
     if (goingBack) return this.before(logic, after, read.open, sent.pageName);
-    const refusal = logic.refusal(read.answers);
-    if (refusal) return { kind: 'end', completed: false, unstored: refusal.keepNothing };
+    if (read.refusal) return { kind: 'end', completed: false, unstored: read.refusal.keepNothing };
     if (read.fresh) return this.show(logic, after, sent.pageName);
     if (sent.toCheck) return this.onward(logic, after);
     const at = read.open.findIndex(({ page }) => page.name === sent.pageName);

@@ -11,7 +11,7 @@ import { newSecret } from '../../../platform/vault/vault.js';
 import { AnswerPage } from '../application/answer-page.js';
 import { Applications, type Doorway, type OwnApplication } from '../application/applications.js';
 import { DecideApplication } from '../application/decide-application.js';
-import { type Answers, type OpenPage, Screeners, unfinishedPage } from '../../screener/screener.facade.js';
+import { Screeners, unfinishedPage, type Answers, type OpenPage } from '../../screener/screener.facade.js';
 import { StartApplication } from '../application/start-application.js';
 import { ApplicantCookie } from './applicant-cookie.js';
 import { readSentForm } from '../../../platform/http/read-sent-form.js';
@@ -198,7 +198,6 @@ export class ApplyPages {
             doorway,
             {
               ...outcome,
-              logic: await this.screeners.current(doorway.study.id),
               answers: outcome.application.answers,
               values: { ...picturesOf(outcome), ...fields },
               toCheck: to === 'check',
@@ -208,16 +207,12 @@ export class ApplyPages {
           ),
           { status: 422, language },
         );
-      case 'taken': {
+      case 'kept': {
         if (staying) return redirect(`${base(doorway)}/${pageName}${to === 'check' ? '?to=check' : ''}`);
         const names = outcome.open.map((one) => one.page.name);
         const step = names.indexOf(pageName) + (goingBack ? -1 : 1);
         if (goingBack) return redirect(names[step] ? `${base(doorway)}/${names[step]}` : base(doorway));
-        return redirect(
-          to === 'check'
-            ? await this.whereNext(doorway, outcome.application)
-            : `${base(doorway)}/${names[step] ?? 'check'}`,
-        );
+        return redirect(`${base(doorway)}/${(to === 'check' ? outcome.unfinished : names[step]) ?? 'check'}`);
       }
     }
   }

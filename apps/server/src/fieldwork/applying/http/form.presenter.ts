@@ -3,17 +3,17 @@ import type { Person } from '../../../foundation/privacy/privacy.facade.js';
 import { localized, type Pages } from '../../../platform/pages/pages.js';
 import type { Doorway, OwnApplication } from '../application/applications.js';
 import {
-  type AnswerFault,
-  type Answers,
   commentName,
   isAnswered,
-  type OpenPage,
   panelKey,
   sayAnswer,
+  shownWithSuggestion,
+  type AnswerFault,
+  type Answers,
+  type OpenPage,
   type ScreenerLogic,
   type ScreenerPanel,
 } from '../../screener/screener.facade.js';
-import { shownWithSuggestion } from '../application/answer-page.js';
 import { questionView } from './question-view.js';
 
 export interface PageState {

@@ -6,7 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../../../platform/page
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import type { Doorway } from '../application/applications.js';
-import type { InTheWay } from '../../screener/screener.facade.js';
+import { OpenPreview, type InTheWay } from '../../screener/screener.facade.js';
 import { applicationOf, WalkPreview, type Step, type Walk } from '../application/walk-preview.js';
 import { readSentForm } from '../../../platform/http/read-sent-form.js';
 import { checkView, pageView } from './form.presenter.js';
@@ -36,6 +36,7 @@ export class PreviewPages {
   constructor(
     private readonly pages: Pages,
     private readonly studies: Studies,
+    private readonly previews: OpenPreview,
     private readonly walks: WalkPreview,
   ) {}
 
@@ -48,7 +49,7 @@ export class PreviewPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page> {
     const frame = await this.frame(studyId, asked, request, reply);
-    const found = await this.walks.screener(studyId, ofWhich(asked));
+    const found = await this.previews.open(studyId, ofWhich(asked));
     return 'inTheWay' in found ? unshowable(frame, found.inTheWay) : letter(frame);
   }
 
@@ -68,7 +69,7 @@ export class PreviewPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page> {
     const frame = await this.frame(studyId, asked, request, reply);
-    const found = await this.walks.screener(studyId, ofWhich(asked));
+    const found = await this.previews.open(studyId, ofWhich(asked));
     if ('inTheWay' in found) return unshowable(frame, found.inTheWay);
     const { fields: body, files } = await readSentForm(request);
     const { [WALK]: sent, [SHOWN]: shown, [DO]: wish } = body;

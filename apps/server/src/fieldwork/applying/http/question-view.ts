@@ -1,17 +1,17 @@
 import type { Language } from '@lytt/shared';
 import {
-  type AnswerFault,
-  type Answers,
   asFields,
-  type Block,
-  type Choice,
   commentName,
   fieldName,
-  type InputType,
   markedWords,
+  removeField,
+  type AnswerFault,
+  type Answers,
+  type Block,
+  type Choice,
+  type InputType,
   type OpenQuestion,
   type Piece,
-  removeField,
   type ScreenerQuestion,
   type TextLine,
 } from '../../screener/screener.facade.js';

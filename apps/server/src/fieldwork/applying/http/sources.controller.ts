@@ -12,7 +12,6 @@ import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { Studies } from '../../study/study.facade.js';
 import { EditSource } from '../application/edit-source.js';
 import { ImportSources } from '../application/import-sources.js';
-import { SourceDaysQueries } from '../application/source-days.queries.js';
 import { SourcesQueries } from '../application/sources.queries.js';
 import { funnelView, linkBase } from './sources.presenter.js';
 
@@ -20,7 +19,6 @@ import { funnelView, linkBase } from './sources.presenter.js';
 export class SourcesController {
   constructor(
     private readonly queries: SourcesQueries,
-    private readonly byDay: SourceDaysQueries,
     private readonly editing: EditSource,
     private readonly importing: ImportSources,
     private readonly studies: Studies,
@@ -39,7 +37,7 @@ export class SourcesController {
     @Query({ schema: routes.days.query }) query: ParsedQueryOf<typeof routes.days>,
   ): Promise<ViewOf<typeof routes.days>> {
     const { timeZone } = await this.studies.facts(studyId);
-    return { items: await this.byDay.days(studyId, timeZone, query.source) };
+    return { items: await this.queries.days(studyId, timeZone, query.source) };
   }
 
   @Endpoint(routes.add)
@@ -79,6 +77,6 @@ export class SourcesController {
     @Body({ schema: routes.importTable.body }) file: ParsedBodyOf<typeof routes.importTable>,
     @Staff() actor: StaffActor,
   ): Promise<TablePreview> {
-    return this.importing.take(actor, studyId, file, query);
+    return this.importing.import(actor, studyId, file, query);
   }
 }

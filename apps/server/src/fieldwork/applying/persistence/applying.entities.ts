@@ -12,7 +12,10 @@ export class SourceEntity {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
 }
 
-/** Openings of a source's letter and forms of which nothing was kept, counted by day and nothing else: no address, no device. */
+/**
+ * Openings of a source's letter and forms of which nothing was kept, counted by day and nothing else: no address, no
+ * device.
+ */
 @Entity({ schema: 'research', name: 'source_visit' })
 export class SourceVisitEntity {
   @ForeignKey('StudyEntity', { onDelete: 'CASCADE' }) @PrimaryColumn('uuid') studyId!: string;

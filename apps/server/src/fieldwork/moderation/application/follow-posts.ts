@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { PostErased, PostWritten } from '../../discussion/discussion.events.js';
 import { decide } from '../domain/clarity.js';
+import { ClarityRepository } from '../persistence/clarity.repository.js';
+import { ConversationsRepository } from '../persistence/conversations.repository.js';
 import { ClarityBook } from './clarity-book.js';
 
 /** Keeps the queue in step with the discussion, in the transaction of whoever wrote. */
@@ -10,7 +11,8 @@ import { ClarityBook } from './clarity-book.js';
 export class FollowPosts implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly clarity: ClarityRepository,
+    private readonly conversations: ConversationsRepository,
     private readonly book: ClarityBook,
   ) {}
 
@@ -22,26 +24,16 @@ export class FollowPosts implements OnModuleInit {
   /** The answer to a probe moves the answer that was probed. A later version of it is only shown as edited. */
   private async written(fact: PostWritten): Promise<void> {
     if (fact.kind !== 'probe_answer' || fact.version > 1 || !fact.parentId) return;
-    const [probe] = await this.work.query<{ answerId: string | null }>(
-      'select parent_id as "answerId" from research.written_post where study_id = $1 and post_id = $2',
-      [fact.studyId, fact.parentId],
-    );
-    if (!probe?.answerId) return;
-    const standing = await this.book.lock(fact.studyId, probe.answerId);
-    const decision = decide(standing.state, 'answer-arrives');
-    if (decision.allowed) await this.book.move(standing, decision.path, null);
-    await this.book.tell(standing);
+    const answerId = await this.conversations.probedAnswer(fact.studyId, fact.parentId);
+    if (!answerId) return;
+    const item = await this.book.lock(fact.studyId, answerId);
+    const decision = decide(item.state, 'answer-arrives');
+    if (decision.allowed) await this.book.move(item, decision.path, null);
+    await this.book.announce(item);
   }
 
   private async erased(fact: PostErased): Promise<void> {
-    await this.work.query('delete from research.clarity_change where study_id = $1 and post_id = $2', [
-      fact.studyId,
-      fact.postId,
-    ]);
-    await this.work.query('delete from research.clarity where study_id = $1 and post_id = $2', [
-      fact.studyId,
-      fact.postId,
-    ]);
-    await this.book.tell(fact);
+    await this.clarity.forgetPost(fact.studyId, fact.postId);
+    await this.book.announce(fact);
   }
 }

@@ -24,16 +24,16 @@ export class HoldItem {
     wish: { holder?: string | null | undefined; takeOver: boolean },
   ): Promise<ActView> {
     return this.work.run(async () => {
-      const standing = await this.book.lock(studyId, postId);
+      const item = await this.book.lock(studyId, postId);
       const holderId = wish.holder === undefined ? actor.staffId : wish.holder;
       const holder = holderId === null ? null : await this.moderator(actor, studyId, holderId);
-      if (holderId !== standing.holderId) {
-        await this.book.refuseIfHeld(standing, actor, wish.takeOver);
-        await this.book.give(standing, holderId);
-        await this.audit.record(actor, 'moderation.held', studyId, { postId, from: standing.holderId, to: holderId });
-        await this.book.tell(standing);
+      if (holderId !== item.holderId) {
+        await this.book.refuseIfHeld(item, actor, wish.takeOver);
+        await this.book.give(item, holderId);
+        await this.audit.record(actor, 'moderation.held', studyId, { postId, from: item.holderId, to: holderId });
+        await this.book.announce(item);
       }
-      return { from: standing.state, state: standing.state, holder, undo: null };
+      return { from: item.state, state: item.state, holder, undo: null };
     });
   }
 

@@ -7,13 +7,17 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Discussion } from '../../discussion/discussion.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { decide } from '../domain/clarity.js';
-import { ClarityBook, refuse, type Standing } from './clarity-book.js';
+import { ClarityRepository, type ItemState } from '../persistence/clarity.repository.js';
+import { ConversationsRepository } from '../persistence/conversations.repository.js';
+import { ClarityBook, refuse } from './clarity-book.js';
 
 /** Asks the author of an answer privately. The probe, its state and its holder come about together. */
 @Injectable()
 export class ProbeAuthor {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly clarity: ClarityRepository,
+    private readonly conversations: ConversationsRepository,
     private readonly book: ClarityBook,
     private readonly discussion: Discussion,
     private readonly panel: Panel,
@@ -29,25 +33,25 @@ export class ProbeAuthor {
   ): Promise<ActView> {
     return this.work.run(async () => {
       await this.lockPerson(studyId, postId);
-      const standing = await this.book.lock(studyId, postId);
-      if (standing.kind !== 'answer')
+      const item = await this.book.lock(studyId, postId);
+      if (item.kind !== 'answer')
         throw conflict(
           'moderation.not-an-answer',
           'Only an answer can be probed; a question to the moderators gets a reply.',
         );
-      if (await this.discussion.sentBefore(actor, studyId, 'probe', postId, wish)) return this.book.outcome(standing);
-      await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
-      const decision = decide(standing.state, 'probe');
-      if (!decision.allowed) throw refuse(decision.because, standing.state);
-      await this.refuseIfGone(standing);
-      if (!wish.anyway) await this.refuseIfProbedElsewhere(standing, actor);
+      if (await this.discussion.sentBefore(actor, studyId, 'probe', postId, wish)) return this.book.outcome(item);
+      await this.book.refuseIfHeld(item, actor, wish.takeOver ?? false);
+      const decision = decide(item.state, 'probe');
+      if (!decision.allowed) throw refuse(decision.because, item.state);
+      await this.refuseIfGone(item);
+      if (!wish.anyway) await this.refuseIfProbedElsewhere(item, actor);
       const probeId = await this.discussion.probe(actor, studyId, postId, wish);
-      await this.book.move(standing, decision.path, actor.staffId);
-      await this.book.give(standing, actor.staffId);
+      await this.book.move(item, decision.path, actor.staffId);
+      await this.book.give(item, actor.staffId);
       await this.audit.record(actor, 'moderation.probed', studyId, { postId, probeId });
-      await this.book.tell(standing);
+      await this.book.announce(item);
       return {
-        from: standing.state,
+        from: item.state,
         state: 'probed',
         holder: { staffId: actor.staffId, name: actor.name },
         undo: null,
@@ -57,34 +61,27 @@ export class ProbeAuthor {
 
   /** Two probes to one person at the same moment follow each other, so that the second one sees the first. */
   private async lockPerson(studyId: string, postId: string): Promise<void> {
-    const [seat] = await this.work.query(
-      `select s.id from research.seat s join research.written_post p on p.seat_id = s.id
-        where p.study_id = $1 and p.post_id = $2 for no key update of s`,
-      [studyId, postId],
-    );
-    if (!seat) throw missing('answer');
+    const seatId = await this.conversations.authorOf(studyId, postId);
+    if (!seatId) throw missing('answer');
+    await this.panel.lockSeat(studyId, seatId);
   }
 
-  private async refuseIfGone(standing: Standing): Promise<void> {
-    const seat = await this.panel.seat(standing.studyId, standing.seatId);
+  private async refuseIfGone(item: ItemState): Promise<void> {
+    const seat = await this.panel.seat(item.studyId, item.seatId);
     if (!seat || !TAKING_PART.includes(seat.state))
       throw conflict(
         'moderation.person-left',
-        `${standing.alias ?? 'This person'} no longer takes part and cannot answer a probe.`,
+        `${item.alias ?? 'This person'} no longer takes part and cannot answer a probe.`,
       );
   }
 
-  private async refuseIfProbedElsewhere(standing: Standing, actor: StaffActor): Promise<void> {
-    const [other] = await this.work.query<{ holderId: string }>(
-      `select c.holder_id as "holderId" from research.clarity c join research.written_post p on p.post_id = c.post_id
-        where c.study_id = $1 and c.state = 'probed' and p.seat_id = $2 and c.post_id <> $3 and c.holder_id <> $4 limit 1`,
-      [standing.studyId, standing.seatId, standing.postId, actor.staffId],
-    );
-    if (!other) return;
-    const name = (await this.access.namesOf([other.holderId])).get(other.holderId) ?? 'A colleague';
+  private async refuseIfProbedElsewhere(item: ItemState, actor: StaffActor): Promise<void> {
+    const holderId = await this.clarity.whoProbedElsewhere(item, actor.staffId);
+    if (!holderId) return;
+    const name = (await this.access.namesOf([holderId])).get(holderId) ?? 'A colleague';
     throw conflict(
       'moderation.person-probed',
-      `${name} already waits for ${standing.alias ?? 'this person'} to answer another probe. Send yours anyway if both are needed.`,
+      `${name} already waits for ${item.alias ?? 'this person'} to answer another probe. Send yours anyway if both are needed.`,
     );
   }
 }

@@ -17,8 +17,11 @@ import { Panel } from '../../panel/panel.facade.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { decide } from '../domain/clarity.js';
 import { hintsOf } from '../domain/hints.js';
-import { ModerationQueries, type QueueRow, type ThreadRow } from './moderation.queries.js';
-import type { QueueWish } from './queue-statement.js';
+import { ClarityRepository } from '../persistence/clarity.repository.js';
+import { ConversationsRepository, type ThreadRow } from '../persistence/conversations.repository.js';
+import type { QueueRow } from '../persistence/queue.repository.js';
+import type { QueueWish } from '../persistence/queue.statement.js';
+import { ModerationQueries } from './moderation.queries.js';
 
 const EXCERPT = 180;
 const iso = (at: string | Date): string => new Date(at).toISOString();
@@ -28,6 +31,8 @@ const iso = (at: string | Date): string => new Date(at).toISOString();
 export class ReadItem {
   constructor(
     private readonly queries: ModerationQueries,
+    private readonly clarity: ClarityRepository,
+    private readonly conversations: ConversationsRepository,
     private readonly access: Access,
     private readonly guide: Guide,
     private readonly panel: Panel,
@@ -48,10 +53,10 @@ export class ReadItem {
     const row = await this.queries.item(studyId, postId);
     const [questions, thread, versions, history, own, moods] = await Promise.all([
       this.guide.questions(studyId),
-      this.queries.thread(studyId, postId),
-      this.queries.versions(studyId, postId),
-      this.queries.history(studyId, postId),
-      this.queries.answersOf(studyId, row.seatId),
+      this.conversations.thread(studyId, postId),
+      this.conversations.earlierVersions(studyId, postId),
+      this.clarity.changes(studyId, postId),
+      this.conversations.answersOf(studyId, row.seatId),
       this.sentiment.ofPosts(studyId, [postId]),
     ]);
     const person = await this.person(studyId, row, own, questions);

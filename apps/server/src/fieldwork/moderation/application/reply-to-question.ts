@@ -23,18 +23,18 @@ export class ReplyToQuestion {
     wish: { body: string; key?: string | undefined; takeOver?: boolean },
   ): Promise<ActView> {
     return this.work.run(async () => {
-      const standing = await this.book.lock(studyId, postId);
-      if (standing.kind !== 'to_moderator')
+      const item = await this.book.lock(studyId, postId);
+      if (item.kind !== 'to_moderator')
         throw conflict('moderation.not-a-question', 'This is an answer; to ask its author something, send a probe.');
       if (await this.discussion.sentBefore(actor, studyId, 'moderator_reply', postId, wish))
-        return this.book.outcome(standing, 'settled');
-      await this.book.refuseIfHeld(standing, actor, wish.takeOver ?? false);
+        return this.book.outcome(item, 'settled');
+      await this.book.refuseIfHeld(item, actor, wish.takeOver ?? false);
       const replyId = await this.discussion.replyAsModerator(actor, studyId, postId, wish);
-      await this.book.give(standing, actor.staffId);
+      await this.book.give(item, actor.staffId);
       await this.audit.record(actor, 'moderation.replied', studyId, { postId, replyId });
-      await this.book.tell(standing);
+      await this.book.announce(item);
       return {
-        from: standing.state,
+        from: item.state,
         state: 'settled',
         holder: { staffId: actor.staffId, name: actor.name },
         undo: null,

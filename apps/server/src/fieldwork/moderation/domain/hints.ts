@@ -46,7 +46,7 @@ const HEDGED = new RegExp(
   'iu',
 );
 
-/** Why an answer may be worth a closer look. They only sort the queue (design 3.4). */
+/** Why an answer may be worth a closer look. They only sort the queue. */
 export function hintsOf(body: string): ClarityHint[] {
   const text = body.trim().replaceAll('’', "'");
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -26,7 +26,7 @@ export class ChangeSeatByStaff {
   ): Promise<SeatEntry> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      const seat = await this.seats.one(studyId, seatId);
+      const seat = await this.seats.find(studyId, seatId);
       if (!seat) throw missing('seat');
       if (to === 'active' && (seat.state !== 'dropped' || seat.agreedAt === null))
         throw conflict('panel.not-taken-back', 'Only somebody who had agreed to take part and left can be taken back.');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor, SeatReason, SeatState } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -7,6 +6,7 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { mayFollow } from '../domain/seat-change.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
 import { SeatChanged } from '../panel.events.js';
 
 /** A code for what the service knows, with what belongs to it, or the words of a person. */
@@ -17,6 +17,7 @@ export type WhyChanged = SeatReason | { code?: SeatReason; words: string };
 export class ChangeSeat {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly seats: SeatChangesRepository,
     private readonly facts: Facts,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -24,20 +25,12 @@ export class ChangeSeat {
 
   async change(actor: Actor, studyId: string, seatId: string, to: SeatState, why: WhyChanged): Promise<void> {
     await this.work.run(async () => {
-      const [seat] = await this.work.query<{ state: SeatState }>(
-        'select state from research.seat where id = $1 and study_id = $2 for update',
-        [seatId, studyId],
-      );
-      if (!seat) throw missing('seat');
-      if (!mayFollow(seat.state, to))
-        throw conflict('panel.seat-order', `A seat cannot go from ${seat.state} to ${to}.`);
-      await this.work.query('update research.seat set state = $3 where id = $1 and study_id = $2', [
-        seatId,
-        studyId,
-        to,
-      ]);
-      await this.record(studyId, seatId, seat.state, to, why);
-      await this.audit.record(actor, 'panel.seat-changed', studyId, { seatId, from: seat.state, to });
+      const state = await this.seats.lockState(studyId, seatId);
+      if (!state) throw missing('seat');
+      if (!mayFollow(state, to)) throw conflict('panel.seat-order', `A seat cannot go from ${state} to ${to}.`);
+      await this.seats.setState(studyId, seatId, to);
+      await this.record(studyId, seatId, state, to, why);
+      await this.audit.record(actor, 'panel.seat-changed', studyId, { seatId, from: state, to });
       await this.live.tell({ studyId, topic: 'seat', id: seatId });
     });
   }
@@ -55,11 +48,7 @@ export class ChangeSeat {
     why: WhyChanged,
   ): Promise<void> {
     const { code = null, words } = typeof why === 'string' ? { code: why, words: '' } : why;
-    await this.work.query(
-      `insert into research.seat_change (id, study_id, seat_id, from_state, to_state, code, reason, at)
-       values ($1, $2, $3, $4, $5, $6, $7, platform.clock_now($2))`,
-      [randomUUID(), studyId, seatId, from, to, code, words],
-    );
+    await this.seats.addChange(studyId, seatId, { from, to, code, words });
     await this.facts.announce(new SeatChanged(studyId, seatId, from, to));
   }
 }

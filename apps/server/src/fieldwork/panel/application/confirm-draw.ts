@@ -8,12 +8,14 @@ import { Studies } from '../../study/study.facade.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
 import { hasBegun } from '../domain/begun.js';
 import { drawnPanel } from '../domain/draw-record.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { DrawQueries } from './draw.queries.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
-import { drawStands, SeatQueries } from './seat.queries.js';
+import { drawFixed, SeatQueries } from './seat.queries.js';
 import { poolChanged, StillAskable } from './still-askable.js';
-import { TellStanding } from './tell-standing.js';
+import { SetStanding } from './set-standing.js';
 
 /** Makes seats of a finished draw, all of them or none. An earlier draw of which nobody was told gives way. */
 @Injectable()
@@ -23,11 +25,13 @@ export class ConfirmDraw {
     private readonly plans: PanelPlans,
     private readonly draws: DrawQueries,
     private readonly seats: SeatQueries,
+    private readonly seatRows: SeatsRepository,
+    private readonly seatChanges: SeatChangesRepository,
     private readonly applicants: Applicants,
     private readonly making: MakeSeat,
     private readonly askable: StillAskable,
     private readonly studies: Studies,
-    private readonly standing: TellStanding,
+    private readonly standing: SetStanding,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
@@ -35,21 +39,14 @@ export class ConfirmDraw {
   async confirm(actor: StaffActor, studyId: string, drawId: string): Promise<{ seats: number; reserves: number }> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      const draw = await this.draws.one(studyId, drawId);
+      const draw = await this.draws.row(studyId, drawId);
       const drawn = drawnPanel(draw);
       if (draw.state !== 'done' || !drawn)
         throw conflict('panel.draw-without-panel', 'This draw has no panel to confirm.');
-      if (draw.confirmed) return this.seatsOf(studyId, drawId);
+      if (draw.confirmed) return this.seatRows.countOfDraw(studyId, drawId);
       await this.applicants.lockDecisions(studyId);
-      if (await this.seats.drawStands(studyId)) throw drawStands();
-      const gone = await this.work.query<{ id: string }>(
-        `delete from research.seat where study_id = $1 and state = 'drawn' returning application_id as id`,
-        [studyId],
-      );
-      await this.standing.gone(
-        studyId,
-        gone.map((row) => row.id),
-      );
+      if (await this.seats.isDrawFixed(studyId)) throw drawFixed();
+      await this.standing.reset(studyId, await this.seatChanges.deleteDrawn(studyId));
       const panel = await this.still(studyId, drawn.panel);
       if (panel.length < drawn.panel.length) throw poolChanged();
       // A shorter list is as good as far as it goes: whoever is behind moves up.
@@ -66,15 +63,6 @@ export class ConfirmDraw {
   private async still(studyId: string, applicationIds: readonly string[]): Promise<string[]> {
     const guests = applicationIds.map((applicationId) => ({ applicationId }));
     return (await this.askable.among(studyId, guests)).map(({ applicationId }) => applicationId);
-  }
-
-  private async seatsOf(studyId: string, drawId: string): Promise<{ seats: number; reserves: number }> {
-    const [counts = { seats: 0, reserves: 0 }] = await this.work.query<{ seats: number; reserves: number }>(
-      `select (count(*) filter (where kind = 'panel'))::int as seats, (count(*) filter (where kind = 'reserve'))::int as reserves
-         from research.seat where study_id = $1 and draw_id = $2`,
-      [studyId, drawId],
-    );
-    return counts;
   }
 
   private async seat(

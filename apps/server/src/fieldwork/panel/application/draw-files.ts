@@ -15,7 +15,7 @@ export class DrawFiles {
   ) {}
 
   async record(studyId: string, drawId: string): Promise<string> {
-    const draw = await this.draws.one(studyId, drawId);
+    const draw = await this.draws.row(studyId, drawId);
     const { kept } = draw.input;
     const reasons = await this.rules.reasons(studyId, kept?.rules ?? []);
     const told = {
@@ -32,15 +32,15 @@ export class DrawFiles {
       numbered: draw.numbered === null ? null : { panels: draw.numbered, number: draw.number },
       // Before the number is known a draw in public has a lottery and no panel: the seed's would be taken for one.
       result: draw.numbered === null ? draw.result : withoutPanel(draw.result),
-      ...draw.beside,
+      ...draw.extras,
     };
     return `${JSON.stringify(told, null, 1)}\n`;
   }
 
   async numbered(studyId: string, drawId: string): Promise<string> {
-    const draw = await this.draws.one(studyId, drawId);
+    const draw = await this.draws.row(studyId, drawId);
     if (draw.numbered === null) throw missing('numbered draw');
-    const { numbers } = draw.beside;
+    const { numbers } = draw.extras;
     if (!lotteryOf(draw) || !numbers) throw conflict('panel.not-numbered', 'This draw has no numbered panels yet.');
     const digits = String(numbers.panels.length - 1).length;
     return stringify([

@@ -7,6 +7,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { libraryInput, lotteryOf } from '../domain/draw-record.js';
 import { panelOfNumber } from '../domain/kept-numbers.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
 import { DrawQueries } from './draw.queries.js';
 
 /** Enters the number that was drawn in public. It is entered once; another one afterwards would be a choice. */
@@ -14,15 +15,16 @@ import { DrawQueries } from './draw.queries.js';
 export class DrawNumber {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: DrawsRepository,
     private readonly draws: DrawQueries,
     private readonly audit: Audit,
     private readonly live: Live,
   ) {}
 
   async enter(actor: StaffActor, studyId: string, drawId: string, number: number): Promise<void> {
-    const draw = await this.draws.one(studyId, drawId);
+    const draw = await this.draws.row(studyId, drawId);
     const lottery = lotteryOf(draw);
-    const { numbers } = draw.beside;
+    const { numbers } = draw.extras;
     if (draw.state !== 'done' || !lottery || !numbers)
       throw conflict('panel.not-numbered', 'This draw has no numbered panels to choose among.');
     if (draw.number === number) return;
@@ -34,13 +36,8 @@ export class DrawNumber {
       ]);
     const { neverSelectable } = lottery;
     const reserves = await reservesForInWorker({ ...libraryInput(draw), panel, neverSelectable });
-    const chosen = { panel, reserves };
     await this.work.run(async () => {
-      const rows = await this.work.query(
-        `update research.draw set number = $3, beside = beside || $4::jsonb where study_id = $1 and id = $2 and number is null returning id`,
-        [studyId, drawId, number, JSON.stringify({ chosen })],
-      );
-      if (rows.length === 0) throw entered();
+      if (!(await this.rows.enterNumber(studyId, drawId, number, { panel, reserves }))) throw entered();
       await this.audit.record(actor, 'panel.number-entered', studyId, { drawId, number });
       await this.live.tell({ studyId, topic: 'draw', id: drawId });
     });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type DrawExplanation, type DrawView, type PanelView } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
 import { Screeners } from '../../screener/screener.facade.js';
@@ -8,19 +7,19 @@ import { balanceOf, crossedBalance, type Counted } from '../domain/balance.js';
 import { drawnPanel, type DrawRow } from '../domain/draw-record.js';
 import { drawView, explanationOf } from '../domain/draw-view.js';
 import { countsInBalance } from '../domain/seat-change.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 
-const DRAW = `d.id, d.state, d.method, d.seed, d.input, d.progress, d.result, d.beside, d.numbered, d.number, d.created_at as "createdAt", d.finished_at as "finishedAt",
-  (select name from platform.staff where id = d.requested_by) as "requestedBy",
-  exists (select 1 from research.seat s where s.study_id = d.study_id and s.draw_id = d.id) as confirmed`;
 const MOST_SHOWN = 100;
 
 @Injectable()
 export class DrawQueries {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: DrawsRepository,
+    private readonly seatRows: SeatsRepository,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly applicants: Applicants,
@@ -28,56 +27,41 @@ export class DrawQueries {
     private readonly seats: SeatQueries,
   ) {}
 
-  async one(studyId: string, drawId: string): Promise<DrawRow> {
-    const [row] = await this.work.query<DrawRow>(
-      `select ${DRAW} from research.draw d where d.study_id = $1 and d.id = $2`,
-      [studyId, drawId],
-    );
+  async row(studyId: string, drawId: string): Promise<DrawRow> {
+    const row = await this.rows.find(studyId, drawId);
     if (!row) throw missing('draw');
     return row;
   }
 
   async view(studyId: string, drawId: string): Promise<DrawView> {
-    return this.told(await this.one(studyId, drawId), studyId);
+    return this.asView(await this.row(studyId, drawId), studyId);
   }
 
-  private async told(row: DrawRow, studyId: string): Promise<DrawView> {
-    return drawView(row, await this.rules.told(studyId, row.input.kept?.rules ?? []));
+  private async asView(row: DrawRow, studyId: string): Promise<DrawView> {
+    return drawView(row, await this.rules.withoutNames(studyId, row.input.kept?.rules ?? []));
   }
 
   /** Newest first, without the weight of pool and lottery. */
   list(studyId: string): Promise<DrawRow[]> {
-    const light = DRAW.replace(
-      'd.input,',
-      `jsonb_build_object('pool', jsonb_path_query_array(d.input, '$.pool[*].id'), 'size', d.input->'size', 'reserves', d.input->'reserves',
-        'quotas', '[]'::jsonb, 'kept', jsonb_build_object('plan', jsonb_build_object('seats', coalesce(d.input#>'{kept,plan,seats}', d.input->'size')))) as input,`,
-    ).replace('d.result, d.beside,', `null as result, '{}'::jsonb as beside,`);
-    return this.work.query<DrawRow>(
-      `select ${light} from research.draw d where d.study_id = $1 order by d.created_at desc limit ${MOST_SHOWN}`,
-      [studyId],
-    );
+    return this.rows.newestFirst(studyId, MOST_SHOWN);
   }
 
   /** The newest draw that was not cancelled; once people have been told, the one that they were drawn by. */
-  private async newest(studyId: string, stands: boolean): Promise<DrawView | null> {
-    const [row] = await this.work.query<DrawRow>(
-      `select * from (select ${DRAW} from research.draw d where d.study_id = $1 and d.state <> 'cancelled') draws
-        order by (confirmed and $2) desc, "createdAt" desc limit 1`,
-      [studyId, stands],
-    );
-    return row ? this.told(row, studyId) : null;
+  private async newest(studyId: string, fixed: boolean): Promise<DrawView | null> {
+    const row = await this.rows.newest(studyId, fixed);
+    return row ? this.asView(row, studyId) : null;
   }
 
   async panel(studyId: string): Promise<PanelView> {
-    const plan = await this.plans.of(studyId);
+    const plan = await this.plans.current(studyId);
     const rules = await this.rules.inForce(studyId);
     const pool = await this.applicants.poolForDraw(studyId);
-    const gone = await this.plans.gone(studyId);
+    const gone = await this.seatRows.applicationsGone(studyId);
     const out = new Set(rules.flatMap((rule) => (rule.kind === 'exclude' ? rule.applicationIds : [])));
     const eligible = pool.filter(({ applicationId }) => !gone.has(applicationId) && !out.has(applicationId));
     const seats = await this.seats.all(studyId);
     const confirmed = seats.filter((seat) => TAKING_PART.includes(seat.state));
-    const fixed = await this.seats.drawStands(studyId);
+    const fixed = await this.seats.isDrawFixed(studyId);
     const draw = await this.newest(studyId, fixed);
     const waiting = !fixed && draw?.state === 'done' && !draw.confirmed;
     const picked = waiting
@@ -107,7 +91,7 @@ export class DrawQueries {
 
   /** Why this person is in the panel, on the reserve list or neither. */
   async explain(studyId: string, drawId: string, applicationId: string): Promise<DrawExplanation> {
-    const row = await this.one(studyId, drawId);
+    const row = await this.row(studyId, drawId);
     const drawn = drawnPanel(row);
     if (!drawn) throw conflict('panel.draw-without-panel', 'Nobody is drawn yet, so there is nothing to explain.');
     const told = explanationOf(row, drawn, applicationId);

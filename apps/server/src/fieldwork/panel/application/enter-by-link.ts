@@ -4,8 +4,9 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { ParticipantDoors, type OpenedLink } from '../../../foundation/access/access.facade.js';
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import { LETS_IN, nextStepOf } from '../domain/seat-change.js';
+import type { SeatView } from '../persistence/seats.repository.js';
 import { ChangeSeat } from './change-seat.js';
-import { SeatQueries, type SeatView } from './seat.queries.js';
+import { SeatQueries } from './seat.queries.js';
 
 /** A link that may be shown: what it opens, whose it is, and whether this browser is inside already. */
 export interface Doorway {
@@ -30,7 +31,7 @@ export class EnterByLink {
   async look(token: string, session: string | undefined): Promise<Doorway | undefined> {
     const link = await this.doors.look(token);
     if (!link) return undefined;
-    const seat = await this.seats.one(link.studyId, link.seatId);
+    const seat = await this.seats.find(link.studyId, link.seatId);
     if (!seat || !LETS_IN.includes(seat.state)) return undefined;
     const actor = session ? await this.doors.find(session) : undefined;
     const study = await this.studies.facts(link.studyId);

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { floorCurveInWorker, type CurveInput } from '@lytt/selection';
+import { floorCurveInWorker } from '@lytt/selection';
 import type { DrawState, FloorCurve, FloorPoint, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
@@ -9,6 +8,7 @@ import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { questionOf } from '../domain/draw-question.js';
+import { FloorCurvesRepository } from '../persistence/floor-curves.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { RunningSearches } from './running-searches.js';
@@ -22,6 +22,7 @@ const ATTEMPTS = 3;
 export class FloorCurves implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly curves: FloorCurvesRepository,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly searches: RunningSearches,
@@ -40,13 +41,9 @@ export class FloorCurves implements OnModuleInit {
     const idle = await this.work.run(async () => {
       await this.plans.lock(studyId);
       const before = await this.end(studyId);
-      const plan = await this.plans.of(studyId);
+      const plan = await this.plans.current(studyId);
       const question = questionOf(plan, await this.rules.inForce(studyId), await this.plans.pool(studyId));
-      const made = randomUUID();
-      await this.work.query(
-        `insert into research.floor_curve (id, study_id, input, created_at) values ($1, $2, $3, platform.clock_now($2))`,
-        [made, studyId, JSON.stringify({ ...question, unrated })],
-      );
+      const made = await this.curves.add(studyId, { ...question, unrated });
       await this.jobs.enqueue(RUN_CURVE, { studyId, curveId: made }, { key: `curve:${made}`, maxAttempts: ATTEMPTS });
       await this.audit.record(actor, 'panel.floor-curve-started', studyId, { curveId: made, unrated });
       return before;
@@ -68,30 +65,20 @@ export class FloorCurves implements OnModuleInit {
   }
 
   private async end(studyId: string): Promise<string[]> {
-    const rows = await this.work.query<{ id: string }>(
-      `update research.floor_curve set state = 'cancelled' where study_id = $1 and state in ('queued', 'running') returning id`,
-      [studyId],
-    );
-    for (const { id } of rows) await this.live.tell({ studyId, topic: 'draw', id });
-    return rows.map(({ id }) => id);
+    const ids = await this.curves.cancelUnfinished(studyId);
+    for (const id of ids) await this.live.tell({ studyId, topic: 'draw', id });
+    return ids;
   }
 
   async newest(studyId: string): Promise<FloorCurve | null> {
-    const [row] = await this.work.query<Omit<FloorCurve, 'createdAt'> & { createdAt: Date }>(
-      `select id, state, points, created_at as "createdAt" from research.floor_curve
-        where study_id = $1 order by created_at desc, id limit 1`,
-      [studyId],
-    );
+    const row = await this.curves.newest(studyId);
     return row ? { ...row, createdAt: row.createdAt.toISOString() } : null;
   }
 
   async run(studyId: string, curveId: string): Promise<void> {
-    const [curve] = await this.work.query<{ input: CurveInput }>(
-      `update research.floor_curve set state = 'running', points = '[]' where study_id = $1 and id = $2 and state in ('queued', 'running') returning input`,
-      [studyId, curveId],
-    );
-    if (!curve) return;
-    const wanted = (): Promise<boolean> => this.goesOn(studyId, curveId);
+    const input = await this.curves.begin(studyId, curveId);
+    if (!input) return;
+    const wanted = (): Promise<boolean> => this.curves.isRunning(studyId, curveId);
     const found: FloorPoint[] = [];
     let written = Promise.resolve();
     // One after the other, so that a longer curve is never written over by a shorter one.
@@ -102,7 +89,7 @@ export class FloorCurves implements OnModuleInit {
     };
     try {
       const points = await this.searches.run({ studyId, id: curveId, wanted, report: wanted }, (options) =>
-        floorCurveInWorker({ ...curve.input, timeLimitMs: TIME_LIMIT_MS }, { ...options, onPoint }),
+        floorCurveInWorker({ ...input, timeLimitMs: TIME_LIMIT_MS }, { ...options, onPoint }),
       );
       await written;
       if (points) await this.finish(studyId, curveId, points.length > 0 ? 'done' : 'infeasible', points);
@@ -113,27 +100,13 @@ export class FloorCurves implements OnModuleInit {
     }
   }
 
-  private async goesOn(studyId: string, curveId: string): Promise<boolean> {
-    const rows = await this.work.query(
-      `select 1 from research.floor_curve where study_id = $1 and id = $2 and state = 'running'`,
-      [studyId, curveId],
-    );
-    return rows.length > 0;
-  }
-
   private async show(studyId: string, curveId: string, points: string): Promise<void> {
-    const rows = await this.work.query(
-      `update research.floor_curve set points = $3 where study_id = $1 and id = $2 and state = 'running' returning id`,
-      [studyId, curveId, points],
-    );
-    if (rows.length > 0) await this.live.tell({ studyId, topic: 'draw', id: curveId });
+    const isShown = await this.curves.setPoints(studyId, curveId, points);
+    if (isShown) await this.live.tell({ studyId, topic: 'draw', id: curveId });
   }
 
   private async finish(studyId: string, curveId: string, state: DrawState, points: FloorPoint[]): Promise<void> {
-    await this.work.query(
-      `update research.floor_curve set state = $3, points = $4 where study_id = $1 and id = $2 and state = 'running'`,
-      [studyId, curveId, state, JSON.stringify(points)],
-    );
+    await this.curves.finish(studyId, curveId, state, points);
     await this.live.tell({ studyId, topic: 'draw', id: curveId });
   }
 }

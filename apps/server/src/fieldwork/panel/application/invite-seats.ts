@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Language, SeatState, StaffActor } from '@lytt/shared';
+import type { Actor, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -7,22 +7,11 @@ import { Notifications } from '../../../foundation/notifications/notifications.f
 import { Studies, type StudyFacts } from '../../study/study.facade.js';
 import { Applicants, mailFacts, sayDeadline } from '../../applicants/applicants.facade.js';
 import { answerDeadline } from '../domain/answer-deadline.js';
+import { InvitationsRepository, type Guest } from '../persistence/invitations.repository.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
 import { ChangeSeat } from './change-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { StillAskable } from './still-askable.js';
-
-interface Guest {
-  id: string;
-  applicationId: string;
-  personId: string;
-  language: Language;
-  state: SeatState;
-  answerBy: Date | null;
-  times: number;
-}
-
-const GUEST = `s.id, s.application_id as "applicationId", s.person_id as "personId", s.language, s.state, s.answer_by as "answerBy",
-  (select count(*)::int from research.seat_change c where c.seat_id = s.id and c.to_state = 'invited') as times`;
 
 const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -33,6 +22,8 @@ const daysUntil = (instant: Date, now: Date): number => Math.ceil((instant.getTi
 export class InviteSeats {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly invitations: InvitationsRepository,
+    private readonly seats: SeatChangesRepository,
     private readonly studies: Studies,
     private readonly plans: PanelPlans,
     private readonly changeSeat: ChangeSeat,
@@ -55,7 +46,7 @@ export class InviteSeats {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
       const study = await this.open(studyId);
-      const guests = await this.drawn(studyId, 'panel', 'for update');
+      const guests = await this.invitations.lockDrawn(studyId, 'panel');
       if (guests.length === 0)
         throw conflict('panel.nobody-to-invite', 'There is nobody left to invite: confirm a draw first.');
       await this.askable.refuseOthers(studyId, guests);
@@ -69,7 +60,7 @@ export class InviteSeats {
   async tellReserves(studyId: string): Promise<number> {
     return this.work.run(async () => {
       const study = await this.open(studyId);
-      const reserves = await this.reservesToTell(studyId, 'for update');
+      const reserves = await this.notTold(studyId, await this.invitations.lockDrawn(studyId, 'reserve'));
       await this.notifications.sendAll(
         reserves.map(({ id, personId, language }) => ({
           studyId,
@@ -91,12 +82,15 @@ export class InviteSeats {
 
   /** Who waits for an invitation. */
   toInvite(studyId: string): Promise<Guest[]> {
-    return this.drawn(studyId, 'panel');
+    return this.invitations.drawn(studyId, 'panel');
   }
 
   /** Reserves who have not been told yet and can still be called. */
-  async reservesToTell(studyId: string, lock: 'for update' | '' = ''): Promise<Guest[]> {
-    const reserves = await this.drawn(studyId, 'reserve', lock);
+  async reservesToTell(studyId: string): Promise<Guest[]> {
+    return this.notTold(studyId, await this.invitations.drawn(studyId, 'reserve'));
+  }
+
+  private async notTold(studyId: string, reserves: readonly Guest[]): Promise<Guest[]> {
     const told = await this.applicants.whoWasTold(studyId, 'reserve');
     const waiting = reserves.filter((reserve) => !told.has(reserve.applicationId));
     return this.askable.among(studyId, waiting);
@@ -152,16 +146,12 @@ export class InviteSeats {
   }
 
   private async deadline({ id, now, timeZone }: StudyFacts): Promise<Date> {
-    const { answerWithinDays } = await this.plans.of(id);
+    const { answerWithinDays } = await this.plans.current(id);
     return answerDeadline(now, answerWithinDays, timeZone);
   }
 
   private async giveTime(studyId: string, seatId: string, answerBy: Date): Promise<Date> {
-    await this.work.query('update research.seat set answer_by = $3 where study_id = $1 and id = $2', [
-      studyId,
-      seatId,
-      answerBy,
-    ]);
+    await this.seats.setAnswerBy(studyId, seatId, answerBy);
     return answerBy;
   }
 
@@ -186,18 +176,8 @@ export class InviteSeats {
     return study;
   }
 
-  private drawn(studyId: string, kind: 'panel' | 'reserve', lock: 'for update' | '' = ''): Promise<Guest[]> {
-    return this.work.query<Guest>(
-      `select ${GUEST} from research.seat s where s.study_id = $1 and s.kind = $2 and s.state = 'drawn' order by s.position ${lock}`,
-      [studyId, kind],
-    );
-  }
-
   private async guest(studyId: string, seatId: string): Promise<Guest> {
-    const [guest] = await this.work.query<Guest>(
-      `select ${GUEST} from research.seat s where s.study_id = $1 and s.id = $2 for update`,
-      [studyId, seatId],
-    );
+    const guest = await this.invitations.lock(studyId, seatId);
     if (!guest) throw missing('seat');
     return guest;
   }

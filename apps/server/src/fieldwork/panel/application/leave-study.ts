@@ -9,6 +9,8 @@ import {
   type HoldsPersonalData,
 } from '../../../foundation/privacy/privacy.facade.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { ChangeSeat } from './change-seat.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
@@ -24,6 +26,8 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly keepers: PersonalDataKeepers,
     private readonly people: PeopleRegister,
     private readonly seats: SeatQueries,
+    private readonly seatRows: SeatsRepository,
+    private readonly seatChanges: SeatChangesRepository,
     private readonly rules: PeopleRules,
     private readonly changeSeat: ChangeSeat,
     private readonly applicants: Applicants,
@@ -31,23 +35,15 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
 
   onModuleInit(): void {
     this.keepers.register(this);
-    this.people.known((ids) => this.known(ids));
+    this.people.known((ids) => this.seatRows.knownPeople(ids));
   }
 
   /** The alias was this person's own word, and reasons that somebody typed may speak of them. The form they applied with goes too. */
   async erase(studyId: string, seatId: string): Promise<void> {
-    const [seat] = await this.work.query<{ applicationId: string }>(
-      `update research.seat set alias = null, alias_key = null where study_id = $1 and id = $2
-        returning application_id as "applicationId"`,
-      [studyId, seatId],
-    );
-    await this.work.query(
-      `update research.seat_change set reason = '' where study_id = $1 and seat_id = $2 and code is null`,
-      [studyId, seatId],
-    );
-    if (!seat) return;
-    await this.rules.forget(studyId, seat.applicationId);
-    await this.applicants.forget(studyId, seat.applicationId);
+    const applicationId = await this.seatChanges.forget(studyId, seatId);
+    if (!applicationId) return;
+    await this.rules.forget(studyId, applicationId);
+    await this.applicants.forget(studyId, applicationId);
   }
 
   async stop(actor: ParticipantActor): Promise<void> {
@@ -59,7 +55,7 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
 
   async stopAndErase(actor: ParticipantActor): Promise<void> {
     await this.work.run(async () => {
-      const seat = await this.seats.one(actor.studyId, actor.seatId);
+      const seat = await this.seats.find(actor.studyId, actor.seatId);
       if (!seat) throw missing('seat');
       await this.keepers.eraseWords(actor.studyId, actor.seatId);
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'withdrawn', 'erased');
@@ -68,13 +64,5 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
       // Should that fail, the person is still signed in and can press the button again.
       await this.people.erase(actor, actor.studyId, [seat.personId]);
     });
-  }
-
-  private async known(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.work.query<{ id: string }>(
-      'select person_id as id from research.seat where person_id = any($1)',
-      [ids],
-    );
-    return rows.map((row) => row.id);
   }
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { PoolEntry } from '../../applicants/applicants.facade.js';
-import { SeatEntity } from '../persistence/panel.entities.js';
+import type { SeatEntity } from '../persistence/panel.entities.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
 import { ChangeSeat, type WhyChanged } from './change-seat.js';
 
 /** Makes a seat of an applicant: of a draw, or for somebody who is asked outside it. */
 @Injectable()
 export class MakeSeat {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly seats: SeatChangesRepository,
     private readonly changeSeat: ChangeSeat,
   ) {}
 
@@ -20,7 +20,7 @@ export class MakeSeat {
     why: WhyChanged,
   ): Promise<string> {
     const id = randomUUID();
-    await this.work.repository(SeatEntity).insert({
+    await this.seats.add({
       id,
       studyId,
       applicationId: person.applicationId,

@@ -9,20 +9,22 @@ import { instantOf, Studies, type StudyFacts } from '../../study/study.facade.js
 import { Applicants, type PoolEntry } from '../../applicants/applicants.facade.js';
 import { hasBegun } from '../domain/begun.js';
 import { personOf } from '../domain/draw-question.js';
-import { placesOf, replacementInput, replacementView, type PlacedSeat } from '../domain/empty-places.js';
+import { heldAndEmpty, replacementInput, replacementView, type CountedSeat } from '../domain/empty-seats.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { InviteSeats } from './invite-seats.js';
 import { MakeSeat } from './make-seat.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
-import { SeatQueries } from './seat.queries.js';
-import { replacementAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 
 interface Found {
   view: NextInvitation;
   study: StudyFacts;
-  seats: PlacedSeat[];
+  seats: CountedSeat[];
   person: PoolEntry | undefined;
-  /** The seat whose place this would be. */
+  /** The seat that this one would replace. */
   replaces: string | null;
 }
 
@@ -36,7 +38,7 @@ const NOTHING_EMPTY: Replacement = {
   staysBroken: [],
 };
 
-/** Whom to ask for an empty place, found anew against everybody who can still be asked. */
+/** Whom to ask for an empty seat, found anew against everybody who can still be asked. */
 @Injectable()
 export class NextInvitations {
   constructor(
@@ -44,8 +46,11 @@ export class NextInvitations {
     private readonly studies: Studies,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
-    private readonly seats: SeatQueries,
+    private readonly seats: SeatsRepository,
+    private readonly seatChanges: SeatChangesRepository,
+    private readonly draws: DrawsRepository,
     private readonly applicants: Applicants,
+    private readonly solver: SolveInThread,
     private readonly making: MakeSeat,
     private readonly inviting: InviteSeats,
     private readonly audit: Audit,
@@ -70,12 +75,12 @@ export class NextInvitations {
   /** By itself, where the plan says so and its last day has not passed. False when there is nothing to do. */
   async inviteByItself(studyId: string): Promise<boolean> {
     return this.work.run(async () => {
-      // One after another, on however many instances: the second finds the place taken.
+      // One after another, on however many instances: the second finds the seat taken.
       await this.plans.lock(studyId);
       const found = await this.find(studyId);
       const { automatically, over, person } = found.view;
       const open = found.study.phase === 'recruiting' || found.study.phase === 'field';
-      // Only for somebody who is gone: places that the plan has gained wait for a researcher.
+      // Only for somebody who is gone: seats that the plan has gained wait for a researcher.
       if (!automatically || over || !person || !open || found.replaces === null) return false;
       await this.seatAndInvite({ kind: 'system' }, found, true);
       return true;
@@ -90,12 +95,7 @@ export class NextInvitations {
     if (!view.person || !person) throw missing('applicant');
     const { seatId: own, applicationId } = view.person;
     const seatId = own ?? (await this.makeSeat(study, seats, person));
-    await this.work.query('update research.seat set replaces = $3, late = late or $4 where study_id = $1 and id = $2', [
-      study.id,
-      seatId,
-      replaces,
-      hasBegun(study),
-    ]);
+    await this.seatChanges.setReplaces(study.id, seatId, replaces, hasBegun(study));
     await this.audit.record(actor, 'panel.replaced', study.id, {
       seatId,
       applicationId,
@@ -107,7 +107,7 @@ export class NextInvitations {
     await this.inviting.inviteOne(actor, study.id, seatId);
   }
 
-  private makeSeat(study: StudyFacts, seats: readonly PlacedSeat[], person: PoolEntry): Promise<string> {
+  private makeSeat(study: StudyFacts, seats: readonly CountedSeat[], person: PoolEntry): Promise<string> {
     const last = Math.max(0, ...seats.filter(({ kind }) => kind === 'reserve').map(({ position }) => position));
     const as = { kind: 'reserve' as const, position: last + 1, drawId: null, late: hasBegun(study) };
     return this.making.make(study.id, person, as, 'emptyPlace');
@@ -115,12 +115,12 @@ export class NextInvitations {
 
   /** Cheap, without looking for the best: whether there is anybody to ask at all. */
   async anybodyLeft(studyId: string): Promise<boolean> {
-    const { input } = await this.question(studyId, await this.plans.of(studyId));
+    const { input } = await this.question(studyId, await this.plans.current(studyId));
     return input.available.length > 0;
   }
 
   private async question(studyId: string, plan: PanelPlan) {
-    const seats = await this.seats.placed(studyId);
+    const seats = await this.seats.counted(studyId);
     const pool = await this.applicants.poolForDraw(studyId);
     const turnedDown = await this.applicants.whoWasTold(studyId, 'not-this-time');
     const askable = pool.map((entry) => ({ ...personOf(entry), turnedDown: turnedDown.has(entry.applicationId) }));
@@ -130,13 +130,13 @@ export class NextInvitations {
 
   private async find(studyId: string): Promise<Found> {
     const study = await this.studies.facts(studyId);
-    const plan = await this.plans.of(studyId);
+    const plan = await this.plans.current(studyId);
     const { seats, pool, input } = await this.question(studyId, plan);
     const { reserves, ...question } = input;
-    const { held, empty, fallenEmpty } = placesOf(plan, seats);
-    // Until the first invitation it is the draw that fills the places, and nobody is picked one by one.
+    const { held, empty, fallenEmpty } = heldAndEmpty(plan, seats);
+    // Until the first invitation it is the draw that fills the seats, and nobody is picked one by one.
     const begun = seats.some(({ state }) => state !== 'drawn');
-    const found = begun ? await replacementAside(question) : NOTHING_EMPTY;
+    const found = begun ? await this.solver.replacement(question) : NOTHING_EMPTY;
     const person = pool.find(({ applicationId }) => applicationId === found.id);
     const seat = seats.find(({ applicationId }) => applicationId === found.id);
     return {
@@ -165,13 +165,9 @@ export class NextInvitations {
     };
   }
 
-  /** The seed of the draw that stands decides between people who would help alike: nobody could choose it. */
+  /** The seed of the confirmed draw decides between people who would help alike: nobody could choose it. */
   private async lot(studyId: string): Promise<(applicationId: string) => string> {
-    const [draw] = await this.work.query<{ seed: string }>(
-      `select d.seed from research.draw d join research.seat s on s.draw_id = d.id where s.study_id = $1 limit 1`,
-      [studyId],
-    );
-    const seed = draw?.seed ?? studyId;
+    const seed = (await this.draws.seedOfSeats(studyId)) ?? studyId;
     return (applicationId) => createHash('sha256').update(`${seed}:${applicationId}`).digest('hex');
   }
 }

@@ -1,24 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TAKING_PART, type OverviewItem, type StudyFile, type StudyPhase } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { OverviewItem, StudyFile, StudyPhase } from '@lytt/shared';
 import { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
-import { HOLDS_A_PLACE } from '../domain/seat-change.js';
+import { PanelFiguresRepository, type PanelFigures } from '../persistence/panel-figures.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { NextInvitations } from './next-invitation.js';
 import { PanelPlans } from './panel-plan.js';
-import { SeatQueries } from './seat.queries.js';
-
-/** An invitation that ends within this time is told on Overview. */
-const SOON = '24 hours';
-
-interface Standing {
-  phase: StudyPhase;
-  seats: number;
-  unanswered: number;
-  expiring: number;
-  taking: number;
-  empty: number;
-}
 
 /** What the panel hangs onto the study: its section of the file, its lines on Overview, its word on the phase. */
 @Injectable()
@@ -27,9 +14,9 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
 
   constructor(
     private readonly parts: StudyParts,
-    private readonly work: UnitOfWork,
+    private readonly figures: PanelFiguresRepository,
     private readonly plans: PanelPlans,
-    private readonly seats: SeatQueries,
+    private readonly seats: SeatsRepository,
     private readonly inviting: NextInvitations,
   ) {}
 
@@ -48,18 +35,11 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {
-    return { panel: await this.plans.of(studyId) };
+    return { panel: await this.plans.current(studyId) };
   }
 
   async overview(studyId: string): Promise<OverviewItem[]> {
-    const [row] = await this.work.query<Standing>(
-      `select t.phase, count(s.id)::int as seats, (count(*) filter (where s.state = 'invited'))::int as unanswered,
-              (count(*) filter (where s.state = 'invited' and s.answer_by < platform.clock_now(t.id) + $4::interval))::int as expiring,
-              (count(*) filter (where s.state = any($2)))::int as taking,
-              (select p.seats from research.panel_plan p where p.study_id = t.id) - (count(*) filter (where s.state = any($3) and (s.kind = 'panel' or s.state <> 'drawn')))::int as empty
-         from research.study t left join research.seat s on s.study_id = t.id where t.id = $1 group by t.id, t.phase`,
-      [studyId, TAKING_PART, HOLDS_A_PLACE, SOON],
-    );
+    const row = await this.figures.count(studyId);
     if (!row) return [];
     const items: OverviewItem[] = [];
     if (row.phase === 'recruiting' && row.seats === 0)
@@ -73,8 +53,8 @@ export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSourc
     return items;
   }
 
-  /** Only once people have been invited: before that it is the draw that fills the places. */
-  private async somebodyToAsk(studyId: string, { phase, seats, empty }: Standing): Promise<boolean> {
+  /** Only once people have been invited: before that it is the draw that fills the seats. */
+  private async somebodyToAsk(studyId: string, { phase, seats, empty }: PanelFigures): Promise<boolean> {
     if (seats === 0 || empty <= 0 || (phase !== 'recruiting' && phase !== 'field')) return false;
     if (!(await this.seats.anybodyInvited(studyId))) return false;
     return this.inviting.anybodyLeft(studyId);

@@ -11,9 +11,10 @@ import { Screeners } from '../../screener/screener.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { inviteOf, personOf, questionOf } from '../domain/draw-question.js';
 import { checkView } from '../domain/named-rules.js';
-import { leavesDrawAlone } from '../domain/standing-plan.js';
+import { leavesDrawAlone } from '../domain/plan-change.js';
 import { PlanChanged } from '../panel.events.js';
-import { PanelPlanEntity } from '../persistence/panel.entities.js';
+import { PanelPlansRepository, type PlanColumns } from '../persistence/panel-plans.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { PeopleRules } from './people-rules.js';
 import { SeatQueries } from './seat.queries.js';
 
@@ -24,6 +25,8 @@ const CHECK_SECONDS = 10;
 export class PanelPlans {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly plans: PanelPlansRepository,
+    private readonly seatRows: SeatsRepository,
     private readonly applicants: Applicants,
     private readonly screeners: Screeners,
     private readonly rules: PeopleRules,
@@ -33,8 +36,8 @@ export class PanelPlans {
     private readonly live: Live,
   ) {}
 
-  async of(studyId: string): Promise<PanelPlan> {
-    const row = await this.work.repository(PanelPlanEntity).findOneBy({ studyId });
+  async current(studyId: string): Promise<PanelPlan> {
+    const row = await this.plans.find(studyId);
     if (!row) throw missing('plan');
     const { studyId: _, dropoutRate, dropoutGroups, replaceAutomatically, replaceUntilDay, ...plan } = row;
     // JSON in the database forgets the order of keys; the contract puts them as the study file has them.
@@ -47,13 +50,12 @@ export class PanelPlans {
 
   /** As the study file brings it. */
   async insert(studyId: string, plan: PanelPlan): Promise<void> {
-    await this.work.repository(PanelPlanEntity).insert({ studyId, ...columnsOf(plan) });
+    await this.plans.add(studyId, columnsOf(plan));
   }
 
-  /** Everything that draws, edits or fills a place waits here for its turn in the study. */
+  /** Whoever draws, edits or fills an empty seat waits here for their turn in the study. */
   async lock(studyId: string): Promise<void> {
-    const rows = await this.work.query('select 1 from research.panel_plan where study_id = $1 for update', [studyId]);
-    if (rows.length === 0) throw missing('plan');
+    if (!(await this.plans.lock(studyId))) throw missing('plan');
   }
 
   async edit(actor: StaffActor, studyId: string, plan: PanelPlan): Promise<void> {
@@ -66,13 +68,13 @@ export class PanelPlans {
 
   /** Inside a transaction that holds the lock. From the first invitation on only what comes after it can change. */
   async keep(studyId: string, plan: PanelPlan): Promise<void> {
-    if (!leavesDrawAlone(await this.of(studyId), plan) && (await this.seats.drawStands(studyId)))
+    if (!leavesDrawAlone(await this.current(studyId), plan) && (await this.seats.isDrawFixed(studyId)))
       throw conflict(
         'panel.plan-fixed',
         'People have been told by these numbers who has a place; they stand. Deadlines and replacing can still change.',
       );
     await this.refuseFaults(studyId, plan);
-    await this.work.repository(PanelPlanEntity).update({ studyId }, columnsOf(plan));
+    await this.plans.change(studyId, columnsOf(plan));
     await this.facts.announce(new PlanChanged(studyId));
     await this.live.tell({ studyId, topic: 'draw' });
   }
@@ -87,18 +89,9 @@ export class PanelPlans {
 
   /** Everybody who may be drawn. Somebody who declined, left or was withdrawn is not asked again. */
   async pool(studyId: string): Promise<Person[]> {
-    const gone = await this.gone(studyId);
+    const gone = await this.seatRows.applicationsGone(studyId);
     const pool = await this.applicants.poolForDraw(studyId);
     return pool.filter((person) => !gone.has(person.applicationId)).map(personOf);
-  }
-
-  /** Applications whose seat was given up, declined or not answered. */
-  async gone(studyId: string): Promise<Set<string>> {
-    const rows = await this.work.query<{ id: string }>(
-      `select application_id as id from research.seat where study_id = $1 and state in ('declined', 'expired', 'dropped', 'withdrawn')`,
-      [studyId],
-    );
-    return new Set(rows.map((row) => row.id));
   }
 
   private async refuseFaults(studyId: string, plan: PanelPlan): Promise<void> {
@@ -107,9 +100,7 @@ export class PanelPlans {
   }
 }
 
-type Columns = Omit<PanelPlanEntity, 'studyId'>;
-
-const columnsOf = ({ dropout, replacing, ...plan }: PanelPlan): Columns => ({
+const columnsOf = ({ dropout, replacing, ...plan }: PanelPlan): PlanColumns => ({
   ...plan,
   dropoutRate: dropout.rate,
   dropoutGroups: dropout.groups,

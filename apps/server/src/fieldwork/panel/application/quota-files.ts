@@ -26,7 +26,7 @@ export class QuotaFiles {
 
   async categories(studyId: string): Promise<string> {
     return writeQuotas(
-      (await this.plans.of(studyId)).quotas.map(({ soft: _s, and, minFlex, maxFlex, ...quota }) => ({
+      (await this.plans.current(studyId)).quotas.map(({ soft: _s, and, minFlex, maxFlex, ...quota }) => ({
         ...quota,
         ...(and ? { and } : {}),
         ...(minFlex === undefined ? {} : { minFlex }),
@@ -42,7 +42,7 @@ export class QuotaFiles {
   }
 
   /** All of the file or, with any fault, nothing. */
-  async take(
+  async importFrom(
     actor: StaffActor,
     studyId: string,
     file: Uint8Array,
@@ -52,7 +52,7 @@ export class QuotaFiles {
     if (!read.ok) return { quotas: [], faults: read.faults, imported: false };
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      const plan = await this.plans.of(studyId);
+      const plan = await this.plans.current(studyId);
       const attributes = await this.screeners.attributes(studyId);
       const found = readQuotas(asCsv(read.table));
       const quotas = found.quotas.map((quota) => inScreenersWords(quota, attributes));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { QuotaEntry, QuotaRelaxation, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -6,6 +5,7 @@ import { conflict } from '../../../platform/errors/domain-error.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import type { KeptRelaxation } from '../domain/draw-record.js';
 import { nameOf, quotaKey } from '../domain/quota-name.js';
+import { PanelPlansRepository } from '../persistence/panel-plans.repository.js';
 import { PanelPlans } from './panel-plan.js';
 
 /** Takes a suggested change over, with the reason why it was thought right. */
@@ -13,6 +13,7 @@ import { PanelPlans } from './panel-plan.js';
 export class RelaxPlan {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: PanelPlansRepository,
     private readonly plans: PanelPlans,
     private readonly audit: Audit,
   ) {}
@@ -21,25 +22,17 @@ export class RelaxPlan {
     const changes = wish.changes.map(({ bound, from, to, ...quota }) => ({ ...nameOf(quota), bound, from, to }));
     await this.work.run(async () => {
       await this.plans.lock(studyId);
-      const plan = await this.plans.of(studyId);
+      const plan = await this.plans.current(studyId);
       const quotas = changes.reduce(withChange, plan.quotas);
       await this.plans.keep(studyId, { ...plan, quotas });
-      await this.work.query(
-        `insert into research.plan_relaxation (id, study_id, changes, reason, staff_id, at)
-         values ($1, $2, $3, $4, $5, platform.clock_now($2))`,
-        [randomUUID(), studyId, JSON.stringify(changes), wish.reason, actor.staffId],
-      );
+      await this.rows.addRelaxation(studyId, { changes, reason: wish.reason, staffId: actor.staffId });
       await this.audit.record(actor, 'panel.plan-relaxed', studyId, { changes, reason: wish.reason });
     });
   }
 
   /** Every change taken over so far, oldest first. */
   async history(studyId: string): Promise<KeptRelaxation[]> {
-    const rows = await this.work.query<Omit<KeptRelaxation, 'at'> & { at: Date }>(
-      `select changes, reason, at, (select name from platform.staff where id = staff_id) as by
-         from research.plan_relaxation where study_id = $1 order by at, id`,
-      [studyId],
-    );
+    const rows = await this.rows.relaxations(studyId);
     return rows.map(({ changes, reason, by, at }) => ({ changes, reason, by, at: at.toISOString() }));
   }
 }

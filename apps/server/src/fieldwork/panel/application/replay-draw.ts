@@ -7,7 +7,7 @@ import { libraryInput, lotteryOf, type DrawRow } from '../domain/draw-record.js'
 import { keptNumbers } from '../domain/kept-numbers.js';
 import { DrawQueries } from './draw.queries.js';
 import { TIME_LIMIT_SECONDS } from './run-draw.js';
-import { numbersAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 
 /** Draws again from what was kept. */
 @Injectable()
@@ -16,11 +16,12 @@ export class ReplayDraw {
 
   constructor(
     private readonly draws: DrawQueries,
+    private readonly solver: SolveInThread,
     private readonly audit: Audit,
   ) {}
 
   async replay(actor: StaffActor, studyId: string, drawId: string): Promise<ViewOf<typeof panelRoutes.replayDraw>> {
-    const draw = await this.draws.one(studyId, drawId);
+    const draw = await this.draws.row(studyId, drawId);
     const kept = lotteryOf(draw);
     if (!kept) throw conflict('panel.draw-without-panel', 'This draw has no panel to repeat.');
     // Whoever asks waits for the answer; a queue of them would only hold the processors from the draws.
@@ -31,9 +32,9 @@ export class ReplayDraw {
       if (!kept.complete) return await this.fromLottery(actor, studyId, draw, kept);
       const again = await runInWorker({ ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS });
       if (!again.feasible) return { same: false, inputHash: kept.inputHash, version: kept.version, ms: 0 };
-      const numbers = draw.numbered && keptNumbers(await numbersAside(again, draw.numbered), draw.input.pool);
+      const numbers = draw.numbered && keptNumbers(await this.solver.numbers(again, draw.numbered), draw.input.pool);
       const same =
-        sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+        sameDraw(kept, again).length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
       await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId, same });
       return { same, inputHash: again.inputHash, version: again.version, ms: again.ms };
     } finally {
@@ -48,8 +49,8 @@ export class ReplayDraw {
       result: kept,
       numbered: null,
     });
-    const numbers = draw.numbered && keptNumbers(await numbersAside(kept, draw.numbered), draw.input.pool);
-    const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.beside.numbers?.panels ?? []));
+    const numbers = draw.numbered && keptNumbers(await this.solver.numbers(kept, draw.numbered), draw.input.pool);
+    const same = differences.length === 0 && (!numbers || alike(numbers.panels, draw.extras.numbers?.panels ?? []));
     await this.audit.record(actor, 'panel.draw-replayed', studyId, { drawId: draw.id, same });
     return { same, inputHash, version, ms: performance.now() - started };
   }

@@ -7,24 +7,25 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { libraryInput, type Beside, type DrawRow, type KeptResult } from '../domain/draw-record.js';
+import { libraryInput, type DrawExtras, type KeptResult } from '../domain/draw-record.js';
 import { keptNumbers } from '../domain/kept-numbers.js';
+import { DrawsRepository, type StartedDraw } from '../persistence/draws.repository.js';
 import { DrawQueries } from './draw.queries.js';
 import { RunningSearches } from './running-searches.js';
-import { numbersAside } from './solve-aside.js';
+import { SolveInThread } from './solve-in-thread.js';
 import { RUN_DRAW } from './start-draw.js';
 
 export const TIME_LIMIT_SECONDS = 120;
-
-type Started = Pick<DrawRow, 'seed' | 'method' | 'input' | 'numbered'>;
 
 /** Carries out a draw beside everything else, says how far it is, and can be stopped. */
 @Injectable()
 export class RunDraw implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: DrawsRepository,
     private readonly draws: DrawQueries,
     private readonly searches: RunningSearches,
+    private readonly solver: SolveInThread,
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly audit: Audit,
@@ -37,11 +38,7 @@ export class RunDraw implements OnModuleInit {
 
   /** A draw that a killed process left `running` begins anew: same input, same seed, same panel. */
   async run(studyId: string, drawId: string): Promise<void> {
-    const [draw] = await this.work.query<Started>(
-      `update research.draw set state = 'running', progress = '{}'::jsonb where study_id = $1 and id = $2 and state in ('queued', 'running')
-       returning seed, method, input, numbered`,
-      [studyId, drawId],
-    );
+    const draw = await this.rows.begin(studyId, drawId);
     if (!draw) return;
     await this.live.tell({ studyId, topic: 'draw', id: drawId });
     try {
@@ -49,15 +46,15 @@ export class RunDraw implements OnModuleInit {
         {
           studyId,
           id: drawId,
-          wanted: () => this.goesOn(studyId, drawId),
+          wanted: () => this.rows.isRunning(studyId, drawId),
           report: (progress) => this.report(studyId, drawId, JSON.stringify(progress)),
         },
         async (options) => {
           const input = { ...libraryInput(draw), timeLimitSeconds: TIME_LIMIT_SECONDS };
           const result = await runInWorker(input, options);
-          const beside = result.feasible ? await this.beside(draw, result, options.signal) : {};
+          const extras = result.feasible ? await this.extras(draw, result, options.signal) : {};
           options.signal.throwIfAborted();
-          await this.finish(studyId, drawId, result.feasible ? 'done' : 'infeasible', result, beside);
+          await this.finish(studyId, drawId, result.feasible ? 'done' : 'infeasible', result, extras);
         },
       );
     } catch (fault) {
@@ -69,15 +66,11 @@ export class RunDraw implements OnModuleInit {
 
   async cancel(actor: StaffActor, studyId: string, drawId: string): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query(
-        `update research.draw set state = 'cancelled', finished_at = platform.clock_now($1)
-          where study_id = $1 and id = $2 and state in ('queued', 'running') returning id`,
-        [studyId, drawId],
-      );
-      const { state } = await this.draws.one(studyId, drawId);
-      if (rows.length === 0 && state !== 'cancelled')
+      if (!(await this.rows.cancel(studyId, drawId))) {
+        const { state } = await this.draws.row(studyId, drawId);
+        if (state === 'cancelled') return;
         throw conflict('panel.draw-over', 'This draw is over; there is nothing to cancel.');
-      if (rows.length === 0) return;
+      }
       await this.audit.record(actor, 'panel.draw-cancelled', studyId, { drawId });
       await this.live.tell({ studyId, topic: 'draw', id: drawId });
     });
@@ -85,8 +78,13 @@ export class RunDraw implements OnModuleInit {
   }
 
   /** The numbered panels where the draw is a public one, else the reserve list held against the usual kind of list. */
-  private async beside({ input, seed, numbered }: Started, drawn: DrawnPanel, signal: AbortSignal): Promise<Beside> {
-    if (numbered !== null) return { numbers: keptNumbers(await numbersAside(drawn, numbered, signal), input.pool) };
+  private async extras(
+    { input, seed, numbered }: StartedDraw,
+    drawn: DrawnPanel,
+    signal: AbortSignal,
+  ): Promise<DrawExtras> {
+    if (numbered !== null)
+      return { numbers: keptNumbers(await this.solver.numbers(drawn, numbered, signal), input.pool) };
     if (drawn.reserves.length === 0) return {};
     const { panel, reserves, neverSelectable } = drawn;
     const { nested, scaledQuotas, none } = await compareReservesInWorker(
@@ -97,21 +95,10 @@ export class RunDraw implements OnModuleInit {
     return { reserveQuality: { nested: figures(nested), scaled: figures(scaledQuotas), none: figures(none) } };
   }
 
-  private async goesOn(studyId: string, drawId: string): Promise<boolean> {
-    const rows = await this.work.query(
-      `select 1 from research.draw where study_id = $1 and id = $2 and state = 'running'`,
-      [studyId, drawId],
-    );
-    return rows.length > 0;
-  }
-
   private async report(studyId: string, drawId: string, progress: string): Promise<boolean> {
-    const rows = await this.work.query(
-      `update research.draw set progress = $3 where study_id = $1 and id = $2 and state = 'running' returning id`,
-      [studyId, drawId, progress],
-    );
-    if (rows.length > 0) await this.live.tell({ studyId, topic: 'draw', id: drawId });
-    return rows.length > 0;
+    const isWanted = await this.rows.setProgress(studyId, drawId, progress);
+    if (isWanted) await this.live.tell({ studyId, topic: 'draw', id: drawId });
+    return isWanted;
   }
 
   private async finish(
@@ -119,15 +106,10 @@ export class RunDraw implements OnModuleInit {
     drawId: string,
     state: DrawState,
     result: KeptResult,
-    beside: Beside = {},
+    extras: DrawExtras = {},
   ): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query(
-        `update research.draw set state = $3, result = $4, beside = $5, finished_at = platform.clock_now($1)
-          where study_id = $1 and id = $2 and state = 'running' returning id`,
-        [studyId, drawId, state, JSON.stringify(result), JSON.stringify(beside)],
-      );
-      if (rows.length === 0) return;
+      if (!(await this.rows.finish(studyId, drawId, state, result, extras))) return;
       await this.audit.record({ kind: 'system' }, 'panel.draw-ended', studyId, { drawId, state });
       await this.live.tell({ studyId, topic: 'draw', id: drawId });
     });

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Log } from '../../../platform/logging/log.js';
 import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
-import { LETS_IN } from '../domain/seat-change.js';
+import { InvitationsRepository } from '../persistence/invitations.repository.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 
 /** Loose for a network, behind which a whole household or office may sit; tight for one mailbox, which it protects. */
 const PER_NETWORK = { burst: 30, everySeconds: 30 };
@@ -18,7 +17,8 @@ const LEAST_MS = 400;
 @Injectable()
 export class SendSignInLinks {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly seats: SeatsRepository,
+    private readonly invitations: InvitationsRepository,
     private readonly people: PeopleRegister,
     private readonly notifications: Notifications,
     private readonly log: Log,
@@ -46,23 +46,16 @@ export class SendSignInLinks {
   }
 
   async send(email: string): Promise<void> {
-    const studies = await this.work.query<{ id: string; minute: string }>(
-      `select id, to_char(platform.clock_now(id), 'YYYYMMDDHH24MI') as minute from research.study where phase in ('recruiting', 'field')`,
-    );
-    for (const { id: studyId, minute } of studies) {
+    for (const { id: studyId, minute } of await this.invitations.studiesToEnter()) {
       const people = await this.people.sameAddress(studyId, email);
       if (people.length === 0) continue;
-      const seats = await this.work.query<{ id: string; personId: string; language: Language }>(
-        `select id, person_id as "personId", language from research.seat where study_id = $1 and person_id = any($2) and state = any($3)`,
-        [studyId, people, LETS_IN],
-      );
-      for (const { id, personId, language } of seats)
+      for (const { seatId, personId, language } of await this.seats.whoMayEnter(studyId, people))
         await this.notifications.send({
           studyId,
           kind: 'sign-in-link',
-          key: `sign-in-link:${id}:${minute}`,
+          key: `sign-in-link:${seatId}:${minute}`,
           language,
-          to: { personId, seatId: id },
+          to: { personId, seatId },
           link: { purpose: 'sign-in', next: '/p/today' },
         });
     }

@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { perform, type SolverAnswer, type SolverTask } from './solver-work.js';
+import { perform, type SolverAnswer, type SolverTask } from '../domain/solver-task.js';
 
-// The far side of `solve-aside.ts`: one task, one answer. Numbering a large lottery takes up to a minute and more, in which
+// The far side of `solve-in-thread.ts`: one task, one answer. Numbering a large lottery takes up to a minute and more, in which
 // requests go before it: on Linux a priority is a thread's own.
 if (process.platform === 'linux' && (workerData as SolverTask).kind === 'numbers') setPriority(5);
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { panelRoutes, ParsedBodyOf, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -9,10 +9,11 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { drawInput } from '../domain/draw-question.js';
 import type { KeptInput } from '../domain/draw-record.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
 import { RelaxPlan } from './relax-plan.js';
-import { drawStands, SeatQueries } from './seat.queries.js';
+import { drawFixed, SeatQueries } from './seat.queries.js';
 
 export const RUN_DRAW = 'panel.draw';
 const SEED_BYTES = 16;
@@ -24,6 +25,7 @@ const ATTEMPTS = 5;
 export class StartDraw {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly draws: DrawsRepository,
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
     private readonly relaxing: RelaxPlan,
@@ -37,21 +39,19 @@ export class StartDraw {
   async start(actor: StaffActor, studyId: string, wish: ParsedBodyOf<typeof panelRoutes.draw>): Promise<string> {
     return this.work.run(async () => {
       await this.plans.lock(studyId);
-      if (await this.seats.drawStands(studyId)) throw drawStands();
-      const [other] = await this.work.query(
-        `select 1 from research.draw where study_id = $1 and state in ('queued', 'running')`,
-        [studyId],
-      );
-      if (other) throw conflict('panel.draw-running', 'A draw is running already; wait for it or cancel it.');
+      if (await this.seats.isDrawFixed(studyId)) throw drawFixed();
+      if (await this.draws.isAnyUnfinished(studyId))
+        throw conflict('panel.draw-running', 'A draw is running already; wait for it or cancel it.');
       const input = await this.frozen(studyId, wish.maximiseRating);
-      const id = randomUUID();
       const method = wish.method ?? input.kept?.plan.method ?? 'goldilocks';
       const seed = wish.seed ?? randomBytes(SEED_BYTES).toString('hex');
-      await this.work.query(
-        `insert into research.draw (id, study_id, requested_by, method, seed, input, numbered, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, platform.clock_now($2))`,
-        [id, studyId, actor.staffId, method, seed, JSON.stringify(input), wish.numbered ?? null],
-      );
+      const id = await this.draws.add(studyId, {
+        requestedBy: actor.staffId,
+        method,
+        seed,
+        input,
+        numbered: wish.numbered ?? null,
+      });
       await this.jobs.enqueue(RUN_DRAW, { studyId, drawId: id }, { key: `draw:${id}`, maxAttempts: ATTEMPTS });
       await this.audit.record(actor, 'panel.draw-started', studyId, {
         drawId: id,
@@ -69,7 +69,7 @@ export class StartDraw {
   }
 
   private async frozen(studyId: string, maximiseRating: boolean): Promise<KeptInput> {
-    const plan = await this.plans.of(studyId);
+    const plan = await this.plans.current(studyId);
     const rules = await this.rules.inForce(studyId);
     const attributes = await this.screeners.attributes(studyId);
     const input = drawInput(plan, rules, await this.plans.pool(studyId), attributes, { maximiseRating });

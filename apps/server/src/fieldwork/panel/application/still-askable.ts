@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { conflict, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Applicants } from '../../applicants/applicants.facade.js';
 import { peopleRules } from '../domain/draw-question.js';
-import { placesOf } from '../domain/empty-places.js';
+import { heldAndEmpty } from '../domain/empty-seats.js';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 import { PanelPlans } from './panel-plan.js';
 import { PeopleRules } from './people-rules.js';
-import { SeatQueries } from './seat.queries.js';
 
 interface Guest {
   applicationId: string;
@@ -17,7 +17,7 @@ export class StillAskable {
   constructor(
     private readonly plans: PanelPlans,
     private readonly rules: PeopleRules,
-    private readonly seats: SeatQueries,
+    private readonly seats: SeatsRepository,
     private readonly applicants: Applicants,
   ) {}
 
@@ -32,10 +32,10 @@ export class StillAskable {
   /** All of them or nobody; and nobody beside somebody of whom a rule keeps them apart. */
   async refuseOthers(studyId: string, guests: readonly Guest[]): Promise<void> {
     if ((await this.among(studyId, guests)).length < guests.length) throw poolChanged();
-    const plan = await this.plans.of(studyId);
+    const plan = await this.plans.current(studyId);
     const asked = new Set(guests.map(({ applicationId }) => applicationId));
-    const seats = await this.seats.placed(studyId);
-    const { held } = placesOf(plan, seats);
+    const seats = await this.seats.counted(studyId);
+    const { held } = heldAndEmpty(plan, seats);
     const beside = seats.filter((seat) => held.includes(seat) || asked.has(seat.applicationId));
     const people = beside.map(({ applicationId, attributes }) => ({ id: applicationId, values: attributes }));
     const { apart } = peopleRules(await this.rules.inForce(studyId), plan.apart, people);

@@ -1,18 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import {
   Participants,
   type KnowsParticipants,
   type Participant,
 } from '../../../foundation/notifications/notifications.facade.js';
-
-const PARTICIPANT = 'id as "seatId", study_id as "studyId", person_id as "personId", state, language, alias';
+import { SeatsRepository } from '../persistence/seats.repository.js';
 
 /** Tells the mails who sits where. */
 @Injectable()
 export class TellParticipants implements OnModuleInit, KnowsParticipants {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly seats: SeatsRepository,
     private readonly participants: Participants,
   ) {}
 
@@ -21,23 +19,14 @@ export class TellParticipants implements OnModuleInit, KnowsParticipants {
   }
 
   ofSeats(studyId: string | null, seatIds: readonly string[]): Promise<Participant[]> {
-    return this.work.query(
-      `select ${PARTICIPANT} from research.seat where id = any($2) and ($1::uuid is null or study_id = $1)`,
-      [studyId, seatIds],
-    );
+    return this.seats.addressedSeats(studyId, seatIds);
   }
 
   ofPeople(studyId: string, personIds: readonly string[]): Promise<Participant[]> {
-    return this.work.query(`select ${PARTICIPANT} from research.seat where study_id = $1 and person_id = any($2)`, [
-      studyId,
-      personIds,
-    ]);
+    return this.seats.addressedPeople(studyId, personIds);
   }
 
   named(studyId: string): Promise<{ seatId: string; alias: string }[]> {
-    return this.work.query(
-      `select id as "seatId", alias from research.seat where study_id = $1 and alias is not null order by alias`,
-      [studyId],
-    );
+    return this.seats.withAlias(studyId);
   }
 }

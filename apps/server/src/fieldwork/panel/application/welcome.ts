@@ -8,10 +8,10 @@ import { Studies } from '../../study/study.facade.js';
 import { aliasFault, aliasKey, tidyAlias, type AliasFault } from '../domain/alias.js';
 import { hasBegun } from '../domain/begun.js';
 import { suggestAliases } from '../domain/suggest-aliases.js';
+import { SeatChangesRepository } from '../persistence/seat-changes.repository.js';
+import { SeatsRepository, type SeatView } from '../persistence/seats.repository.js';
 import { ChangeSeat } from './change-seat.js';
-import { SeatQueries, type SeatView } from './seat.queries.js';
-
-const UNIQUE_VIOLATION = '23505';
+import { SeatQueries } from './seat.queries.js';
 
 /** What comes between the invitation and the first question: the agreement, then an alias. */
 @Injectable()
@@ -19,6 +19,8 @@ export class Welcome {
   constructor(
     private readonly work: UnitOfWork,
     private readonly seats: SeatQueries,
+    private readonly seatRows: SeatsRepository,
+    private readonly seatChanges: SeatChangesRepository,
     private readonly studies: Studies,
     private readonly people: PeopleRegister,
     private readonly changeSeat: ChangeSeat,
@@ -26,7 +28,7 @@ export class Welcome {
   ) {}
 
   async seatOf({ studyId, seatId }: ParticipantActor): Promise<SeatView> {
-    const seat = await this.seats.one(studyId, seatId);
+    const seat = await this.seats.find(studyId, seatId);
     if (!seat) throw missing('seat');
     return seat;
   }
@@ -41,10 +43,7 @@ export class Welcome {
       if (seat.state === 'invited')
         await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'accepted', 'cameIn');
       else if (seat.state !== 'accepted') return true;
-      await this.work.query(
-        `update research.seat set agreement_version = $3, agreed_at = platform.clock_now($1), late = late or $4 where study_id = $1 and id = $2`,
-        [actor.studyId, actor.seatId, version, hasBegun(study)],
-      );
+      await this.seatChanges.setAgreement(actor.studyId, actor.seatId, version, hasBegun(study));
       await this.changeSeat.change(actor, actor.studyId, actor.seatId, 'agreed', {
         code: 'agreement',
         words: version,
@@ -62,11 +61,7 @@ export class Welcome {
   }
 
   async suggestions(actor: ParticipantActor, round: number): Promise<string[]> {
-    const rows = await this.work.query<{ key: string }>(
-      'select alias_key as key from research.seat where study_id = $1 and alias_key is not null',
-      [actor.studyId],
-    );
-    const taken = new Set(rows.map((row) => row.key));
+    const taken = await this.seatRows.aliasKeys(actor.studyId);
     const realName = await this.realName(actor, await this.seatOf(actor));
     return suggestAliases({ seatId: actor.seatId, language: actor.language, taken, realName, round });
   }
@@ -77,17 +72,8 @@ export class Welcome {
     const alias = tidyAlias(typed);
     const fault = aliasFault(alias, await this.realName(actor, seat));
     if (fault) return fault;
-    try {
-      await this.work.query(
-        'update research.seat set alias = $3, alias_key = $4 where study_id = $1 and id = $2 and alias is null',
-        [actor.studyId, actor.seatId, alias, aliasKey(alias)],
-      );
-      return undefined;
-    } catch (refused) {
-      // Two people may choose the same name at the same moment; the index decides.
-      if ((refused as { code?: string }).code === UNIQUE_VIOLATION) return 'taken';
-      throw refused;
-    }
+    const isFree = await this.seatChanges.setAlias(actor.studyId, actor.seatId, alias, aliasKey(alias));
+    return isFree ? undefined : 'taken';
   }
 
   private async realName(actor: ParticipantActor, { personId }: SeatView): Promise<string> {

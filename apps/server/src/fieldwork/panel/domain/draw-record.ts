@@ -8,27 +8,27 @@ export interface KeptRelaxation {
   at: string;
 }
 
-/** What a draw was asked, kept with it so that it can be repeated: ids and attributes, never a name. */
+/** The input of a draw, kept so that it can be repeated: ids and attributes, never a name. */
 export type KeptInput = Omit<DrawInput, 'seed' | 'method' | 'quotas' | 'pool'> & {
   pool: DrawInput['pool'][number][];
   quotas: QuotaEntry[];
-  /** The plan as it was, the rules in force and the suggested changes taken over; draws of the first version have none. */
+  /** The plan, the rules in force and the suggested changes taken over; draws of the first version have none. */
   kept?: { plan: PanelPlan; rules: string[]; relaxations: KeptRelaxation[] };
 };
-/** What came of it: the library's result as it was, or why there is none. */
+/** The library's result as it was, or why there is none. */
 export type KeptResult = DrawResult | { fault: 'time' | 'broken' };
 
-/** The numbered panels as places in the pool, which is a tenth of their ids. */
+/** Each panel is a list of positions in the pool: a tenth of the size of a list of ids. */
 export type KeptNumbers = Omit<NumberedLottery, 'panels' | 'probabilities'> & {
   panels: number[][];
   chances: number[];
 };
 
-/** What is worked out beside the library's own result. */
-export interface Beside {
+/** What the service works out of a result and keeps with it: files of a draw carry these keys. */
+export interface DrawExtras {
   reserveQuality?: DrawRecord['reserveQuality'];
   numbers?: KeptNumbers;
-  /** After the number was entered: whom it names, and the reserves for them. */
+  /** The panel of the number that was entered, and its reserves. */
   chosen?: { panel: string[]; reserves: string[] };
 }
 
@@ -40,7 +40,7 @@ export interface DrawRow {
   input: KeptInput;
   progress: Partial<Progress>;
   result: KeptResult | null;
-  beside: Beside;
+  extras: DrawExtras;
   numbered: number | null;
   number: number | null;
   createdAt: Date;
@@ -49,7 +49,7 @@ export interface DrawRow {
   confirmed: boolean;
 }
 
-/** Draws of the library's first version lack what it did not tell yet. */
+/** Stands in for what the library's first version did not compute. */
 const EARLIER = {
   certificate: { objective: 'smallestChance', value: 0, bound: 0 },
   neverCauses: [],
@@ -64,19 +64,19 @@ export const lotteryOf = (draw: Pick<DrawRow, 'result'>): DrawnPanel | undefined
   draw.result && 'feasible' in draw.result && draw.result.feasible ? { ...EARLIER, ...draw.result } : undefined;
 
 /**
- * Who was drawn: by the seed, or by the number that the dice showed. Undefined before there is either. What a draw in
- * public counts of its panel is counted anew, for the library's own panel is nobody's.
+ * The drawn panel: the library's own, or in a public draw the panel of the number that was entered, with its counts
+ * computed for that panel. Undefined before there is either.
  */
-export function drawnPanel(draw: Pick<DrawRow, 'result' | 'beside' | 'numbered' | 'input'>): DrawnPanel | undefined {
+export function drawnPanel(draw: Pick<DrawRow, 'result' | 'extras' | 'numbered' | 'input'>): DrawnPanel | undefined {
   const lottery = lotteryOf(draw);
   if (!lottery || draw.numbered === null) return lottery;
-  const { numbers, chosen } = draw.beside;
+  const { numbers, chosen } = draw.extras;
   if (!numbers || !chosen) return undefined;
   const probabilities = Object.fromEntries(draw.input.pool.map(({ id }, at) => [id, numbers.chances[at] ?? 0]));
   return { ...withPanel(lottery, draw.input, chosen.panel), reserves: chosen.reserves, probabilities };
 }
 
-/** The library's account with the counts of another panel of the same lottery. */
+/** The result with another panel of the same lottery, and the counts of that panel. */
 export function withPanel(
   lottery: DrawnPanel,
   input: Pick<KeptInput, 'pool' | 'floor' | 'maximiseRating'>,
@@ -107,7 +107,7 @@ export function withPanel(
   };
 }
 
-/** The input as the library takes it. */
+/** The input as the library reads it: without what only the service keeps. */
 export function libraryInput({ input, seed, method }: Pick<DrawRow, 'input' | 'seed' | 'method'>): DrawInput {
   const { kept: _, ...asked } = input;
   return { ...asked, seed, method };

@@ -69,7 +69,7 @@ function recordOf(row: DrawRow): DrawRecord | null {
   if (!lottery) return null;
   // A draw in public has nobody until its number is known: not even as a count.
   const drawn = drawnPanel(row) ?? withPanel(lottery, row.input, []);
-  const { numbers, reserveQuality } = row.beside;
+  const { numbers, reserveQuality } = row.extras;
   const chances = numbers?.chances ?? Object.values(lottery.probabilities);
   return {
     minProbability: numbers?.minProbability ?? lottery.minProbability,

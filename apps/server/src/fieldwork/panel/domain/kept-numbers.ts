@@ -1,13 +1,13 @@
 import type { NumberedLottery, Person } from '@lytt/selection';
 import type { KeptNumbers } from './draw-record.js';
 
-/** Ids as places in the pool. */
+/** Ids as positions in the pool. */
 export function keptNumbers(lottery: NumberedLottery, pool: readonly Pick<Person, 'id'>[]): KeptNumbers {
   const { panels, probabilities, ...figures } = lottery;
-  const place = new Map(pool.map(({ id }, at) => [id, at]));
+  const position = new Map(pool.map(({ id }, at) => [id, at]));
   return {
     ...figures,
-    panels: panels.map((panel) => panel.flatMap((id) => place.get(id) ?? [])),
+    panels: panels.map((panel) => panel.flatMap((id) => position.get(id) ?? [])),
     chances: pool.map(({ id }) => probabilities[id] ?? 0),
   };
 }

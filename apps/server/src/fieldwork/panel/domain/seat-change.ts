@@ -6,16 +6,16 @@ export const mayFollow = (from: SeatState, to: SeatState): boolean => SEAT_CHANG
 /** States in which a mailed link may still let somebody in. */
 export const LETS_IN: readonly SeatState[] = ['invited', 'accepted', ...TAKING_PART];
 
-/** A place on the panel that is, or may still be, somebody's. */
-export const HOLDS_A_PLACE: readonly SeatState[] = ['drawn', ...LETS_IN];
+/** A seat that is, or may still be, somebody's. */
+export const HOLDS_A_SEAT: readonly SeatState[] = ['drawn', ...LETS_IN];
 
 /** Whether a seat counts in the panel's balance: a reserve does from the day it is invited. */
 export const countsInBalance = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): boolean =>
-  HOLDS_A_PLACE.includes(seat.state) && (seat.kind === 'panel' || seat.state !== 'drawn');
+  HOLDS_A_SEAT.includes(seat.state) && (seat.kind === 'panel' || seat.state !== 'drawn');
 
-/** How the applicant of a seat stands with the panel: who once held a place and no longer does has left. */
+/** The standing of the seat's applicant: who once held the seat and no longer does has left. */
 export const standingOf = (seat: { kind: 'panel' | 'reserve'; state: SeatState }): Standing =>
-  HOLDS_A_PLACE.includes(seat.state) ? seat.kind : 'left';
+  HOLDS_A_SEAT.includes(seat.state) ? seat.kind : 'left';
 
 /** Where somebody must go before the discussion is open to them; null when nothing stands in the way. */
 export function nextStepOf(seat: { state: SeatState; alias: string | null }): '/p/welcome' | '/p/alias' | null {

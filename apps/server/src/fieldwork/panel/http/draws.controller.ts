@@ -29,7 +29,7 @@ export class DrawsController {
   }
 
   @Endpoint(routes.oneDraw)
-  async one(
+  async showDraw(
     @Param('studyId') studyId: string,
     @Param('drawId') drawId: string,
   ): Promise<ViewOf<typeof routes.oneDraw>> {
@@ -42,7 +42,7 @@ export class DrawsController {
     @Body({ schema: routes.draw.body }) body: ParsedBodyOf<typeof routes.draw>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.draw>> {
-    return this.one(studyId, await this.startDraw.start(actor, studyId, body));
+    return this.showDraw(studyId, await this.startDraw.start(actor, studyId, body));
   }
 
   @Endpoint(routes.cancelDraw)
@@ -53,7 +53,7 @@ export class DrawsController {
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.cancelDraw>> {
     await this.runDraw.cancel(actor, studyId, known('draw', drawId));
-    return this.one(studyId, drawId);
+    return this.showDraw(studyId, drawId);
   }
 
   @Endpoint(routes.drawNumber)
@@ -64,7 +64,7 @@ export class DrawsController {
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.drawNumber>> {
     await this.drawNumber.enter(actor, studyId, known('draw', drawId), body.number);
-    return this.one(studyId, drawId);
+    return this.showDraw(studyId, drawId);
   }
 
   @Endpoint(routes.confirmDraw)

@@ -74,7 +74,7 @@ export class PanelController {
     @Body({ schema: routes.importQuotas.body }) file: ParsedBodyOf<typeof routes.importQuotas>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.importQuotas>> {
-    return this.files.take(actor, studyId, file, wish);
+    return this.files.importFrom(actor, studyId, file, wish);
   }
 
   @Endpoint(routes.addRule)

@@ -87,7 +87,7 @@ export class DrawEntity {
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
 }
 
-/** A place on the panel or on the reserve list. Its id is all that the discussion and the analysis know of a participant. */
+/** A seat on the panel or on the reserve list. Its id is all that the floors above know of a participant. */
 @Entity({ schema: 'research', name: 'seat' })
 @Index(['studyId', 'state'])
 @Unique(['studyId', 'applicationId'])
@@ -115,7 +115,7 @@ export class SeatEntity {
   @Column('timestamptz', { nullable: true }) agreedAt!: Date | null;
   /** Until when the invitation may be answered. */
   @Column('timestamptz', { nullable: true }) answerBy!: Date | null;
-  /** The seat whose place this one took. */
+  /** The seat that this one replaces. */
   @Column('uuid', { nullable: true }) replaces!: string | null;
   /** Made, or agreed to, when the discussion had begun. */
   @Column('boolean', { default: false }) late!: boolean;

@@ -4,31 +4,18 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { conflict, missing, type DomainError } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { ScreenersRepository, type DraftRow } from '../persistence/screeners.repository.js';
 import { ScreenerUse } from './screener-use.js';
 import { faultsOf, refuseOversize } from '../domain/find-screener-faults.js';
 
 type Definition = ScreenerDraft['definition'];
-
-/** The editor's copy beside what applicants see; `by` and `at` tell of its last change, discarding included. */
-export interface DraftRow {
-  definition: Definition;
-  draft: Definition | null;
-  changed: boolean;
-  revision: number;
-  version: number;
-  by: string | null;
-  at: Date | null;
-}
-
-const READ = `select s.definition, s.draft, s.draft is not null and s.draft <> s.definition as changed, s.draft_revision as revision,
-  s.version, f.name as by, s.draft_at as at
-  from research.screener s left join platform.staff f on f.id = s.draft_by where s.study_id = $1`;
 
 /** Keeps what the editor typed, faults and all; who saves on an older copy than the newest is told whose is newer. */
 @Injectable()
 export class EditScreenerDraft {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: ScreenersRepository,
     private readonly use: ScreenerUse,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -54,26 +41,17 @@ export class EditScreenerDraft {
     await this.work.run(async () => {
       const row = await this.row(studyId, 'to-change');
       if (row.revision !== revision) throw overtaken(row);
-      await this.work.query(
-        `update research.screener set draft = $2, draft_revision = draft_revision + 1, draft_by = $3, draft_at = clock_timestamp()
-          where study_id = $1`,
-        [studyId, JSON.stringify(definition), actor.staffId],
-      );
+      await this.rows.writeDraft(studyId, definition, actor.staffId);
       await this.live.tell({ studyId, topic: 'screener' });
     });
     return this.read(studyId);
   }
 
-  /** The revision grows here too: whoever still types on the discarded copy must hear of it. */
   async discard(actor: StaffActor, studyId: string): Promise<ScreenerDraft> {
     await this.work.run(async () => {
       const row = await this.row(studyId, 'to-change');
       if (!row.draft) return;
-      await this.work.query(
-        `update research.screener set draft = null, draft_revision = draft_revision + 1, draft_by = $2, draft_at = clock_timestamp()
-          where study_id = $1`,
-        [studyId, actor.staffId],
-      );
+      await this.rows.writeDraft(studyId, null, actor.staffId);
       await this.audit.record(actor, 'recruitment.screener-draft-discarded', studyId, { revision: row.revision });
       await this.live.tell({ studyId, topic: 'screener' });
     });
@@ -81,9 +59,7 @@ export class EditScreenerDraft {
   }
 
   async row(studyId: string, lock: 'to-change' | 'to-read' = 'to-read'): Promise<DraftRow> {
-    const [row] = await this.work.query<DraftRow>(`${READ} ${lock === 'to-change' ? 'for update of s' : ''}`, [
-      studyId,
-    ]);
+    const row = await this.rows.draft(studyId, lock);
     if (!row) throw missing('screener');
     return row;
   }

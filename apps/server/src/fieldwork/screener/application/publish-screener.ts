@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Live } from '../../../platform/live/live.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { EditScreenerDraft, overtaken } from './edit-screener-draft.js';
 import { readScreener } from '../domain/find-screener-faults.js';
 
@@ -12,6 +13,7 @@ import { readScreener } from '../domain/find-screener-faults.js';
 export class PublishScreener {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: ScreenersRepository,
     private readonly drafts: EditScreenerDraft,
     private readonly audit: Audit,
     private readonly live: Live,
@@ -30,18 +32,9 @@ export class PublishScreener {
           'The screener has faults, so applicants still see the one before it.',
           read.faults,
         );
-      const definition = JSON.stringify(read.screener);
-      const [published] = await this.work.query<{ version: number }>(
-        `update research.screener set definition = $2, version = version + 1 where study_id = $1 and definition <> $2::jsonb returning version`,
-        [studyId, definition],
-      );
-      await this.work.query('update research.screener set draft = null where study_id = $1', [studyId]);
-      if (!published) return;
-      await this.work.query(
-        'insert into research.screener_version (study_id, version, definition, published_by) values ($1, $2, $3, $4)',
-        [studyId, published.version, definition, actor.staffId],
-      );
-      await this.audit.record(actor, 'recruitment.screener-published', studyId, { version: published.version });
+      const version = await this.rows.publish(studyId, read.screener, actor.staffId);
+      if (version === undefined) return;
+      await this.audit.record(actor, 'recruitment.screener-published', studyId, { version });
       await this.live.tell({ studyId, topic: 'screener' });
     });
     return this.drafts.read(studyId);

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
-import { ScreenerEntity, ScreenerVersionEntity } from '../persistence/screener.entities.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { Screeners } from './screeners.js';
 
 /** The screener in the study file. */
@@ -12,7 +11,7 @@ export class ScreenerFile implements StudyFileSection, OnModuleInit {
   readonly section = 'screener' as const;
 
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: ScreenersRepository,
     private readonly parts: StudyParts,
     private readonly screeners: Screeners,
   ) {}
@@ -26,8 +25,7 @@ export class ScreenerFile implements StudyFileSection, OnModuleInit {
   }
 
   async read(studyId: string, { screener }: StudyFile): Promise<void> {
-    await this.work.repository(ScreenerEntity).insert({ studyId, definition: screener as object });
-    await this.work.repository(ScreenerVersionEntity).insert({ studyId, version: 1, definition: screener as object });
+    await this.rows.add(studyId, screener);
   }
 
   async write(studyId: string): Promise<Partial<StudyFile>> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AttributeEntry, ScreenerSection } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ScreenerLogic } from '../domain/screener-logic.js';
+import { ScreenersRepository } from '../persistence/screeners.repository.js';
 
 const MOST_KEPT = 40;
 
@@ -11,16 +11,13 @@ const MOST_KEPT = 40;
 export class Screeners {
   private readonly kept = new Map<string, ScreenerLogic>();
 
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly rows: ScreenersRepository) {}
 
   /** What applicants see now. */
   async current(studyId: string): Promise<ScreenerLogic> {
-    const [row] = await this.work.query<{ version: number }>(
-      'select version from research.screener where study_id = $1',
-      [studyId],
-    );
-    if (!row) throw missing('screener');
-    return this.forVersion(studyId, row.version);
+    const version = await this.rows.version(studyId);
+    if (version === undefined) throw missing('screener');
+    return this.forVersion(studyId, version);
   }
 
   /** The screener as it stood when an application was filled in: answers are read beside the words they were asked in. */
@@ -35,12 +32,9 @@ export class Screeners {
   }
 
   async definition(studyId: string): Promise<ScreenerSection> {
-    const [row] = await this.work.query<{ definition: ScreenerSection }>(
-      'select definition from research.screener where study_id = $1',
-      [studyId],
-    );
-    if (!row) throw missing('screener');
-    return row.definition;
+    const definition = await this.rows.definition(studyId);
+    if (!definition) throw missing('screener');
+    return definition;
   }
 
   /** The quota attributes with their values and labels. */
@@ -49,11 +43,8 @@ export class Screeners {
   }
 
   private async build(studyId: string, version: number): Promise<ScreenerLogic> {
-    const [row] = await this.work.query<{ definition: ScreenerSection }>(
-      'select definition from research.screener_version where study_id = $1 and version = $2',
-      [studyId, version],
-    );
-    if (!row) throw missing('screener');
-    return new ScreenerLogic(row.definition, version);
+    const definition = await this.rows.definitionOfVersion(studyId, version);
+    if (!definition) throw missing('screener');
+    return new ScreenerLogic(definition, version);
   }
 }

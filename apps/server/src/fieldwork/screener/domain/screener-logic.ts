@@ -1,52 +1,36 @@
-import { ConditionRunner, type ItemValue, type Model, type PanelModel, type Question } from 'survey-core';
 import type { Language, ScreenerSection } from '@lytt/shared';
-import { fillIn } from './piped-text.js';
-import { keepOffered } from './keep-offered.js';
-import { PLACES_AS_OF, suggestPlace } from './place-choices.js';
-import type { Choice } from './choice.js';
-import {
-  commentName,
-  isAnswered,
-  pagesOf,
-  sayAnswer,
-  type ScreenerPage,
-  type ScreenerQuestion,
-} from './screener-form.js';
-import { failedCheck, type FailedCheck } from './failed-check.js';
+import type { FailedCheck } from './failed-check.js';
 import type { Answers, OpenPage, OpenQuestion, Refusal } from './open-page.js';
-import { SettleMany } from './settle-many.js';
-import { conditionalChoices, modelOf } from './survey-model.js';
+import { fillIn } from './piped-text.js';
+import { PLACES_AS_OF, suggestPlace } from './place-choices.js';
+import { ScreenerCache } from './screener-cache.js';
+import { commentName, isAnswered, sayAnswer, type ScreenerPage, type ScreenerQuestion } from './screener-form.js';
+import type { SettledAnswers } from './settle-answers.js';
+import { SurveyForm } from './survey-form.js';
 
 export type { Answers, OpenPage, OpenQuestion, Refusal };
 
-/**
- * One version of a screener with its SurveyJS model, which alone decides what is visible and required. The model costs
- * 15 ms to build and 2 ms to ask, so it is kept, and what it said of answers alike is kept as well. Keeping it is safe because
- * each question below is answered in one piece of synchronous work that begins by replacing all of its data.
- */
+/** One version of a screener, and everything that follows from answers to it. */
 export class ScreenerLogic {
-  readonly pages: ScreenerPage[];
-  private readonly model: Model;
-  /** Questions whose choices come and go with the answers. */
-  readonly conditional: ReadonlySet<string>;
-  private readonly byName: Map<string, ScreenerQuestion>;
-  private readonly calculated: Map<string, string>;
-  private readonly conditions = new Map<string, ConditionRunner>();
-  private readonly many: SettleMany;
-  private asked: Answers | undefined;
-  readonly contactNames: Set<string>;
+  private readonly form: SurveyForm;
+  private readonly cache: ScreenerCache;
+  private readonly byName: ReadonlyMap<string, ScreenerQuestion>;
 
   constructor(
     readonly definition: ScreenerSection,
     readonly version = 1,
   ) {
-    this.pages = pagesOf(definition.form);
+    this.form = new SurveyForm(definition);
+    this.cache = new ScreenerCache(this.form);
     this.byName = new Map(this.pages.flatMap((page) => page.questions.map((question) => [question.name, question])));
-    this.contactNames = new Set(Object.values(definition.contact));
-    this.model = modelOf(definition.form);
-    this.conditional = conditionalChoices(this.model);
-    this.calculated = new Map(this.model.calculatedValues.map(({ name, expression }) => [name, expression]));
-    this.many = new SettleMany(this);
+  }
+
+  get pages(): ScreenerPage[] {
+    return this.form.pages;
+  }
+
+  get contactNames(): ReadonlySet<string> {
+    return this.form.contactNames;
   }
 
   question(name: string): ScreenerQuestion | undefined {
@@ -75,129 +59,34 @@ export class ScreenerLogic {
     return page.questions.some((question) => this.contactNames.has(question.name));
   }
 
-  /** Drops the values of hidden questions and choices, again until nothing changes: a dropped value may hide a further one. */
-  settle(answers: Answers): { answers: Answers; open: OpenPage[] } {
-    return this.many.settle(answers);
+  /** The answers to what is asked now, and the pages that are open for them. */
+  settle(answers: Answers): SettledAnswers {
+    return this.cache.settle(answers);
   }
 
-  settleAlone(answers: Answers): { answers: Answers; open: OpenPage[] } {
-    let kept = answers;
-    for (;;) {
-      const open = this.openPages(kept);
-      const shown = open.flatMap((page) => page.questions).filter((one) => !this.contactNames.has(one.question.name));
-      const next = keepOffered(kept, shown);
-      if (next === kept) return { answers: kept, open };
-      kept = next;
-    }
-  }
-
-  private ask(answers: Answers): void {
-    if (this.asked === answers) return;
-    this.model.data = { ...answers };
-    this.asked = answers;
-  }
-
-  private openPages(answers: Answers): OpenPage[] {
-    this.ask(answers);
-    const visible = new Map(this.model.getAllQuestions(true).map((question: Question) => [question.name, question]));
-    const panels = new Set(
-      this.model
-        .getAllPanels(true)
-        .map((panel) => panel as PanelModel)
-        .filter((panel) => panel.isRequired)
-        .map((panel) => panel.name),
-    );
-    return this.pages.flatMap((page) => {
-      const questions = page.questions.flatMap((question): OpenQuestion[] => {
-        const found = visible.get(question.name);
-        if (!found) return [];
-        // SurveyJS wants the least number of choices of everybody who is asked.
-        const required = question.type !== 'html' && (found.isRequired || question.minChosen !== undefined);
-        return [{ question, required, choices: this.choicesNow(question, found) }];
-      });
-      if (questions.length === 0) return [];
-      const asked = new Set(questions.flatMap(({ question }) => question.panels));
-      return [{ page, questions, requiredPanels: [...asked].filter((panel) => panels.has(panel.name)) }];
-    });
-  }
-
-  private choicesNow(question: ScreenerQuestion, found: Question): Choice[] {
-    if (!this.conditional.has(question.name)) return question.choices;
-    const offered = new Set((found['visibleChoices'] as ItemValue[]).map((item) => item.value as unknown));
-    return question.choices.filter((choice) => offered.has(choice.value));
-  }
-
-  /** The first of the form's own checks that each of these questions fails. */
   failedChecks(answers: Answers, questions: readonly OpenQuestion[]): Map<string, FailedCheck> {
-    // Only these look beyond the answer itself, and answers cost 2 ms to put before the model.
-    if (questions.some(({ question }) => checksExpressions(question))) this.ask(answers);
-    return new Map(
-      questions.flatMap(({ question }) => {
-        const found = this.model.getQuestionByName(question.name) as Question | null;
-        const failed = found && failedCheck(question, found, answers[question.name]);
-        return failed ? [[question.name, failed]] : [];
-      }),
-    );
+    return this.form.failedChecks(answers, questions);
+  }
+
+  /** The refusal that ends a form with these answers, at the end or before it. */
+  refusal(answers: Answers, atTheEnd = false): Refusal | undefined {
+    return this.cache.refusal(answers, atTheEnd);
   }
 
   /** A text with answers and calculated values where it says `{name}`. */
   fill(text: string, answers: Answers, language: Language): string {
     return fillIn(text, (name) => {
       const question = this.byName.get(name);
-      if (question) return sayAnswer(question, answers[name], language, answers[commentName(name)]);
-      if (!this.calculated.has(name)) return undefined;
-      const value = this.values(answers)[name];
-      return isAnswered(value) ? String(value) : '';
+      return question
+        ? sayAnswer(question, answers[name], language, answers[commentName(name)])
+        : this.form.calculatedValue(name, answers);
     });
-  }
-
-  /**
-   * The first refusal that is true. Before the end only those count that decide at once and whose questions are all
-   * answered: a condition on something not asked yet must not end anybody's form.
-   */
-  refusal(answers: Answers, atTheEnd = false): Refusal | undefined {
-    return this.many.refusal(answers, atTheEnd);
-  }
-
-  refusalOf(answers: Answers, atTheEnd: boolean): Refusal | undefined {
-    return this.definition.refusals.find(
-      ({ when, decides }) =>
-        (atTheEnd || (decides === 'at-once' && this.isAsked(when, answers))) && this.holds(when, answers),
-    );
   }
 
   /** Why these answers cannot all be meant; for a person to look at. */
   contradictions(answers: Answers): string[] {
     return this.definition.contradictions
-      .filter(({ when }) => this.isAsked(when, answers) && this.holds(when, answers))
+      .filter(({ when }) => this.form.isAsked(when, answers) && this.form.holds(when, answers))
       .map(({ reason }) => reason);
   }
-
-  private holds(when: string, answers: Answers): boolean {
-    return this.condition(when).runValues(this.values(answers)) === true;
-  }
-
-  private isAsked(expression: string, answers: Answers): boolean {
-    return this.condition(expression)
-      .getVariables()
-      .map((name) => name.split(/[.[]/)[0] ?? name)
-      .every((name) => {
-        const calculated = this.calculated.get(name);
-        return calculated === undefined ? isAnswered(answers[name]) : this.isAsked(calculated, answers);
-      });
-  }
-
-  private values(answers: Answers): Answers {
-    this.ask(answers);
-    return this.model.getFilteredValues() as Answers;
-  }
-
-  private condition(expression: string): ConditionRunner {
-    const known = this.conditions.get(expression) ?? new ConditionRunner(expression);
-    this.conditions.set(expression, known);
-    return known;
-  }
 }
-
-const checksExpressions = ({ checks, lines }: ScreenerQuestion): boolean =>
-  [checks, ...lines.map((line) => line.checks)].flat().some(({ type }) => type === 'expression');

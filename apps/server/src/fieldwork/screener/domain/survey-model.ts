@@ -15,7 +15,7 @@ const OF_CHOICES = [
 
 /**
  * The SurveyJS model of a form. Nothing is required of the contact questions' values (they are not among the answers) and
- * nothing is cleared by the model itself: what is dropped when is ScreenerLogic's to say.
+ * nothing is cleared by the model itself: `settleAnswers` says what is dropped when.
  */
 export function modelOf(form: ScreenerSection['form']): Model {
   const model = new Model({ ...form, pages: form.pages.map(plain) });
