@@ -6,11 +6,10 @@ import { accessRoutes } from '@lytt/shared';
 import { useAct, useView } from '../api/hooks';
 import { useLanguage, useTexts } from '../i18n/texts';
 import { SignedOut } from './signed-out';
-import { appTexts } from './texts';
 
 /** The frame of every signed-in page. `rail` is the study's, when there is one. */
 export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNode; children: ReactNode }): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   const { language, choose } = useLanguage();
   const [opened, { toggle, close }] = useDisclosure(false);
   const me = useView(accessRoutes.me);
@@ -80,7 +79,7 @@ export function Frame({ rail, top, children }: { rail?: ReactNode; top?: ReactNo
 }
 
 export function HouseShell(): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   const me = useView(accessRoutes.me);
   return (
     <Frame

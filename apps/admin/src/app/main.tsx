@@ -9,7 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import { LanguageProvider } from '../i18n/texts';
+import { LanguageProvider, speakFirst } from '../i18n/texts';
 import { router } from './router';
 import { theme } from './theme';
 
@@ -18,11 +18,12 @@ z.config({ jitless: true });
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 } } });
 const root = document.getElementById('root');
-if (root)
+if (root) {
+  const first = await speakFirst();
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <LanguageProvider>
+        <LanguageProvider first={first}>
           <QueryClientProvider client={client}>
             {/* Below menus: a word about what was done must not lie over what is being done. */}
             <Notifications
@@ -37,3 +38,4 @@ if (root)
       </MantineProvider>
     </StrictMode>,
   );
+}

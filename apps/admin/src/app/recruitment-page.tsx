@@ -8,7 +8,6 @@ import { DecisionsTab } from '../features/applicants/decisions/decisions-tab';
 import { useAddress } from '../ui/use-address';
 import { ScreenerTab } from '../features/screener/screener-tab';
 import { SourcesTab } from '../features/applying/sources-tab';
-import { recruitmentTexts } from './recruitment-texts';
 
 const TABS = ['sources', 'applicants', 'decisions', 'screener'] as const;
 type Tab = (typeof TABS)[number];
@@ -22,7 +21,7 @@ const PANEL: Record<Tab, () => ReactNode> = {
 
 /** From the posted links to an answer for everybody who applied. */
 export function RecruitmentPage(): ReactNode {
-  const t = useTexts(recruitmentTexts);
+  const t = useTexts('house.recruitment');
   const { phase } = useStudy();
   const { search, go } = useAddress();
   const tab = TABS.find((each) => each === search['tab']) ?? 'sources';

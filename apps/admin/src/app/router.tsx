@@ -11,10 +11,9 @@ import { useTexts } from '../i18n/texts';
 import { Empty } from '../ui/empty';
 import { HouseShell } from './house-shell';
 import { StudyShell } from './study-shell';
-import { appTexts } from './texts';
 
 function Nothing(): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   return (
     <Box component="main" p="md">
       <Title order={1} size="h3" mb="sm">
@@ -29,7 +28,7 @@ function Nothing(): ReactNode {
 }
 
 function Broken(): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   return (
     <Empty
       title={t('broken')}

@@ -11,7 +11,6 @@ import { call, Refused } from '../api/call';
 import { useView } from '../api/hooks';
 import { useTexts } from '../i18n/texts';
 import { useDone } from '../ui/toasts';
-import { appTexts } from './texts';
 
 /** Calls back when the server says that nobody is signed in here any more, whatever was asked. */
 function onSignedOut(client: QueryClient, tell: () => void): () => void {
@@ -29,7 +28,7 @@ function onSignedOut(client: QueryClient, tell: () => void): () => void {
  * on it; signing in happens beside it, and this notices when it has.
  */
 export function SignedOut(): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   const done = useDone();
   const client = useQueryClient();
   const [away, setAway] = useState(false);

@@ -8,7 +8,6 @@ import { Loaded } from '../ui/loaded';
 import { StudyContext } from '../ui/study-context';
 import { Frame } from './house-shell';
 import { useLiveNews } from './live';
-import { appTexts } from './texts';
 
 /** The rail is the research process in its order; a room that the role does not include is left out. */
 const ROOMS = [
@@ -37,7 +36,7 @@ export function StudyShell(): ReactNode {
 
 function StudyRooms({ study }: { study: StudyView }): ReactNode {
   useLiveNews(study.id);
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   const localized = useLocalized();
   return (
     <StudyContext.Provider value={study}>
@@ -68,7 +67,7 @@ function StudyRooms({ study }: { study: StudyView }): ReactNode {
 }
 
 function Rail({ study }: { study: StudyView }): ReactNode {
-  const t = useTexts(appTexts);
+  const t = useTexts('house.shell');
   const overview = useView(studyRoutes.overview, {
     params: { studyId: study.id },
     topics: ['application', 'draw', 'seat', 'question', 'post', 'clarity', 'coding', 'findings'],

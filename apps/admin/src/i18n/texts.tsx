@@ -1,18 +1,18 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { createIntl, createIntlCache, type IntlShape } from 'react-intl';
 import { textFor, type Localized, type StaffLanguage } from '@lytt/shared';
+import type { AdminKey, AdminTexts } from '../../../../locales/catalogue';
+import { loadMessages, messageId, type Messages } from './messages';
+
+export type { AdminKey } from '../../../../locales/catalogue';
 
 export type AdminLanguage = StaffLanguage;
 export type Values = Record<string, string | number | boolean | Date | null | undefined>;
 
-export interface Texts<Key extends string> {
-  en: Record<Key, string>;
-  nb: Record<Key, string>;
+interface Spoken {
+  language: AdminLanguage;
+  messages: Messages;
 }
-
-/** A feature's texts in both languages; a key that is missing in one of them does not compile. ICU messages. */
-export const defineTexts = <const Key extends string>(texts: Texts<Key>): Texts<Key> => texts;
-
 interface Tongue {
   language: AdminLanguage;
   choose: (language: AdminLanguage) => void;
@@ -28,22 +28,28 @@ const firstChoice = (): AdminLanguage => {
   return /^(nb|nn|no)\b/.test(navigator.language) ? 'nb' : 'en';
 };
 
-export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState<AdminLanguage>(firstChoice);
+const speak = async (language: AdminLanguage): Promise<Spoken> => ({
+  language,
+  messages: await loadMessages(language),
+});
+
+/** What the reader chose last time, else the browser's language, with its texts. */
+export const speakFirst = (): Promise<Spoken> => speak(firstChoice());
+
+export function LanguageProvider({ first, children }: { first: Spoken; children: ReactNode }): ReactNode {
+  const [{ language, messages }, setSpoken] = useState(first);
   const tongue = useMemo<Tongue>(() => {
     document.documentElement.lang = language;
     return {
       language,
-      choose: (next) => {
-        localStorage.setItem(STORED, next);
-        setLanguage(next);
-      },
-      intl: createIntl(
-        { locale: language === 'nb' ? 'nb-NO' : 'en-GB', messages: {}, onError: () => undefined },
-        cache,
-      ),
+      choose: (next) =>
+        void speak(next).then((spoken) => {
+          localStorage.setItem(STORED, next);
+          setSpoken(spoken);
+        }),
+      intl: createIntl({ locale: language === 'nb' ? 'nb-NO' : 'en-GB', messages, onError: () => undefined }, cache),
     };
-  }, [language]);
+  }, [language, messages]);
   return <TongueContext.Provider value={tongue}>{children}</TongueContext.Provider>;
 }
 
@@ -53,13 +59,12 @@ export function useLanguage(): Tongue {
   return tongue;
 }
 
-/** `const t = useTexts(recruitmentTexts); t('heading')` */
-export function useTexts<Key extends string>(texts: Texts<Key>): (key: Key, values?: Values) => string {
-  const { intl, language } = useLanguage();
+/** `const t = useTexts('guide.editor'); t('title')` says `admin.editor.title` of `locales/<language>/guide.json`. */
+export function useTexts<Group extends AdminTexts>(group: Group): (key: AdminKey<Group>, values?: Values) => string {
+  const { intl } = useLanguage();
   return useCallback(
-    (key, values) =>
-      String(intl.formatMessage({ id: key, defaultMessage: texts[language][key] }, values as Record<string, string>)),
-    [intl, language, texts],
+    (key, values) => String(intl.formatMessage({ id: messageId(group, key) }, values as Record<string, string>)),
+    [intl, group],
   );
 }
 

@@ -2,7 +2,6 @@ import { Button, Group, Modal, Text, Title } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 /** The Escape that closes what one writes in must not answer the question it leads to, nor the other way round. */
 const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const;
@@ -43,7 +42,7 @@ export function LosingDialog({
   onStay: () => void;
   onLeave: () => void;
 }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') onStay();
   };

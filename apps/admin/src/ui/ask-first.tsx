@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 interface Props {
   opened: boolean;
@@ -15,7 +14,7 @@ interface Props {
 
 /** Before mails leave the house: what goes out, to how many, and a way back. */
 export function AskFirst({ opened, title, about, yes, busy, onYes, onNo }: Props): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   return (
     <Modal.Root opened={opened} onClose={onNo} centered>
       <Modal.Overlay />

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 interface Props {
   opened: boolean;
@@ -17,7 +16,7 @@ interface Props {
 
 /** Something that is done with a reason, which stands in the record afterwards. */
 export function AskReason({ opened, title, onNo, ...form }: Props): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   return (
     <Modal opened={opened} onClose={onNo} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <ReasonForm {...form} />
@@ -26,7 +25,7 @@ export function AskReason({ opened, title, onNo, ...form }: Props): ReactNode {
 }
 
 function ReasonForm({ about, usual = [], yes, busy, onYes }: Omit<Props, 'opened' | 'title' | 'onNo'>): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const [reason, setReason] = useState('');
   const [isLate, setLate] = useState(false);
   const send = (event: FormEvent): void => {

@@ -2,7 +2,6 @@ import { Button, Group, Title } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { downloadCsv } from './csv-file';
-import { uiTexts } from './texts';
 
 interface Props {
   title: string;
@@ -18,7 +17,7 @@ interface Props {
 
 /** A chart and its table are the same thing twice: one switch between them, and both can be taken along. */
 export function ChartFrame({ title, order = 3, fileName, picture, table, rows, className }: Props): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const [asTable, setAsTable] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const [hasSvg, setHasSvg] = useState(false);

@@ -2,7 +2,6 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { inReadersWords } from '../i18n/in-readers-words';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 interface FileFault {
   /** As a spreadsheet counts, the header being 1; 0 is the file as a whole. */
@@ -13,7 +12,7 @@ interface FileFault {
 
 /** What is wrong in a file that somebody chose, row by row. */
 export function FileFaults({ faults, label }: { faults: readonly FileFault[]; label: string }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   return (
     <Table.ScrollContainer
       minWidth={0}

@@ -2,7 +2,6 @@ import { Button, Group, Kbd, Popover, Stack, Switch, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 /** Whether this person wants single keys as commands, on every screen alike. */
 export function useKeysOn(): [boolean, (on: boolean) => void] {
@@ -24,7 +23,7 @@ export function KeyHelp({
   opened: boolean;
   onOpen: (opened: boolean) => void;
 }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   return (
     <Popover opened={opened} onChange={onOpen} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>

@@ -3,7 +3,6 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Refused } from '../api/call';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 const BEFORE_SKELETON_MS = 300;
 
@@ -23,7 +22,7 @@ export function Loaded<View>({
 }
 
 function Waiting({ lines }: { lines: number }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), BEFORE_SKELETON_MS);
@@ -41,7 +40,7 @@ function Waiting({ lines }: { lines: number }): ReactNode {
 
 /** What the server refused, in its words, and what to do. */
 export function RefusedNote({ fault, retry }: { fault: Refused; retry?: () => void }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   if (fault.problem.status === 403)
     return (
       <Alert color="gray" title={t('noAccess')}>

@@ -6,7 +6,6 @@ import type { Language } from '@lytt/shared';
 import type { Refused } from '../api/call';
 import { useTexts } from '../i18n/texts';
 import { RefusedNote } from './loaded';
-import { mailDeskTexts } from './mail-desk-texts';
 import { MailPage, MailText } from './mail-sheet';
 import { sayRefused, useDone } from './toasts';
 
@@ -47,7 +46,7 @@ const TYPING_MS = 400;
 /** The mail as its reader gets it, both ways a mail is shown. */
 export function MailDeskPreview({ source, level, language, words }: Props): ReactNode {
   const { key, title, see, test, readers = [] } = source;
-  const t = useTexts(mailDeskTexts);
+  const t = useTexts('house.mail-desk');
   const [reader, setReader] = useState<string | null>(null);
   const [settled] = useDebouncedValue(JSON.stringify(words ?? null), TYPING_MS);
   const text = JSON.parse(settled) as typeof words | null;
@@ -101,7 +100,7 @@ export function MailDeskPreview({ source, level, language, words }: Props): Reac
 }
 
 function TestButton({ send }: { send: () => Promise<{ to: string }> }): ReactNode {
-  const t = useTexts(mailDeskTexts);
+  const t = useTexts('house.mail-desk');
   const done = useDone();
   const test = useMutation<{ to: string }, Refused>({ mutationFn: send });
   const go = (): void =>

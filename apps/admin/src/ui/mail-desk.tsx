@@ -7,7 +7,6 @@ import { useTexts } from '../i18n/texts';
 import { AskBeforeLosing } from './ask-before-losing';
 import { RefusedNote } from './loaded';
 import { MailDeskPreview, type PreviewSource } from './mail-desk-preview';
-import { mailDeskTexts } from './mail-desk-texts';
 import classes from './mail-desk.module.css';
 import { sayRefused, useDone } from './toasts';
 
@@ -39,7 +38,7 @@ interface Props {
 /** The words of one mail in each language, beside what its reader will see. */
 export function MailDesk(props: Props): ReactNode {
   const { title, level, about, own, variables, languages, may, preview } = props;
-  const t = useTexts(mailDeskTexts);
+  const t = useTexts('house.mail-desk');
   const [language, setLanguage] = useState<Language>(props.first);
   const writing = useWriting(props);
   const { words, isChanged, set, save, goBack, fault } = writing;
@@ -162,7 +161,7 @@ interface Writing {
 }
 
 function useWriting({ words: saved, own, write, onChanged }: Props): Writing {
-  const t = useTexts(mailDeskTexts);
+  const t = useTexts('house.mail-desk');
   const done = useDone();
   const [typed, setTyped] = useState<MailWords>();
   const put = useMutation<unknown, Refused, MailWords | null>({ mutationFn: write });

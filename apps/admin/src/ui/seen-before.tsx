@@ -6,11 +6,10 @@ import { useDates, useTexts } from '../i18n/texts';
 import { Loaded } from './loaded';
 import { Words } from './quote';
 import { useStudy } from './study-context';
-import { uiTexts } from './texts';
 
 /** What the author of an answer had read of the others before writing it, asked for when somebody wants to know. */
 export function SeenBefore({ postId }: { postId: string }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const study = useStudy();
   const [open, setOpen] = useState(false);
   if (!study.may('moderation.read')) return null;
@@ -23,7 +22,7 @@ export function SeenBefore({ postId }: { postId: string }): ReactNode {
 }
 
 function Seen({ postId }: { postId: string }): ReactNode {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const seen = useView(discussionRoutes.seenBefore, { params: { studyId: study.id, postId } });

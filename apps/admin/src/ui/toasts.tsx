@@ -3,13 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import type { Refused } from '../api/call';
 import { useTexts } from '../i18n/texts';
-import { uiTexts } from './texts';
 
 const UNDO_MS = 8_000;
 
 /** Says that something was done, and for eight seconds offers to undo it. */
 export function useDone(): (message: string, undo?: () => void) => void {
-  const t = useTexts(uiTexts);
+  const t = useTexts('house.ui');
   return useCallback(
     (message, undo) => {
       const id = notifications.show({

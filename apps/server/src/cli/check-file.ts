@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { checkCodebook } from '../analysis/coding/domain/code-tree.js';
 import { checkGuide } from '../fieldwork/guide/domain/check-question.js';
 import { checkPlan } from '../fieldwork/panel/domain/check-plan.js';
-import { checkMails } from '../fieldwork/applicants/application/check-mails.js';
+import { checkMails } from '../foundation/notifications/domain/check-mails.js';
 import { checkScreener } from '../fieldwork/screener/domain/check-screener.js';
-import { readStudyFile, type CheckSection } from '../fieldwork/study/application/read-study-file.js';
+import { readStudyFile, type CheckSection } from '../fieldwork/study/domain/read-study-file.js';
 import { CommandFailed, inLines } from './command-failed.js';
 
 /** What each module's section says of a file, without the module: a test compares this list with the running service's. */

@@ -2,7 +2,7 @@ import { networkOf, RateLimit } from '../../src/platform/rate-limit/rate-limit.j
 import { TestApp } from '../support/test-app.js';
 import { recruitingStudy, SLUG } from './applicant.js';
 
-describe('how fast one network may begin forms', () => {
+describe('the rate limit of one network', () => {
   let lytt: TestApp;
   let studyId: string;
   beforeAll(async () => {
@@ -40,26 +40,26 @@ describe('how fast one network may begin forms', () => {
   });
 
   it('keeps no address, and nothing once it no longer counts', async () => {
-    const limit = lytt.app.get(RateLimit);
-    await limit.wait('test', '198.51.100.20', { burst: 3, everySeconds: 60 });
+    const rateLimit = lytt.app.get(RateLimit);
+    await rateLimit.admit('test', '198.51.100.20', { burst: 3, everySeconds: 60 });
     const { rows } = await lytt.owner.query<{ key: Buffer }>('select key from platform.rate_limit');
     for (const { key } of rows) {
       expect(key).toHaveLength(32);
       expect(key.toString('latin1')).not.toContain('198.51');
     }
     await lytt.owner.query(`update platform.rate_limit set rested_at = clock_timestamp() - interval '1 second'`);
-    await limit.forget();
+    await rateLimit.forgetRested();
     expect((await lytt.owner.query('select 1 from platform.rate_limit')).rowCount).toBe(0);
   });
 
   it('counts every instance together, and one thing apart from another', async () => {
-    const limit = lytt.app.get(RateLimit);
+    const rateLimit = lytt.app.get(RateLimit);
     const three = { burst: 3, everySeconds: 1_000 };
-    const waits = await Promise.all(Array.from({ length: 8 }, () => limit.wait('burst', 'x', three)));
+    const waits = await Promise.all(Array.from({ length: 8 }, () => rateLimit.admit('burst', 'x', three)));
     expect(waits.filter((seconds) => seconds === 0)).toHaveLength(3);
     expect(waits.filter((seconds) => seconds > 900 && seconds <= 1_000)).toHaveLength(5);
-    expect(await limit.wait('other', 'x', three)).toBe(0);
-    expect(await limit.wait('burst', 'y', three)).toBe(0);
+    expect(await rateLimit.admit('other', 'x', three)).toBe(0);
+    expect(await rateLimit.admit('burst', 'y', three)).toBe(0);
   });
 
   it.each([

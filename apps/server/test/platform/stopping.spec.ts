@@ -1,6 +1,6 @@
 import type { Runner } from 'graphile-worker';
 import { DataSource } from 'typeorm';
-import { SEND_NOTICE } from '../../src/foundation/notifications/application/notice.js';
+import { SEND_NOTICE } from '../../src/foundation/notifications/domain/notice.js';
 import { SendNotice } from '../../src/foundation/notifications/application/send-notice.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';

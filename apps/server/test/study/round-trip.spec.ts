@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { StudyFile, studyRoutes } from '@lytt/shared';
 import { parse } from 'yaml';
 import { propertyRuns } from '../../../../test-support/property-runs.js';
-import { readStudyFile } from '../../src/fieldwork/study/application/read-study-file.js';
-import { writeStudyFile } from '../../src/fieldwork/study/application/write-study-file.js';
+import { readStudyFile } from '../../src/fieldwork/study/domain/read-study-file.js';
+import { writeStudyFile } from '../../src/fieldwork/study/domain/write-study-file.js';
 import { TestApp } from '../support/test-app.js';
 import { anyMails, anyStudyFile } from './written-file.js';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { StudyFile, studyFileJsonSchema } from '@lytt/shared';
 import { parse, parseDocument } from 'yaml';
 import { propertyRuns } from '../../../../test-support/property-runs.js';
-import { writeStudyFile } from '../../src/fieldwork/study/application/write-study-file.js';
+import { writeStudyFile } from '../../src/fieldwork/study/domain/write-study-file.js';
 import { TestApp } from '../support/test-app.js';
 import { anyStudyFile } from './written-file.js';
 

@@ -15,7 +15,7 @@ export const houseWords: Record<string, string> = {
     'Det finnes en konto med denne adressen alt; skriv passordet til den.',
   'The code does not fit.': 'Koden passer ikke.',
   'That code does not fit. Take the one your app shows now.': 'Den koden passer ikke. Bruk den appen viser nå.',
-  'Too many tries. Wait a quarter of an hour, then try again.': 'For mange forsøk. Vent et kvarter, og prøv igjen.',
+  'Too many tries. Wait a minute, then try again.': 'For mange forsøk. Vent et minutt, og prøv igjen.',
   'Too many links were asked for. Wait a quarter of an hour, then try again.':
     'Det ble bedt om for mange lenker. Vent et kvarter, og prøv igjen.',
   'This invitation has been used or is too old. Ask for a new one.':

@@ -9,13 +9,12 @@ import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { Doorway } from './doorway';
 import { SecondStep } from './second-step';
-import { accessTexts } from './texts';
 
 type Invitation = ViewOf<typeof accessRoutes.lookAtInvitation>;
 
 /** Behind an invitation's link. The secret stands after the # so that no server or log on the way sees it. */
 export function JoinPage(): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const [token] = useState(() => location.hash.slice(1));
   const [step, setStep] = useState<'form' | 'totp' | 'totp-setup'>('form');
   const navigate = useNavigate();
@@ -69,7 +68,7 @@ function JoinForm({
   invitation: Invitation;
   onStep: (step: 'totp' | 'totp-setup') => void;
 }): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const accept = useAct(accessRoutes.acceptInvitation);
   const [name, setName] = useState('');
   const [email, setEmail] = useState(invitation.email ?? '');

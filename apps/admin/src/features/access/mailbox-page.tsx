@@ -6,7 +6,6 @@ import { useDates, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
-import { accessTexts } from './texts';
 
 /** Links in a kept mail are made to work: it stands in for the reader's own mail program. */
 const LINK = /(https?:\/\/[^\s<>"]+)/g;
@@ -22,7 +21,7 @@ const withLinks = (text: string): ReactNode[] =>
   );
 
 export function MailboxPage(): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const { when } = useDates();
   const mailbox = useView(accessRoutes.mailbox);
   return (

@@ -5,7 +5,6 @@ import { useAct, useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { Doorway } from './doorway';
-import { accessTexts } from './texts';
 
 /** The second factor: given each time, or set up the first time. */
 export function SecondStep({
@@ -17,7 +16,7 @@ export function SecondStep({
   onDone: () => void;
   onBack: () => void;
 }): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   return (
     <Doorway title={t(setup ? 'setupTitle' : 'codeTitle')} about={t(setup ? 'setupAbout' : 'codeAbout')}>
       {setup ? <Setup /> : null}
@@ -30,7 +29,7 @@ export function SecondStep({
 }
 
 function Setup(): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const setup = useView(accessRoutes.totpSetup);
   return (
     <Loaded query={setup}>
@@ -54,7 +53,7 @@ function Setup(): ReactNode {
 }
 
 function CodeForm({ onDone }: { onDone: () => void }): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const give = useAct(accessRoutes.totp);
   const [code, setCode] = useState('');
   const boxes = useRef<HTMLDivElement>(null);

@@ -6,10 +6,9 @@ import { useAct, useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { Doorway } from './doorway';
 import { SecondStep } from './second-step';
-import { accessTexts } from './texts';
 
 export function SignInPage(): ReactNode {
-  const t = useTexts(accessTexts);
+  const t = useTexts('access.access');
   const me = useView(accessRoutes.me);
   const signIn = useAct(accessRoutes.signIn);
   const signOut = useAct(accessRoutes.signOut);

@@ -4,7 +4,6 @@ import { useDates, useTexts } from '../../i18n/texts';
 import type { Day } from './days';
 import classes from './funnel.module.css';
 import { STEPS, type Step } from './steps';
-import { sourcesTexts } from './texts';
 
 /** Drawn in units: one day is this wide, a row this high. The picture is stretched to the room there is. */
 const DAY = 10;
@@ -12,7 +11,7 @@ const HIGH = 44;
 
 /** Small multiples: a row for each step, all on the same days, each on its own scale with its highest day named. */
 export function DaysChart({ days }: { days: Day[] }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const { shortDay } = useShortDay();
   return (
     <div>
@@ -31,7 +30,7 @@ export function DaysChart({ days }: { days: Day[] }): ReactNode {
 }
 
 function Row({ step, days }: { step: Step; days: Day[] }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const { shortDay } = useShortDay();
   const most = Math.max(0, ...days.map((day) => day[step]));
   const highest = days.findIndex((day) => day[step] === most);

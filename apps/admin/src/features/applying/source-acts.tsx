@@ -8,11 +8,10 @@ import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { RenameSource } from './source-form';
-import { sourcesTexts } from './texts';
 
 /** What can be done with one link. */
 export function SourceActs({ source }: { source: SourceFunnel }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const study = useStudy();
   const done = useDone();
   const [renaming, rename] = useDisclosure(false);

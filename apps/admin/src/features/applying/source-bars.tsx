@@ -5,11 +5,10 @@ import { useTexts } from '../../i18n/texts';
 import classes from './funnel.module.css';
 import { SourceActs } from './source-acts';
 import { STEPS } from './steps';
-import { sourcesTexts } from './texts';
 
 /** How far people got, link by link; all sources share one scale, so that their bars can be compared. */
 export function SourceBars({ items, total }: { items: SourceFunnel[]; total: FunnelCounts | undefined }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const most = Math.max(1, ...items.flatMap((source) => STEPS.map((step) => source[step])));
   return (
     <div className={classes.sources}>
@@ -43,7 +42,7 @@ export function SourceBars({ items, total }: { items: SourceFunnel[]; total: Fun
 }
 
 function Steps({ counts, most }: { counts: FunnelCounts; most: number }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   return (
     <dl className={classes.steps}>
       {STEPS.map((step) => (

@@ -10,11 +10,10 @@ import { useStudy } from '../../ui/study-context';
 import { everyDay, type Day } from './days';
 import { DaysChart, useShortDay } from './days-chart';
 import { STEPS } from './steps';
-import { sourcesTexts } from './texts';
 
 /** When people came: one source, or all of them together. */
 export function SourceDays({ sources }: { sources: SourceFunnel[] }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const { id: studyId } = useStudy();
   const [source, setSource] = useState<string | null>(null);
   const [asTable, setAsTable] = useState(false);
@@ -71,7 +70,7 @@ export function SourceDays({ sources }: { sources: SourceFunnel[] }): ReactNode 
 }
 
 function DaysTable({ days }: { days: Day[] }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const { shortDay } = useShortDay();
   return (
     <Table.ScrollContainer

@@ -6,8 +6,6 @@ import { useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
-import { uiTexts } from '../../ui/texts';
-import { sourcesTexts } from './texts';
 
 interface Dialog {
   opened: boolean;
@@ -19,8 +17,8 @@ const submits = (send: () => void) => (event: FormEvent) => {
 };
 
 export function AddSource({ opened, onClose }: Dialog): ReactNode {
-  const t = useTexts(sourcesTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('applying.sources');
+  const ui = useTexts('house.ui');
   return (
     <Modal opened={opened} onClose={onClose} title={t('add')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <AddForm onClose={onClose} />
@@ -29,7 +27,7 @@ export function AddSource({ opened, onClose }: Dialog): ReactNode {
 }
 
 function AddForm({ onClose }: { onClose: () => void }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const study = useStudy();
   const done = useDone();
   const add = useAct(sourcesRoutes.add);
@@ -78,8 +76,8 @@ function AddForm({ onClose }: { onClose: () => void }): ReactNode {
 }
 
 export function RenameSource({ source, opened, onClose }: { source: SourceFunnel } & Dialog): ReactNode {
-  const t = useTexts(sourcesTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('applying.sources');
+  const ui = useTexts('house.ui');
   return (
     <Modal opened={opened} onClose={onClose} title={t('rename')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <RenameForm source={source} onClose={onClose} />
@@ -88,7 +86,7 @@ export function RenameSource({ source, opened, onClose }: { source: SourceFunnel
 }
 
 function RenameForm({ source, onClose }: { source: SourceFunnel; onClose: () => void }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const study = useStudy();
   const done = useDone();
   const edit = useAct(sourcesRoutes.edit);

@@ -4,11 +4,10 @@ import type { FunnelCounts, SourceFunnel } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { SourceActs } from './source-acts';
 import { COUNTS } from './steps';
-import { sourcesTexts } from './texts';
 
 /** The same numbers to read and compare. */
 export function SourceTable({ items, total }: { items: SourceFunnel[]; total: FunnelCounts | undefined }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   return (
     <Table.ScrollContainer
       minWidth={900}

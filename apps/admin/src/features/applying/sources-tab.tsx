@@ -16,7 +16,6 @@ import { SourceDays } from './source-days';
 import { AddSource } from './source-form';
 import { SourceTable } from './source-table';
 import { COUNTS } from './steps';
-import { sourcesTexts } from './texts';
 
 const KINDS = {
   all: () => true,
@@ -29,7 +28,7 @@ const VIEWS = ['bars', 'table', 'days'] as const;
 
 /** How far people got, link by link, and the links themselves. */
 export function SourcesTab(): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const study = useStudy();
   const sources = useView(sourcesRoutes.list, {
     params: { studyId: study.id },
@@ -72,7 +71,7 @@ export function SourcesTab(): ReactNode {
 type View = Parameters<typeof SourceBars>[0] & { total: NonNullable<Parameters<typeof SourceBars>[0]['total']> };
 
 function Shown({ items, total, acts }: View & { acts: ReactNode }): ReactNode {
-  const t = useTexts(sourcesTexts);
+  const t = useTexts('applying.sources');
   const study = useStudy();
   const { search, go } = useAddress();
   const [words, setWords] = useState('');

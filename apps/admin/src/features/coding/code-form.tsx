@@ -7,7 +7,6 @@ import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
 
 /** Makes a code or rewords it. Without a colour the server takes one that few codes have. */
@@ -20,7 +19,7 @@ export function CodeForm({
   codes: CodeView[];
   onDone: () => void;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const { id: studyId } = useStudy();
   const done = useDone();
   const create = useAct(codingRoutes.createCode);

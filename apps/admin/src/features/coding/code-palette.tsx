@@ -3,7 +3,6 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { CodeView, DocumentSegment } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { CodeDot, CodeTag } from './marks';
-import { codingTexts } from './texts';
 
 const NEW = 'new';
 
@@ -39,7 +38,7 @@ export function CodePalette({
   onRemove,
   onClose,
 }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const [typed, setTyped] = useState('');
   // The box learns the id of its list only after the list is there; one more drawing ties them together.
   const listId = useId();

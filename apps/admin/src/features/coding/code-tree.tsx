@@ -4,7 +4,6 @@ import type { CodeView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { CodeDot, useCounts } from './marks';
 import classes from './coding.module.css';
-import { codingTexts } from './texts';
 import { codesAsTree, type Branch } from './tree-of-codes';
 
 interface Props {
@@ -15,7 +14,7 @@ interface Props {
 
 /** The codebook beside the text: how many people, then how many segments; a press shows the answers with that code. */
 export function CodeTree({ codes, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLocaleLowerCase();
   const fits = (code: CodeView): boolean =>
@@ -73,7 +72,7 @@ function Leaf({
   onChoose: Props['onChoose'];
   open?: boolean;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const counts = useCounts();
   const isChosen = chosen === code.id;
   return (

@@ -10,7 +10,6 @@ import { sayRefused, useDone } from '../../ui/toasts';
 import { CodeForm } from './code-form';
 import classes from './codebook.module.css';
 import { CodeDot, useCounts } from './marks';
-import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
 
 /** The codebook to read and to edit: name, definition, place and how much each code is used. */
@@ -25,7 +24,7 @@ export function CodebookTab(): ReactNode {
 }
 
 function Codebook({ codes }: { codes: CodeView[] }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const study = useStudy();
   const [typed, setTyped] = useState('');
   const [form, setForm] = useState<{ code?: CodeView } | undefined>();
@@ -88,7 +87,7 @@ function Entry({
   hasBelow: boolean;
   onEdit: (() => void) | undefined;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const counts = useCounts();
   const { id: studyId } = useStudy();
   const done = useDone();

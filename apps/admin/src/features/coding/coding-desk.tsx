@@ -12,7 +12,6 @@ import { CodeTree } from './code-tree';
 import { DocumentPane } from './document-pane';
 import { DocumentsList } from './documents-list';
 import { Filters, filtersOn, NO_FILTER, QuestionChoice, type Filter } from './filters';
-import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
 
 type QuoteActions = ((segmentId: string) => ReactNode) | undefined;
@@ -92,7 +91,7 @@ function Desk({
   onOpen,
   onWork,
 }: DeskProps): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const [narrowing, { toggle }] = useDisclosure(false);
   const found = view.items.findIndex((each) => each.postId === opened);
   const at = Math.max(0, found);

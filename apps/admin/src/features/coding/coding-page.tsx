@@ -4,7 +4,6 @@ import { useTexts } from '../../i18n/texts';
 import { Screen } from '../../ui/screen';
 import { CodebookTab } from './codebook-tab';
 import { CodingDesk } from './coding-desk';
-import { codingTexts } from './texts';
 
 export interface CodingPageProps {
   /** What other rooms let one do with marked words; hung in by the router, as features do not know each other. */
@@ -12,7 +11,7 @@ export interface CodingPageProps {
 }
 
 export function CodingPage({ quoteActions }: CodingPageProps): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   return (
     <Screen title={t('title')} about={t('about')}>
       <Tabs defaultValue="coding" keepMounted={false}>

@@ -6,7 +6,6 @@ import { Words } from '../../ui/quote';
 import { SeenBefore } from '../../ui/seen-before';
 import { useStudy } from '../../ui/study-context';
 import { SentimentChip } from './sentiment-chip';
-import { codingTexts } from './texts';
 
 interface Props {
   document: DocumentView;
@@ -18,7 +17,7 @@ interface Props {
 
 /** Who wrote it, when, in which version, with which feeling, and what it answers. */
 export function DocumentHeader({ document: shown, version, onVersion, sentiment, onCorrect }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);

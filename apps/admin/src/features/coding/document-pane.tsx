@@ -18,7 +18,6 @@ import { DocumentHeader } from './document-header';
 import { MarkedText } from './marked-text';
 import { SegmentsList } from './segments-list';
 import { DecidingWords } from './sentiment-chip';
-import { codingTexts } from './texts';
 import { useCodingActs } from './use-coding-acts';
 import { useFrame } from './use-frame';
 import type { Hand } from './use-selecting';
@@ -36,7 +35,7 @@ const at = (segment: DocumentSegment, stretch: Stretch, version: number): boolea
 
 /** One answer: its words with their stripes, its sentiment, and everything marked in it. */
 export function DocumentPane({ document: shown, codes, quoteActions, onWork }: DocumentPaneProps): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const study = useStudy();
   const acts = useCodingActs();
   const mayCode = study.may('coding.act');

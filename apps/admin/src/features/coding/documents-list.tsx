@@ -4,7 +4,6 @@ import { DOCUMENTS_AT_ONCE, type DocumentView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import classes from './coding.module.css';
 import { FeelingDot } from './marks';
-import { codingTexts } from './texts';
 
 interface Props {
   documents: DocumentView[];
@@ -17,7 +16,7 @@ interface Props {
 
 /** The answers of one question, as the conversation went; each says what is on it already. */
 export function DocumentsList({ documents, total, offset, current, onOpen, onOffset }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -69,7 +68,7 @@ function Entry({
 }: {
   document: DocumentView;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const body = texts.find((each) => each.version === version)?.body ?? '';
   const sentiment = sentiments.find((each) => each.version === version);
   const codes = new Set(segments.flatMap((segment) => segment.codes.map((code) => code.id))).size;

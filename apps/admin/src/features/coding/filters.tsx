@@ -3,7 +3,6 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { CodeView, codingRoutes, SentimentLabel, ViewOf } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
-import { codingTexts } from './texts';
 import { codesAsTree, inTreeOrder } from './tree-of-codes';
 
 const TYPING_MS = 300;
@@ -39,7 +38,7 @@ interface Props {
 }
 
 export function Filters({ filter, view, codes, onFilter }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   return (
     <Stack gap="xs">
       <SearchBox text={filter.text} onText={(text) => onFilter({ text })} />
@@ -99,7 +98,7 @@ export function Filters({ filter, view, codes, onFilter }: Props): ReactNode {
 }
 
 function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const [typed, setTyped] = useState(text);
   const tell = useDebouncedCallback(onText, TYPING_MS);
   useEffect(() => {
@@ -127,7 +126,7 @@ export function QuestionChoice({
   view: ViewOf<typeof codingRoutes.documents>;
   onChoose: (questionId: string) => void;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const localized = useLocalized();
   return (
     <NativeSelect

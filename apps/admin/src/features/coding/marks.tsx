@@ -3,7 +3,6 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { SentimentLabel } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import classes from './code-colour.module.css';
-import { codingTexts } from './texts';
 
 /** A code's colour; its name always stands beside it. */
 export function CodeDot({ colour }: { colour: string }): ReactNode {
@@ -36,6 +35,6 @@ export const FeelingDot = ({ label }: { label: SentimentLabel }): ReactNode => (
 );
 
 export function useCounts(): (of: { people: number; segments: number }) => string {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   return ({ people, segments }) => `${t('people', { count: people })} · ${t('segments', { count: segments })}`;
 }

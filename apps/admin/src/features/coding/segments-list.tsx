@@ -4,7 +4,6 @@ import type { DocumentSegment } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
 import { CodeTag } from './marks';
-import { codingTexts } from './texts';
 
 const START = 90;
 const shortened = (quote: string): string => {
@@ -23,7 +22,7 @@ interface Props {
 
 /** Everything marked in an answer, as a list: what the stripes in the text say, in words. */
 export function SegmentsList({ segments, version, onOpen, onVersion, onPoint }: Props): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   if (segments.length === 0)
     return (
       <Text size="sm" c="dimmed">

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { SentimentLabel, SentimentView } from '@lytt/shared';
 import { useLanguage, useTexts } from '../../i18n/texts';
 import { FeelingDot } from './marks';
-import { codingTexts } from './texts';
 
 const LABELS: readonly SentimentLabel[] = ['positive', 'neutral', 'negative', 'none'];
 
@@ -15,7 +14,7 @@ export function SentimentChip({
   sentiment: SentimentView | undefined;
   onCorrect: ((label: SentimentLabel | null) => void) | undefined;
 }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   if (!sentiment)
     return (
       <Text size="sm" c="dimmed">
@@ -82,7 +81,7 @@ export function SentimentChip({
 
 /** The words that decided the score, with what each added and why. */
 export function DecidingWords({ sentiment }: { sentiment: SentimentView }): ReactNode {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const { intl } = useLanguage();
   if (sentiment.words.length === 0)
     return (

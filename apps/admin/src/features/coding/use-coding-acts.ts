@@ -13,7 +13,6 @@ import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { codingTexts } from './texts';
 
 type MarkBody = BodyOf<typeof codingRoutes.mark>;
 type Undo = ViewOf<typeof codingRoutes.deleteSegment>;
@@ -30,7 +29,7 @@ export interface CodingActs {
 
 /** Everything the analyst does to words. What takes something away offers to put it back. */
 export function useCodingActs(): CodingActs {
-  const t = useTexts(codingTexts);
+  const t = useTexts('coding.coding');
   const { id: studyId } = useStudy();
   const done = useDone();
   const marking = useAct(codingRoutes.mark).mutateAsync;

@@ -6,12 +6,11 @@ import { useDates, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
-import { exportsTexts } from './texts';
 
 const HASH_SHOWN = 12;
 
 export function ExportHistory(): ReactNode {
-  const t = useTexts(exportsTexts);
+  const t = useTexts('exports.exports');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const history = useView(exportsRoutes.list, { params: { studyId: study.id }, topics: ['exports'] });

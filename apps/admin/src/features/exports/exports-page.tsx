@@ -8,10 +8,9 @@ import { Screen } from '../../ui/screen';
 import { useStudy } from '../../ui/study-context';
 import { ExportHistory } from './export-history';
 import { LiveSample } from './live-sample';
-import { exportsTexts } from './texts';
 
 export function ExportsPage(): ReactNode {
-  const t = useTexts(exportsTexts);
+  const t = useTexts('exports.exports');
   const study = useStudy();
   const { language } = useLanguage();
   const [lang, setLang] = useState<AdminLanguage>(language);
@@ -81,7 +80,7 @@ function Format({
   lang: AdminLanguage;
   counts?: ExportCounts | undefined;
 }): ReactNode {
-  const t = useTexts(exportsTexts);
+  const t = useTexts('exports.exports');
   const study = useStudy();
   const href = `/api/v1${EXPORT_FILES[kind].path.replace(':studyId', study.id)}?lang=${lang}`;
   return (

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Words } from '../../ui/quote';
-import { exportsTexts } from './texts';
 
 const QUOTE = 'quote';
 /** Words need room; what is short does not. */
@@ -12,7 +11,7 @@ const ROOM: Record<string, number> = { theme: 160, quote: 320, question_title: 1
 const FOR_TRACING = new Set(['segment', 'post', 'version', 'from', 'to']);
 
 export function LiveSample({ columns, rows }: { columns: string[]; rows: string[][] }): ReactNode {
-  const t = useTexts(exportsTexts);
+  const t = useTexts('exports.exports');
   if (rows.length === 0) return <Empty title={t('noQuotes')} todo={t('noQuotesTodo')} />;
   const shown = columns.flatMap((column, at) => (FOR_TRACING.has(column) ? [] : [{ column, at }]));
   return (

@@ -2,9 +2,8 @@ import { Button, Group, Kbd, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { accessRoutes, roleMay, type ClarityMark, type ItemView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
-import { useTexts } from '../../i18n/texts';
+import { useTexts, type AdminKey } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { fieldworkTexts, type FieldworkText } from './texts';
 import type { Acts } from './use-acts';
 
 const KEY: Partial<Record<ClarityMark, string>> = { clear: 'C', unclear: 'U', settle: 'S' };
@@ -13,9 +12,9 @@ const ORDER: readonly ClarityMark[] = ['settle', 'clear', 'unclear', 'close', 'r
 
 /** What can be done with this answer now, as buttons; the keys do the same. */
 export function ActBar({ view, acts }: { view: ItemView; acts: Acts }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const isQuestion = view.item.kind === 'question-to-moderator';
-  const label = (mark: ClarityMark): FieldworkText =>
+  const label = (mark: ClarityMark): AdminKey<'moderation.fieldwork'> =>
     isQuestion && mark === 'clear' ? 'act.noReply' : isQuestion && mark === 'unread' ? 'act.open' : `act.${mark}`;
   const marks = ORDER.filter((mark) => view.can.marks.includes(mark));
   if (!view.can.hold) return null;
@@ -50,7 +49,7 @@ export function ActBar({ view, acts }: { view: ItemView; acts: Acts }): ReactNod
 }
 
 function Holder({ view, acts }: { view: ItemView; acts: Acts }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const team = useView(accessRoutes.team, { params: { studyId: study.id }, enabled: study.may('team.read') });
   const { holder } = view.item;

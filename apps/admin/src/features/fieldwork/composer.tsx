@@ -9,11 +9,10 @@ import { useSubmissionKey } from '../../ui/submission-key';
 import { useDone } from '../../ui/toasts';
 import { useDraft } from './draft';
 import { ProbeLibrary } from './probe-library';
-import { fieldworkTexts } from './texts';
 
 /** The right column: a private question to the author, or the reply to what a participant asked. */
 export function Composer({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaElement | null> }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const alias = view.item.alias ?? t('somebody');
   if (!view.can.hold) return <Alert color="gray">{t('readOnly')}</Alert>;
   if (view.can.reply || view.can.probe) return <Writing key={view.item.postId} view={view} box={box} />;
@@ -22,7 +21,7 @@ export function Composer({ view, box }: { view: ItemView; box: RefObject<HTMLTex
 }
 
 function Writing({ view, box }: { view: ItemView; box: RefObject<HTMLTextAreaElement | null> }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const done = useDone();
   const [words, write] = useDraft(view.item.postId);

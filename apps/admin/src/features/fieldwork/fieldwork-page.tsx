@@ -7,12 +7,11 @@ import { GridTab } from './grid-tab';
 import { TABS, usePlace, type Tab } from './place';
 import { QueueTab } from './queue-tab';
 import { StreamTab } from './stream-tab';
-import { fieldworkTexts } from './texts';
 
 const PANEL: Record<Tab, () => ReactNode> = { queue: QueueTab, stream: StreamTab, grid: GridTab };
 
 export function FieldworkPage(): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const { place, go } = usePlace();
   const Panel = PANEL[place.tab];
   return (

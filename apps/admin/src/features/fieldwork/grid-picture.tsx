@@ -4,11 +4,10 @@ import type { ReactNode } from 'react';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import classes from './grid.module.css';
 import { done, SAID, SIGN, type Cell, type Grid, type Seat } from './participation';
-import { weekTexts } from './week-texts';
 
 /** Person by question. It scrolls in a region of its own, which the keyboard reaches. */
 export function GridPicture({ grid }: { grid: Grid }): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const localized = useLocalized();
   return (
     <section className={classes.frame} aria-label={t('gridLabel')} tabIndex={0}>
@@ -51,7 +50,7 @@ export function GridPicture({ grid }: { grid: Grid }): ReactNode {
 const share = (count: { done: number; all: number }): string => (count.all === 0 ? '·' : `${count.done}/${count.all}`);
 
 function Row({ seat, grid }: { seat: Seat; grid: Grid }): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const alias = seat.alias ?? t('somebody');
   const count = done(seat.cells);
   return (
@@ -85,7 +84,7 @@ function Row({ seat, grid }: { seat: Seat; grid: Grid }): ReactNode {
 }
 
 function CellView({ cell, name }: { cell: Cell; name: string }): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const inside = (
     <>
       <span className={classes.sign} aria-hidden>

@@ -8,10 +8,9 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { GridPicture } from './grid-picture';
 import { SIGN, type Grid } from './participation';
-import { weekTexts } from './week-texts';
 
 export function GridTab(): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const study = useStudy();
   const grid = useView(discussionRoutes.grid, { params: { studyId: study.id }, topics: ['post', 'question', 'seat'] });
   return (
@@ -35,7 +34,7 @@ export function GridTab(): ReactNode {
 }
 
 function MissingNow({ grid }: { grid: Grid }): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const position = new Map(grid.questions.map((question) => [question.id, question.position]));
   const late = grid.seats.flatMap((seat) => {
     const questions = seat.cells
@@ -60,7 +59,7 @@ function MissingNow({ grid }: { grid: Grid }): ReactNode {
 }
 
 function Legend({ grid }: { grid: Grid }): ReactNode {
-  const t = useTexts(weekTexts);
+  const t = useTexts('moderation.week');
   const used = new Set(grid.seats.flatMap((seat) => seat.cells.map((cell) => cell.state)));
   return (
     <Group gap="md" role="group" aria-label={t('legend')}>

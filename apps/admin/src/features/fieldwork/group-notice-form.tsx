@@ -7,7 +7,6 @@ import { useLanguage, useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useSubmissionKey } from '../../ui/submission-key';
-import { groupNoticeTexts } from './group-notice-texts';
 
 type Audience = ViewOf<typeof discussionRoutes.groupNotices>['audience'];
 type Words = Partial<Record<Language, string>>;
@@ -31,7 +30,7 @@ export function GroupNoticeForm({
   audience: Audience;
   onPosted: (noticeId: string) => void;
 }): ReactNode {
-  const t = useTexts(groupNoticeTexts);
+  const t = useTexts('moderation.group-notice');
   const study = useStudy();
   const [refused, setRefused] = useState<Refused>();
   const sending = useSubmissionKey();
@@ -99,7 +98,7 @@ export function GroupNoticeForm({
 }
 
 function WhoGetsIt({ audience }: { audience: Audience }): ReactNode {
-  const t = useTexts(groupNoticeTexts);
+  const t = useTexts('moderation.group-notice');
   const { intl } = useLanguage();
   const byMail = audience.filter((one) => one.byMail).length;
   const spoken = LANGUAGES.flatMap((language) => {

@@ -8,11 +8,10 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { GroupNoticeForm, NO_WORDS, type NoticeWords } from './group-notice-form';
-import { groupNoticeTexts } from './group-notice-texts';
 
 /** What moderators tell the whole group, behind one button: written, and withdrawn. */
 export function GroupNotices(): ReactNode {
-  const t = useTexts(groupNoticeTexts);
+  const t = useTexts('moderation.group-notice');
   const study = useStudy();
   const [opened, setOpened] = useState(false);
   // Above the dialog, so that closing it by mistake loses nothing.
@@ -43,7 +42,7 @@ export function GroupNotices(): ReactNode {
 }
 
 function Inside({ words, write }: { words: NoticeWords; write: (words: NoticeWords) => void }): ReactNode {
-  const t = useTexts(groupNoticeTexts);
+  const t = useTexts('moderation.group-notice');
   const study = useStudy();
   const done = useDone();
   const notices = useView(discussionRoutes.groupNotices, {
@@ -90,7 +89,7 @@ function Inside({ words, write }: { words: NoticeWords; write: (words: NoticeWor
 }
 
 function Line({ notice, busy, onWithdraw }: { notice: GroupNotice; busy: boolean; onWithdraw: () => void }): ReactNode {
-  const t = useTexts(groupNoticeTexts);
+  const t = useTexts('moderation.group-notice');
   const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);

@@ -9,7 +9,6 @@ import { ActBar } from './act-bar';
 import { ItemThread } from './item-thread';
 import { PersonStrip } from './person-strip';
 import { DueMark, StateMark } from './state-mark';
-import { fieldworkTexts } from './texts';
 import type { Acts } from './use-acts';
 
 /** The middle column: the answer, large, with what was asked above it and what followed below. */
@@ -24,7 +23,7 @@ export function ItemPane({
   onPerson: () => void;
   headingRef: Ref<HTMLHeadingElement>;
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);

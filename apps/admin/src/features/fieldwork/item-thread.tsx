@@ -6,11 +6,10 @@ import { Words } from '../../ui/quote';
 import { useStudy } from '../../ui/study-context';
 import classes from './queue.module.css';
 import { stateText } from './state-mark';
-import { fieldworkTexts } from './texts';
 
 /** What was written under an answer, oldest first, and how the answer went through the loop. */
 export function ItemThread({ view }: { view: ItemView }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const name = (state: ItemView['item']['state']): string => t(stateText({ kind: view.item.kind, state }));
@@ -50,7 +49,7 @@ export function ItemThread({ view }: { view: ItemView }): ReactNode {
 }
 
 function Post({ post }: { post: ThreadPost }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   return (

@@ -1,7 +1,7 @@
-import type { FieldworkText } from './texts';
+import type { AdminKey } from '../../i18n/texts';
 
 /** The single keys of the queue and what each does. */
-export const QUEUE_KEYS: readonly (readonly [string, FieldworkText])[] = [
+export const QUEUE_KEYS: readonly (readonly [string, AdminKey<'moderation.fieldwork'>])[] = [
   ['J', 'key.next'],
   ['K', 'key.previous'],
   ['C', 'key.clear'],

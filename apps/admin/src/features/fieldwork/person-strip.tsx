@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import { SentimentLabel, type PersonStrip as Person } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import classes from './queue.module.css';
-import { fieldworkTexts } from './texts';
 
 /** Who wrote it, as far as research knows: alias, bands, how much of the guide is done. Never a name. */
 export function PersonStrip({ person, onAll }: { person: Person; onAll: () => void }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const localized = useLocalized();
   const alias = person.alias ?? t('somebody');
   const moods = SentimentLabel.options.flatMap((label) =>

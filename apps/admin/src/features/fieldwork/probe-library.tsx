@@ -4,7 +4,6 @@ import { moderationRoutes, type Language } from '@lytt/shared';
 import { useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { fieldworkTexts } from './texts';
 
 /** Ready neutral questions, in the language the person reads. */
 export function ProbeLibrary({
@@ -14,7 +13,7 @@ export function ProbeLibrary({
   language: Language;
   onChoose: (text: string) => void;
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const library = useView(moderationRoutes.probeLibrary, { params: { studyId: study.id } });
   const texts = (library.data?.items ?? []).flatMap((probe) => probe.text[language] ?? []);

@@ -6,7 +6,6 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import type { Place } from './place';
 import classes from './queue.module.css';
-import { fieldworkTexts } from './texts';
 
 const LISTS: readonly QueueList[] = [
   'open',
@@ -33,7 +32,7 @@ export function QueueFilters({
   counts: QueueCounts | undefined;
   personAlias: string | undefined;
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const localized = useLocalized();
   const study = useStudy();
   const guide = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question'] });

@@ -7,7 +7,6 @@ import { useStudy } from '../../ui/study-context';
 import { FreshBar } from './fresh-bar';
 import classes from './queue.module.css';
 import { DueMark, StateMark } from './state-mark';
-import { fieldworkTexts } from './texts';
 
 /** The left column: answers in a steady order, the one being read marked. */
 export function QueueList({
@@ -27,7 +26,7 @@ export function QueueList({
   more: boolean;
   isOpenList: boolean;
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -62,7 +61,7 @@ function Row({
   selected: boolean;
   onSelect: (postId: string) => void;
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   return (

@@ -15,14 +15,13 @@ import { QueueFilters } from './queue-filters';
 import { QueueList } from './queue-list';
 import classes from './queue.module.css';
 import { useSteadyOrder } from './steady-order';
-import { fieldworkTexts } from './texts';
 import { useItemActs } from './use-acts';
 
 const TOPICS = ['post', 'clarity', 'sentiment', 'seat'];
 
 /** Three columns: the queue, the answer being read, and the question to its author. */
 export function QueueTab(): ReactNode {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const { place, go } = usePlace();
   const query = {

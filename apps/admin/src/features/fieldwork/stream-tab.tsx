@@ -12,16 +12,14 @@ import { FreshBar } from './fresh-bar';
 import { usePlace } from './place';
 import classes from './queue.module.css';
 import { useSteadyOrder } from './steady-order';
-import { fieldworkTexts } from './texts';
-import { weekTexts } from './week-texts';
 
 const PAGE = 50;
 const MOST = 500;
 
 /** Everything that is written, newest first; what comes while one reads waits behind a bar. */
 export function StreamTab(): ReactNode {
-  const t = useTexts(fieldworkTexts);
-  const week = useTexts(weekTexts);
+  const t = useTexts('moderation.fieldwork');
+  const week = useTexts('moderation.week');
   const localized = useLocalized();
   const study = useStudy();
   const { place, go } = usePlace();
@@ -94,8 +92,8 @@ function StreamPost({
   post: PostView;
   titles: { id: string; position: number; title: PostTitle }[];
 }): ReactNode {
-  const t = useTexts(fieldworkTexts);
-  const week = useTexts(weekTexts);
+  const t = useTexts('moderation.fieldwork');
+  const week = useTexts('moderation.week');
   const localized = useLocalized();
   const study = useStudy();
   const { when } = useDates(study.timeZone);

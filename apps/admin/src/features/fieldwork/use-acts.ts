@@ -3,7 +3,6 @@ import { useAct, useView } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { fieldworkTexts } from './texts';
 
 /** After these one is done with the answer and reads the next. */
 const DONE_WITH = new Set<ClarityMark>(['clear', 'settle', 'close']);
@@ -17,7 +16,7 @@ export interface Acts {
 
 /** The moderator's acts on the answer being read, each with its toast and, where there is one, its undo. */
 export function useItemActs(onward: (postId: string) => void, back: (postId: string) => void): Acts {
-  const t = useTexts(fieldworkTexts);
+  const t = useTexts('moderation.fieldwork');
   const study = useStudy();
   const done = useDone();
   const me = useView(accessRoutes.me);

@@ -7,13 +7,12 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { Dialog } from './dialog';
-import { findingsTexts } from './texts';
 
 const STANCES = ['for', 'mixed', 'against'] as const satisfies readonly Stance[];
 
 /** To a hypothesis, as for, against or mixed; a quote that is attached already changes its stance. */
 export function AttachQuote({ segmentId, close }: { segmentId: string; close: () => void }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const localized = useLocalized();
   const study = useStudy();
   const done = useDone();

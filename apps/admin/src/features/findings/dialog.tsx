@@ -1,7 +1,6 @@
 import { Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { findingsTexts } from './texts';
 
 /** Mantine's own modal puts its title in a `header`, which counts as a second banner of the page; this one does not. */
 export function Dialog({
@@ -15,7 +14,7 @@ export function Dialog({
   close: () => void;
   children: ReactNode;
 }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   return (
     <Modal.Root opened onClose={close} size={size}>
       <Modal.Overlay />

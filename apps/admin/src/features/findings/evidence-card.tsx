@@ -6,7 +6,6 @@ import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { QuoteCard } from './quote-card';
-import { findingsTexts } from './texts';
 
 const STANCES = ['for', 'mixed', 'against'] as const satisfies readonly Stance[];
 
@@ -20,7 +19,7 @@ export function EvidenceCard({
   quote: FindingQuote;
   stance: Stance;
 }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const attach = useAct(findingsRoutes.attachEvidence);

@@ -5,12 +5,11 @@ import { Screen } from '../../ui/screen';
 import { HypothesisPage } from './hypothesis-page';
 import { HypothesisTable } from './hypothesis-table';
 import { usePlace } from './place';
-import { findingsTexts } from './texts';
 import { ThemeBoard } from './theme-board';
 import { ThemePage } from './theme-page';
 
 export function FindingsPage(): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const [place, go] = usePlace();
   if (place.theme) return <ThemePage key={place.theme} themeId={place.theme} />;
   if (place.hypothesis) return <HypothesisPage key={place.hypothesis} hypothesisId={place.hypothesis} />;

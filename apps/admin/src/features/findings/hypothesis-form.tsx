@@ -5,7 +5,6 @@ import type { Refused } from '../../api/call';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { Dialog } from './dialog';
-import { findingsTexts } from './texts';
 
 /** The hypothesis in each of the study's languages; one is enough. */
 export function HypothesisForm({
@@ -25,7 +24,7 @@ export function HypothesisForm({
   send: (text: Localized) => void;
   close: () => void;
 }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const [text, setText] = useState<Localized>(begin);
   const [empty, setEmpty] = useState(false);

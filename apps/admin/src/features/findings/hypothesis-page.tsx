@@ -13,11 +13,10 @@ import { EvidenceCard } from './evidence-card';
 import { HypothesisForm } from './hypothesis-form';
 import { PlaceLink, usePlace } from './place';
 import { QuoteCard } from './quote-card';
-import { findingsTexts } from './texts';
 import { mostPeople, WeightBars } from './weight-bars';
 
 export function HypothesisPage({ hypothesisId }: { hypothesisId: string }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const page = useView(findingsRoutes.hypothesis, {
     params: { studyId: study.id, hypothesisId },
@@ -34,7 +33,7 @@ export function HypothesisPage({ hypothesisId }: { hypothesisId: string }): Reac
 }
 
 function Weighing({ hypothesis }: { hypothesis: HypothesisView }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const localized = useLocalized();
   const study = useStudy();
   const mayAct = study.may('findings.act');
@@ -73,7 +72,7 @@ function Weighing({ hypothesis }: { hypothesis: HypothesisView }): ReactNode {
 }
 
 function Side({ hypothesis, stance }: { hypothesis: HypothesisView; stance: Stance }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const pieces = hypothesis.evidence.filter((piece) => piece.stance === stance);
   return (
     <Stack gap="sm" component="section" aria-label={t(stance)} maw={stance === 'mixed' ? '46rem' : undefined}>
@@ -91,7 +90,7 @@ function Side({ hypothesis, stance }: { hypothesis: HypothesisView; stance: Stan
 }
 
 function Changes({ hypothesis }: { hypothesis: HypothesisView }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const [, go] = usePlace();

@@ -10,12 +10,11 @@ import { useStudy } from '../../ui/study-context';
 import { sayRefused } from '../../ui/toasts';
 import { HypothesisForm } from './hypothesis-form';
 import { PlaceLink, usePlace } from './place';
-import { findingsTexts } from './texts';
 import { mostPeople, WeightBars } from './weight-bars';
 import classes from './weight-bars.module.css';
 
 export function HypothesisTable(): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const localized = useLocalized();
   const study = useStudy();
   const mayAct = study.may('findings.act');
@@ -68,7 +67,7 @@ export function HypothesisTable(): ReactNode {
 }
 
 function NewHypothesis(): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const [, go] = usePlace();
   const [opened, { open, close }] = useDisclosure();

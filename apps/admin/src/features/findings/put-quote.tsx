@@ -7,11 +7,10 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { Dialog } from './dialog';
-import { findingsTexts } from './texts';
 
 /** Into one of the themes, or into a new one. */
 export function PutQuote({ segmentId, close }: { segmentId: string; close: () => void }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const [themeId, setThemeId] = useState<string | null>(null);

@@ -8,7 +8,6 @@ import { sayRefused, useDone } from '../../ui/toasts';
 import { AttachQuote } from './attach-quote';
 import { HypothesisForm } from './hypothesis-form';
 import { PutQuote } from './put-quote';
-import { findingsTexts } from './texts';
 
 type Step = 'theme' | 'evidence' | 'start';
 const STEPS = [
@@ -22,7 +21,7 @@ const keepInside = (event: SyntheticEvent): void => event.stopPropagation();
 
 /** What findings can do with a segment that is shown elsewhere; says first where it stands already. */
 export function QuoteActions({ segmentId }: { segmentId: string }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const [opened, setOpened] = useState(false);
   const [step, setStep] = useState<Step>();
@@ -67,7 +66,7 @@ export function QuoteActions({ segmentId }: { segmentId: string }): ReactNode {
 }
 
 function StartFrom({ segmentId, close }: { segmentId: string; close: () => void }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const make = useAct(findingsRoutes.makeHypothesis);

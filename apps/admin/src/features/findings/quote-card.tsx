@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import type { FindingQuote } from '@lytt/shared';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import { Words } from '../../ui/quote';
-import { findingsTexts } from './texts';
 
 /** Whose words, to which question, on which day: beside every quote, wherever it stands. */
 export function Attribution({ quote }: { quote: FindingQuote }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const localized = useLocalized();
   const parts = [
     quote.bands.map((band) => localized(band.value)).join(', '),
@@ -34,7 +33,7 @@ export function QuoteCard({
   children?: ReactNode;
   size?: 'sm' | 'md';
 }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   return (
     <Paper component="figure" m={0} withBorder radius="md" p="md">
       <Stack gap="xs">

@@ -12,11 +12,10 @@ import { sayRefused } from '../../ui/toasts';
 import { Dialog } from './dialog';
 import { PlaceLink, usePlace } from './place';
 import { Attribution } from './quote-card';
-import { findingsTexts } from './texts';
 import { ThemeForm } from './theme-form';
 
 export function ThemeBoard(): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const board = useView(findingsRoutes.themes, {
     params: { studyId: study.id },
@@ -53,7 +52,7 @@ export function ThemeBoard(): ReactNode {
 }
 
 function NewTheme(): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const [, go] = usePlace();
   const [opened, { open, close }] = useDisclosure();
@@ -82,7 +81,7 @@ function NewTheme(): ReactNode {
 }
 
 function Card({ theme, ids, mayAct }: { theme: ThemeCard; ids: string[]; mayAct: boolean }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const order = useAct(findingsRoutes.orderThemes);
   const at = ids.indexOf(theme.id);

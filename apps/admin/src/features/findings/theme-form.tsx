@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { LIMITS } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useTexts } from '../../i18n/texts';
-import { findingsTexts } from './texts';
 
 interface Draft {
   name: string;
@@ -26,7 +25,7 @@ export function ThemeForm({
   send: (draft: Draft) => void;
   cancel: () => void;
 }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const [draft, setDraft] = useState(begin);
   return (
     <form

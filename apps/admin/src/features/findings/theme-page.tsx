@@ -10,12 +10,11 @@ import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
 import { PlaceLink, usePlace } from './place';
 import { QuoteCard } from './quote-card';
-import { findingsTexts } from './texts';
 import { ThemeForm } from './theme-form';
 
 /** A theme as a draft of its page in the report. */
 export function ThemePage({ themeId }: { themeId: string }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const theme = useView(findingsRoutes.theme, {
     params: { studyId: study.id, themeId },
@@ -32,7 +31,7 @@ export function ThemePage({ themeId }: { themeId: string }): ReactNode {
 }
 
 function Draft({ theme }: { theme: ThemeDraft }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const [, go] = usePlace();
@@ -100,7 +99,7 @@ function Draft({ theme }: { theme: ThemeDraft }): ReactNode {
 }
 
 function TakeOut({ themeId, quote }: { themeId: string; quote: FindingQuote }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   const study = useStudy();
   const done = useDone();
   const takeOut = useAct(findingsRoutes.takeOutOfTheme);

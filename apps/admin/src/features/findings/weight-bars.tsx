@@ -2,7 +2,6 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EvidenceWeights } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
-import { findingsTexts } from './texts';
 import classes from './weight-bars.module.css';
 
 const ORDER = ['for', 'mixed', 'against'] as const;
@@ -11,7 +10,7 @@ const peopleIn = (weights: EvidenceWeights): number =>
 
 /** People for, mixed and against, side by side on one scale, with every number written below in words. */
 export function WeightBars({ weights, most }: { weights: EvidenceWeights; most: number }): ReactNode {
-  const t = useTexts(findingsTexts);
+  const t = useTexts('findings.findings');
   if (peopleIn(weights) === 0)
     return (
       <Text size="sm" c="dimmed">

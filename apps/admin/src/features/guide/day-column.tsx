@@ -10,7 +10,6 @@ import { NEW, usePlace } from './place';
 import { QuestionCard } from './question-card';
 import type { QuestionActs } from './question-menu';
 import { sectionOf } from './sections';
-import { guideTexts } from './texts';
 
 interface Props {
   day: number;
@@ -23,7 +22,7 @@ interface Props {
 }
 
 export function DayColumn({ day, questions, sections, load, longest, acts }: Props): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const study = useStudy();
   const { go } = usePlace();
   const { intl } = useLanguage();

@@ -4,14 +4,13 @@ import type { GuideDayView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import classes from './guide.module.css';
 import { wholeMinutes } from './question-words';
-import { guideTexts } from './texts';
 
 /** What experience says people give a day. */
 const MOST_MINUTES = 15;
 
 /** The day's minutes as two bars on one scale for the whole week, with their words; what is too much is said. */
 export function DayLoad({ load, longest }: { load: GuideDayView | undefined; longest: number }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   if (!load || load.questions === 0)
     return (
       <Text size="sm" c="dimmed">

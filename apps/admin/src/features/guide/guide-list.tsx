@@ -8,7 +8,6 @@ import { usePlace } from './place';
 import { QuestionMarks } from './question-marks';
 import { QuestionMenu, type QuestionActs } from './question-menu';
 import { kindWord, wholeMinutes } from './question-words';
-import { guideTexts } from './texts';
 
 interface Part {
   heading: GuideQuestionView['section'];
@@ -24,7 +23,7 @@ const partsOf = (questions: readonly GuideQuestionView[]): Part[] =>
 
 /** The guide from beginning to end, by its sections. */
 export function GuideList({ questions, acts }: { questions: GuideQuestionView[]; acts: QuestionActs }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const localized = useLocalized();
   return (
     <Stack gap="lg">
@@ -47,7 +46,7 @@ export function GuideList({ questions, acts }: { questions: GuideQuestionView[];
 }
 
 function Row({ question, acts }: { question: GuideQuestionView; acts: QuestionActs }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const localized = useLocalized();
   const { go } = usePlace();
   const { day, opens, closesDay, closes } = question;

@@ -13,12 +13,11 @@ import { GuideList } from './guide-list';
 import { MovedOpenings } from './moved-openings';
 import { NEW, usePlace } from './place';
 import { SeeAsParticipant } from './see-as-participant';
-import { guideTexts } from './texts';
 import { useMoving } from './use-moving';
 import { Week } from './week';
 
 export function GuidePage(): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const study = useStudy();
   const { view, go } = usePlace();
   const list = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question', 'study', 'post'] });

@@ -2,7 +2,6 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Masking } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
-import { guideTexts } from './texts';
 
 const EYE = <path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" />;
 const SHAPES: Record<Masking, ReactNode> = {
@@ -18,7 +17,7 @@ const SHAPES: Record<Masking, ReactNode> = {
 
 /** Who sees the answers: a sign and always its words. */
 export function MaskingMark({ masking }: { masking: Masking }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   return (
     <Group gap={6} wrap="nowrap">
       <svg

@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import type { GuideQuestionView } from '@lytt/shared';
 import { useDates, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { guideTexts } from './texts';
 
 /** What new time-zone data did to openings ahead: which question, on whose clock, from when to when. */
 export function MovedOpenings({ questions }: { questions: readonly GuideQuestionView[] }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const { timeZone } = useStudy();
   const dates = useDates(timeZone);
   const moved = questions.flatMap((question) => question.movedOpenings.map((each) => ({ ...each, question })));

@@ -10,7 +10,6 @@ import { usePlace } from './place';
 import { QuestionMarks } from './question-marks';
 import { QuestionMenu, type QuestionActs } from './question-menu';
 import { kindWord, wholeMinutes } from './question-words';
-import { guideTexts } from './texts';
 
 interface Props {
   question: GuideQuestionView;
@@ -21,7 +20,7 @@ interface Props {
 }
 
 export function QuestionCard({ question, acts, grip, isLifted }: Props): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const localized = useLocalized();
   const { go } = usePlace();
   const title = localized(question.title);

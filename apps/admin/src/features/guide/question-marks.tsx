@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import { missingTexts, type GuideQuestionView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { guideTexts } from './texts';
 
 const STATE_WORDS = { coming: 'coming', open: 'stateOpen', closed: 'closed' } as const;
 
 /** What is out of the ordinary with a question; amber for what needs somebody. */
 export function QuestionMarks({ question }: { question: GuideQuestionView }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const { languages } = useStudy();
   const lacks = [...new Set(missingTexts(question, languages).map(({ language }) => language))];
   const state = question.withdrawn ? 'withdrawn' : STATE_WORDS[question.state];

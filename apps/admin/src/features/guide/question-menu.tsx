@@ -5,7 +5,6 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { Icon } from '../../ui/icon';
 import { usePlace } from './place';
-import { guideTexts } from './texts';
 
 export interface QuestionActs {
   move: (question: GuideQuestionView, day: number) => void;
@@ -15,7 +14,7 @@ export interface QuestionActs {
 
 /** Everything that can be done with a question without dragging. */
 export function QuestionMenu({ question, acts }: { question: GuideQuestionView; acts: QuestionActs }): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const localized = useLocalized();
   const study = useStudy();
   const { go } = usePlace();

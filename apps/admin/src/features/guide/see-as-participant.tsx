@@ -20,13 +20,11 @@ import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import classes from './guide.module.css';
 import { usePlace } from './place';
-import { guideTexts } from './texts';
-import { seeTexts } from './see-texts';
 
 /** The page of the question that the address names, as a participant would meet it at a moment. */
 export function SeeAsParticipant({ questions }: { questions: GuideQuestionView[] }): ReactNode {
-  const t = useTexts(seeTexts);
-  const tg = useTexts(guideTexts);
+  const t = useTexts('guide.see-as-participant');
+  const tg = useTexts('guide.guide');
   const { see, go } = usePlace();
   const question = questions.find(({ id }) => id === see);
   const close = (): void => go({ see: undefined }, { replace: true });
@@ -53,8 +51,8 @@ const MINUTE_MS = 60_000;
 type Language = 'nb' | 'nn' | 'en';
 
 function Moment({ question }: { question: GuideQuestionView }): ReactNode {
-  const t = useTexts(seeTexts);
-  const tg = useTexts(guideTexts);
+  const t = useTexts('guide.see-as-participant');
+  const tg = useTexts('guide.guide');
   const localized = useLocalized();
   const study = useStudy();
   const dates = useDates(study.timeZone);

@@ -4,13 +4,12 @@ import { useAct, viewOptions } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { guideTexts } from './texts';
 
 type Days = Pick<GuideQuestionView, 'day' | 'closesDay'>;
 
 /** Moves a question to another day at once, tells the server, and offers the way back. */
 export function useMoving(): (question: GuideQuestionView, day: number) => void {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const { id: studyId, days } = useStudy();
   const client = useQueryClient();
   const done = useDone();

@@ -12,7 +12,6 @@ import { useStudy } from '../../ui/study-context';
 import { DayColumn } from './day-column';
 import classes from './guide.module.css';
 import type { QuestionActs } from './question-menu';
-import { guideTexts } from './texts';
 
 interface Props {
   questions: GuideQuestionView[];
@@ -24,7 +23,7 @@ const dayOf = (droppableId: string): number => Number(droppableId);
 
 /** Days as columns where there is room for them, as rows on a phone. Within a day the hour decides the order. */
 export function Week({ questions, loads, acts }: Props): ReactNode {
-  const t = useTexts(guideTexts);
+  const t = useTexts('guide.guide');
   const { days } = useStudy();
   const last = Math.max(days, ...questions.map((question) => question.day));
   const longest = Math.max(...loads.map((load) => Math.max(load.minutes, load.estimatedMinutes)), 0);

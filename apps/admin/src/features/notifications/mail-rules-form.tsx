@@ -6,7 +6,6 @@ import { useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
-import { mailsTexts } from './texts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
@@ -15,7 +14,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
 
 /** When participants may be written to. */
 export function MailRulesForm({ rules }: { rules: MailRules }): ReactNode {
-  const t = useTexts(mailsTexts);
+  const t = useTexts('notifications.mails');
   const study = useStudy();
   const done = useDone();
   const [typed, setTyped] = useState<Partial<MailRules>>({});

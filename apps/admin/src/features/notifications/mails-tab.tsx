@@ -10,11 +10,10 @@ import { useStudy } from '../../ui/study-context';
 import { MailRulesForm } from './mail-rules-form';
 import { NoticeLog } from './notice-log';
 import { StudyMail } from './study-mail';
-import { mailsTexts } from './texts';
 
 /** A study's mails: their words, when they may go, and what became of them. */
 export function MailsTab(): ReactNode {
-  const t = useTexts(mailsTexts);
+  const t = useTexts('notifications.mails');
   const study = useStudy();
   const [kind, setKind] = useState<WrittenMail>('question-opened');
   const [isChanged, setChanged] = useState(false);

@@ -6,7 +6,6 @@ import { useDates, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
-import { mailsTexts } from './texts';
 
 const COLOURS: Record<NoticeState, string> = {
   pending: 'gray',
@@ -21,7 +20,7 @@ const kindOf = (noticeKind: string): (typeof KINDS)[number] | undefined =>
 
 /** What was sent to whom, what waits, and why something was not sent; by alias. */
 export function NoticeLog(): ReactNode {
-  const t = useTexts(mailsTexts);
+  const t = useTexts('notifications.mails');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const [state, setState] = useState<NoticeState>();

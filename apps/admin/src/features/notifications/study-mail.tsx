@@ -7,7 +7,6 @@ import { MailDesk } from '../../ui/mail-desk';
 import type { ShownMail } from '../../ui/mail-desk-preview';
 import { useStudy } from '../../ui/study-context';
 import { WhoseWords } from '../../ui/whose-words';
-import { mailsTexts } from './texts';
 
 interface Props {
   item: MailKindView;
@@ -17,7 +16,7 @@ interface Props {
 }
 
 export function StudyMail({ item, languages, people, onChanged }: Props): ReactNode {
-  const t = useTexts(mailsTexts);
+  const t = useTexts('notifications.mails');
   const study = useStudy();
   const write = useAct(notificationsRoutes.write);
   const test = useAct(notificationsRoutes.test);

@@ -4,7 +4,6 @@ import type { BalanceOfAttribute, BalanceRow, PanelView } from '@lytt/shared';
 import { useLanguage, useLocalized, useTexts } from '../../i18n/texts';
 import { ChartFrame } from '../../ui/chart-frame';
 import classes from './panel.module.css';
-import { panelTexts } from './texts';
 import { useShares } from './words';
 
 interface Totals {
@@ -24,7 +23,7 @@ const shareOf = (row: BalanceRow, of: Of, totals: Totals): number | null => {
 
 /** Applicants, target and panel side by side for each attribute: in people and in per cent, as bars or as a table. */
 export function Balance({ view }: { view: PanelView }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   if (view.balance.length === 0) return null;
   return (
     <Paper withBorder p="md" radius="md">
@@ -46,7 +45,7 @@ export function Balance({ view }: { view: PanelView }): ReactNode {
 }
 
 function Attribute({ of, view }: { of: BalanceOfAttribute; view: PanelView }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const say = useLocalized();
   const attribute = say(of.label);
   // The middles of the quotas need not sum to the seats; shares of their own sum are what can be compared.
@@ -70,7 +69,7 @@ function Attribute({ of, view }: { of: BalanceOfAttribute; view: PanelView }): R
 }
 
 function useLabel(totals: Totals): (row: BalanceRow, of: Of) => string {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const share = useShares();
   const { intl } = useLanguage();
   return (row, of) => {
@@ -83,7 +82,7 @@ function useLabel(totals: Totals): (row: BalanceRow, of: Of) => string {
 }
 
 function AsBars({ of, totals }: { of: BalanceOfAttribute; totals: Totals }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const say = useLocalized();
   const label = useLabel(totals);
   const words = { pool: t('ofPool'), target: t('ofTarget'), panel: t('ofPanel') };
@@ -117,7 +116,7 @@ function AsBars({ of, totals }: { of: BalanceOfAttribute; totals: Totals }): Rea
 }
 
 function AsTable({ of, totals }: { of: BalanceOfAttribute; totals: Totals }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const say = useLocalized();
   const label = useLabel(totals);
   return (

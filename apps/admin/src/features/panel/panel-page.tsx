@@ -12,13 +12,12 @@ import { PlanTab } from './plan/plan-tab';
 import { WhyTab } from './record/why-tab';
 import { PeopleTab } from './seats/people';
 import { SettingsTab } from './settings/settings-tab';
-import { panelTexts } from './texts';
 import { usePlanEditing } from './use-plan-editing';
 import { useQuotaCheck } from './use-quota-check';
 
 /** From quotas to people: the draw stands above, what goes into it and what comes out of it below. */
 export function PanelPage(): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const study = useStudy();
   const panel = useView(panelRoutes.view, { params: { studyId: study.id }, topics: ['draw', 'seat', 'application'] });
   return (
@@ -31,7 +30,7 @@ export function PanelPage(): ReactNode {
 }
 
 function Room({ view }: { view: PanelView }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const editing = usePlanEditing(view);
   const check = useQuotaCheck(editing.plan, view, editing.mayEdit);
   const { tab, draw, go } = usePlace(view.pickedFrom !== 'nothing');

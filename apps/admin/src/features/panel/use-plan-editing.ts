@@ -21,7 +21,6 @@ import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused, useDone } from '../../ui/toasts';
-import { panelTexts } from './texts';
 
 export const AFTER_TYPING_MS = 400;
 
@@ -49,7 +48,7 @@ export interface PlanEditing {
 
 /** The plan as it is typed. Only what was typed is kept here; without it the server's numbers show. */
 export function usePlanEditing(view: PanelView): PlanEditing {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const study = useStudy();
   const done = useDone();
   const edit = useAct(panelRoutes.edit);

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import type { BalanceOfAttribute, NamedRule, QuotaName } from '@lytt/shared';
 import { useLanguage, useLocalized, useTexts } from '../../i18n/texts';
-import { panelTexts } from './texts';
 
 export interface Names {
   attribute: (key: string) => string;
@@ -33,7 +32,7 @@ export function useNames(balance: readonly BalanceOfAttribute[]): Names {
 
 /** What conflicts, or what keeps somebody out, in words. */
 export function useRuleWords(names: Names): (rule: NamedRule) => string {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   return (rule) => {
     if (rule.rule === 'min' || rule.rule === 'max')
       return t(rule.rule === 'min' ? 'ruleMin' : 'ruleMax', { quota: names.quota(rule.quota) });

@@ -7,7 +7,6 @@ import { useStudy } from '../../ui/study-context';
 import { Sign } from './marks';
 import classes from './rehearsal.module.css';
 import type { Happening } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords, type Words } from './use-words';
 
 /** Narrow ones are higher: date and time stand below one another. As in the style sheet. */
@@ -26,7 +25,7 @@ interface Props {
 
 /** Thousands of rows, of which only those in sight are in the page. One stop for the keyboard; arrows go from row to row. */
 export function EventTable({ shown, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const words = useWords();
   const { timeZone } = useStudy();
   const scroll = useRef<HTMLDivElement>(null);
@@ -120,7 +119,7 @@ const Row = memo(function Row({
   isChosen: boolean;
   onChoose: (one: Happening) => void;
 }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const own = words.own(one);
   return (
     <tr

@@ -5,7 +5,6 @@ import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import classes from './rehearsal.module.css';
 import { daysOf, type Filter, type Happening } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
 interface Props {
@@ -17,7 +16,7 @@ interface Props {
 
 /** For picture and table alike. */
 export const FilterBar = memo(function FilterBar({ week, story, filter, onFilter }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const words = useWords();
   const { startsOn, days: length } = useStudy();
   const days = useMemo(() => daysOf(story), [story]);

@@ -5,7 +5,6 @@ import { useTexts } from '../../i18n/texts';
 import { markAt } from './marks';
 import classes from './rehearsal.module.css';
 import { TOO_MANY, type Happening, type Person } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
 const HEIGHT = 24;
@@ -40,7 +39,7 @@ interface Props {
 /** One person: who, what is drawn of them, and how much they are written to. */
 export const LifeRow = memo(function LifeRow(props: Props): ReactNode {
   const { person, own, life, scale, isOnly, chosen, onOnly, onChoose } = props;
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const words = useWords();
   const mailed = person.mailHour === null ? t('atOnce') : t('atHour', { hour: person.mailHour });
   return (
@@ -79,7 +78,7 @@ function Strip({
   chosen,
   onChoose,
 }: Pick<Props, 'own' | 'life' | 'chosen' | 'onChoose'> & { scale: Scale }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const { x, width } = scale;
   const count = (kind: RehearsedKind): number => own.filter((one) => one.kind === kind).length;
   const pick = (event: MouseEvent<SVGSVGElement>): void => {

@@ -2,11 +2,10 @@ import { Alert, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { TOO_MANY, type Person } from './story';
-import { rehearsalTexts } from './texts';
 
 /** Whether anybody is written to too much, at first sight. */
 export function LoadVerdict({ people }: { people: readonly Person[] }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const most = Math.max(0, ...people.map(({ load }) => load.mostInADay));
   const many = people.filter(({ load }) => load.mostInADay >= TOO_MANY).length;
   const night = people.filter(({ load }) => load.atNight > 0).length;

@@ -4,7 +4,6 @@ import type { GuideQuestionView } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import classes from './rehearsal.module.css';
-import { rehearsalTexts } from './texts';
 
 const MOST_ZONES = 5;
 
@@ -19,7 +18,7 @@ interface Props {
 
 /** What to play, and what it does not do. */
 export function PlayForm({ questions, timeZones, onTimeZones, isPlaying, wasPlayed, onPlay }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const { timeZone } = useStudy();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone').filter((zone) => zone !== timeZone), [timeZone]);
   const own = questions.filter(({ clock }) => clock === 'own').length;

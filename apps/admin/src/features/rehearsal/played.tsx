@@ -11,7 +11,6 @@ import classes from './rehearsal.module.css';
 import { RowPane } from './row-pane';
 import { SaveStory } from './save-story';
 import { passes, storyOf, type Filter, type Happening } from './story';
-import { rehearsalTexts } from './texts';
 import { Timeline } from './timeline';
 
 interface Props {
@@ -22,7 +21,7 @@ interface Props {
 
 /** The week that was played: its verdict, its picture, every row of it, and the row that was chosen. */
 export function Played({ week, questions, playedAt }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const { timeZone } = useStudy();
   const { intl } = useLanguage();
   const { time } = useDates();

@@ -1,11 +1,10 @@
 import { Group, Loader, Paper, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { rehearsalTexts } from './texts';
 
 /** How far it has come nobody knows; how long it has taken, everybody can see. */
 export function Playing(): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const began = Date.now();

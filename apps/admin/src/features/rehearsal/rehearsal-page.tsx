@@ -13,13 +13,12 @@ import { useStudy } from '../../ui/study-context';
 import { PlayForm } from './play-form';
 import { Playing } from './playing';
 import { Played } from './played';
-import { rehearsalTexts } from './texts';
 
 /** Who goes to the guide and comes back finds the week as it was played. */
 const KEPT_MS = 30 * 60_000;
 
 export function RehearsalPage(): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const study = useStudy();
   const guide = useView(guideRoutes.list, { params: { studyId: study.id }, topics: ['question', 'study'] });
   const toGuide = (

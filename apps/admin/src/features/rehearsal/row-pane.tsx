@@ -5,7 +5,6 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import { MailPage, MailText } from '../../ui/mail-sheet';
 import classes from './rehearsal.module.css';
 import { inLanguage, type Happening, type Mail } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
 
 /** The row that was chosen: a mail as its reader gets it, anything else in words. */
 export function RowPane({ story, shown, one, languages, onChoose }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const words = useWords();
   const localized = useLocalized();
   if (!one)
@@ -89,7 +88,7 @@ function LanguageSwitch({
   languages: Language[];
   onChoose: (one: Happening) => void;
 }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   if (languages.length < 2) return null;
   const same = new Map(languages.map((language) => [language, inLanguage(story, one, language)]));
   return (
@@ -108,7 +107,7 @@ function LanguageSwitch({
 
 /** The frame runs nothing, and knows nothing of this page. */
 function MailShown({ mail, to, kinds }: { mail: Mail; to: string; kinds: string[] }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   return (
     <>
       <div>

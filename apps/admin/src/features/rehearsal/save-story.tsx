@@ -4,11 +4,10 @@ import { useTexts } from '../../i18n/texts';
 import { downloadCsv } from '../../ui/csv-file';
 import { useStudy } from '../../ui/study-context';
 import type { Happening } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
 export function SaveStory({ shown }: { shown: readonly Happening[] }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const { timeZone } = useStudy();
   const words = useWords();
   const save = (): void => {

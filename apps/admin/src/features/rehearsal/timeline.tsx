@@ -8,7 +8,6 @@ import { LifeRow, type Scale } from './life-row';
 import { Sign } from './marks';
 import classes from './rehearsal.module.css';
 import { daysOf, instantOf, type Filter, type Happening } from './story';
-import { rehearsalTexts } from './texts';
 import { useWords } from './use-words';
 
 const HOURS = [3, 6, 9, 12, 15, 18, 21];
@@ -25,7 +24,7 @@ interface Props {
 
 /** Person × time. A table, so that names and figures can be read; what is drawn within is told in full by the one below. */
 export function Timeline({ week, story, shown, filter, onFilter, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const { timeZone } = useStudy();
   const { ref, width } = useElementSize<HTMLTableCellElement>();
   const scale = useScale(story, filter.day, width);
@@ -132,7 +131,7 @@ function Axis({ scale }: { scale: Scale }): ReactNode {
 }
 
 function Key({ story }: { story: readonly Happening[] }): ReactNode {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const kinds = RehearsedKind.options.filter((kind) => story.some((one) => one.kind === kind));
   return (
     <Group component="ul" gap="md" my={6} aria-label={t('key')} className={classes['key']}>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { hasText } from '../../i18n/messages';
 import { useLanguage, useLocalized, useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import type { Happening, Person } from './story';
-import { rehearsalTexts } from './texts';
 
 export interface Words {
   /** `Late · Nynorsk · 18:00` */
@@ -25,7 +25,7 @@ export interface Words {
 
 /** Everything about a rehearsal that is said in more than one place. */
 export function useWords(): Words {
-  const t = useTexts(rehearsalTexts);
+  const t = useTexts('rehearsal.rehearsal');
   const localized = useLocalized();
   const { intl } = useLanguage();
   const { timeZone } = useStudy();
@@ -43,8 +43,11 @@ export function useWords(): Words {
     const timeIn = (zone: string, ms: number): string => format('time', zone, clock, ms);
     const more = ({ language, mailHour }: Person): string =>
       [t(`language.${language}`), ...(mailHour === null ? [] : [t('shortHour', { hour: mailHour })])].join(' · ');
-    const kinds = (all: readonly string[]): string[] =>
-      [...new Set(all)].map((kind) => (`mail.${kind}` in rehearsalTexts.en ? t(`mail.${kind}` as 'mail.probe') : kind));
+    const sayMail = (kind: string): string => {
+      const key = `mail.${kind}`;
+      return hasText('rehearsal.rehearsal', key) ? t(key) : kind;
+    };
+    const kinds = (all: readonly string[]): string[] => [...new Set(all)].map((kind) => sayMail(kind));
     return {
       more,
       who: (person) => `${t(`behaviour.${person.behaviour}`)} · ${more(person)}`,

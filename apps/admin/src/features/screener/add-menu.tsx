@@ -7,12 +7,10 @@ import { useStudy } from '../../ui/study-context';
 import { useEditing } from './editing';
 import { MENU } from './menu';
 import { freshElement, LAYOUT_KINDS, OWN_KINDS, type Kind } from './question-kinds';
-import { questionTexts } from './question-texts';
-import { screenerTexts } from './texts';
 
 export function AddMenu({ onAdded, words }: { onAdded: () => void; words?: string }): ReactNode {
-  const t = useTexts(screenerTexts);
-  const tq = useTexts(questionTexts);
+  const t = useTexts('screener.screener');
+  const tq = useTexts('screener.question');
   const localized = useLocalized();
   const { id: studyId } = useStudy();
   const { definition, chosen, go } = useEditing();

@@ -3,13 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { formPlaces, isJson, readAt, renameElement, samePath, wordsOf, writeAt, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
-import { questionTexts } from './question-texts';
 
 const KEY = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 
 /** What most people need not see: the key, and the JSON as it is. */
 export function Advanced({ path, children }: { path: JsonPath; children?: ReactNode }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   return (
     <Accordion variant="contained" radius="md">
       <Accordion.Item value="advanced">
@@ -27,7 +26,7 @@ export function Advanced({ path, children }: { path: JsonPath; children?: ReactN
 }
 
 function NameField({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, edit, isNew } = useEditing();
   const name = wordsOf(readAt(definition, [...path, 'name']));
   const [typed, setTyped] = useState<string>();
@@ -60,7 +59,7 @@ function NameField({ path }: { path: JsonPath }): ReactNode {
 }
 
 function JsonField({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, edit } = useEditing();
   const now = JSON.stringify(readAt(definition, path), null, 2);
   const [typed, setTyped] = useState<string>();

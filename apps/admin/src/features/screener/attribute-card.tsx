@@ -16,12 +16,12 @@ import {
   writeAt,
   type Derivation,
 } from '@lytt/shared';
+import { hasText } from '../../i18n/messages';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import { useDone } from '../../ui/toasts';
 import { AttributeValues } from './attribute-values';
 import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
-import { rulesTexts } from './rules-texts';
 import { useFaultWords } from './use-fault-words';
 import { useNames } from './use-names';
 import { WordsField } from './words-field';
@@ -34,7 +34,7 @@ export interface CardProps {
 }
 
 export function AttributeCard({ at, rules, rulesFailed, onRemoved }: CardProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const localized = useLocalized();
   const done = useDone();
   const { definition, languages, faults, edit, set, restore } = useEditing();
@@ -64,7 +64,7 @@ export function AttributeCard({ at, rules, rulesFailed, onRemoved }: CardProps):
   };
   const label = localized(attribute['label'] as Record<string, string>) || wordsOf(attribute['key']);
   const rule = rules.find((one) => one.derive === derive);
-  const about = isPlaceRule(derive) ? 'derive.placeAbout' : (`derive.${derive}About` as 'derive.answerAbout');
+  const about = isPlaceRule(derive) ? 'derive.placeAbout' : `derive.${derive}About`;
   return (
     <Stack gap="sm">
       {faults
@@ -94,7 +94,7 @@ export function AttributeCard({ at, rules, rulesFailed, onRemoved }: CardProps):
         onChange={(next) => next && follow(next as Derivation)}
       />
       <Text size="sm" c="dimmed">
-        {about in rulesTexts.en ? t(about) : null}
+        {hasText('screener.rules', about) ? t(about) : null}
       </Text>
       {isPlaceRule(derive) && rulesFailed ? <Alert color="red">{t('rulesFailed')}</Alert> : null}
       <AttributeValues

@@ -22,7 +22,6 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import type { BandRules } from './band-rules';
 import { useEditing } from './editing';
 import { Icon } from '../../ui/icon';
-import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { WordsField } from './words-field';
 
@@ -37,7 +36,7 @@ export interface AttributeValuesProps {
 
 /** The values of one attribute: what each is called, and what belongs to it. */
 export function AttributeValues({ path, derive, question, values, rule, showsKeys }: AttributeValuesProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition, languages, language, main, edit } = useEditing();
   const list = [...path, 'values'];
   const choices = question ? choicesAsValues(question, languages) : [];
@@ -106,7 +105,7 @@ interface ValueRowProps {
   remove: (() => void) | undefined;
 }
 function ValueRow({ path, derive, value, choices, rule, showsKeys, remove }: ValueRowProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const localized = useLocalized();
   const { definition, languages, language, main, edit, set } = useEditing();
   const words = readAnyLanguage(value['label'], language, main) || wordsOf(value['value']);

@@ -15,20 +15,19 @@ import {
   type FormPlace,
 } from '@lytt/shared';
 import { useView } from '../../api/hooks';
+import { hasText } from '../../i18n/messages';
 import { useLocalized, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { useStudy } from '../../ui/study-context';
 import { AttributeCard } from './attribute-card';
 import { useEditing } from './editing';
 import { MENU } from './menu';
-import { rulesTexts } from './rules-texts';
-import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 
 /** What quotas count, and how each follows from a question. */
 export function AttributesEditor(): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.rules');
+  const ts = useTexts('screener.screener');
   const localized = useLocalized();
   const { id: studyId } = useStudy();
   const { definition, languages, edit } = useEditing();
@@ -94,7 +93,7 @@ export function AttributesEditor(): ReactNode {
                 <Accordion.Control>
                   <Text fw={600}>{words || (isJson(attribute) ? wordsOf(attribute['key']) : '')}</Text>
                   <Text size="sm" c="dimmed">
-                    {key in rulesTexts.en ? t(key as 'derive.answer') : derive}
+                    {hasText('screener.rules', key) ? t(key) : derive}
                   </Text>
                 </Accordion.Control>
                 <Accordion.Panel>

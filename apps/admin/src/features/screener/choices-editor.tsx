@@ -24,14 +24,12 @@ import { useTexts } from '../../i18n/texts';
 import { useDone } from '../../ui/toasts';
 import { useEditing } from './editing';
 import { Icon } from '../../ui/icon';
-import { questionTexts } from './question-texts';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 
 /** The choices of a question in their order. A new one gets its stored value from its first words, and keeps it. */
 export function ChoicesEditor({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.question');
+  const ts = useTexts('screener.screener');
   const { definition, edit } = useEditing();
   const [showsValues, setShowsValues] = useState(false);
   const list = [...path, 'choices'];
@@ -102,7 +100,7 @@ interface RowProps {
   showsValue: boolean;
 }
 function ChoiceRow({ path, at, choice, showsValue }: RowProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, language, main, edit, restore } = useEditing();
   const done = useDone();
   const place = [...path, 'choices', at];
@@ -167,7 +165,7 @@ function ChoiceRow({ path, at, choice, showsValue }: RowProps): ReactNode {
 }
 
 function AddChoice({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, language, main, edit } = useEditing();
   const [words, setWords] = useState('');
   const field = useRef<HTMLInputElement>(null);

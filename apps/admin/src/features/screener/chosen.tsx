@@ -10,12 +10,11 @@ import { ElementEditor } from './element-editor';
 import { PageEditor } from './page-editor';
 import { RefusalsEditor } from './refusals-editor';
 import { SettingsEditor } from './settings-editor';
-import { screenerTexts } from './texts';
 import { TranslationsEditor } from './translations-editor';
 
 /** The editor of whatever is chosen in the structure. */
 export function Chosen({ onLook }: { onLook: (path: JsonPath) => void }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { definition, chosen } = useEditing();
   const [list] = chosen;
   if (list === 'refusals') return <RefusalsEditor />;

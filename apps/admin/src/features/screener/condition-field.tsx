@@ -13,7 +13,6 @@ import {
 import { useTexts } from '../../i18n/texts';
 import { ConditionRow } from './condition-row';
 import { useEditing } from './editing';
-import { rulesTexts } from './rules-texts';
 
 export interface ConditionFieldProps {
   /** Where the expression stands; its question and those after it cannot be asked. */
@@ -28,7 +27,7 @@ const isWhole = ({ question, operator, values }: ConditionTest): boolean =>
 
 /** An expression as sentences to choose from; what is more than that is a text. */
 export function ConditionField({ path, label, isOfAll = false }: ConditionFieldProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition, set } = useEditing();
   const raw = readAt(definition, path);
   const value = typeof raw === 'string' ? raw : '';

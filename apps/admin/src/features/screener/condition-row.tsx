@@ -17,7 +17,6 @@ import {
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
 import { Icon } from '../../ui/icon';
-import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { useNames } from './use-names';
 
@@ -49,7 +48,7 @@ export interface ConditionRowProps {
 }
 
 export function ConditionRow({ at, test, isWhole, questions, onChange, onRemove }: ConditionRowProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition, language, main } = useEditing();
   const nameAt = useNames();
   const element = questionNamed(definition, test.question)?.element;
@@ -120,7 +119,7 @@ export function ConditionRow({ at, test, isWhole, questions, onChange, onRemove 
 
 /** Whatever a question's answers can be, with their words. */
 function useChoices(element: Json | undefined): { value: Literal; text: unknown }[] {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   if (element?.['type'] === 'boolean')
     return [
       { value: true, text: element['labelTrue'] ?? t('true') },
@@ -142,7 +141,7 @@ interface ValueFieldProps {
   onChange: (test: ConditionTest) => void;
 }
 function ValueField({ test, element, choices, labelOf, onChange }: ValueFieldProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const label = t('testValue');
   const [value] = test.values;
   if (choices.length > 0) {

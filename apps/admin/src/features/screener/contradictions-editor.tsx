@@ -6,11 +6,10 @@ import { ConditionField } from './condition-field';
 import { useEditing } from './editing';
 import { ReasonField } from './refusals-editor';
 import { RuleList } from './rule-list';
-import { rulesTexts } from './rules-texts';
 
 /** Answers that cannot both be true: shown to a person, never a refusal. */
 export function ContradictionsEditor(): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition } = useEditing();
   return (
     <RuleList

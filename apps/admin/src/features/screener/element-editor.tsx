@@ -8,7 +8,6 @@ import { useEditing } from './editing';
 import type { ElementProps } from './element-props';
 import { Contents } from './page-editor';
 import { ALIKE, kindOf, KINDS, type Kind } from './question-kinds';
-import { questionTexts } from './question-texts';
 import { RoleField } from './role-field';
 import { TypeFields } from './type-fields';
 import { UpkeepFields } from './upkeep-fields';
@@ -19,7 +18,7 @@ export function ElementEditor({
   element,
   onLook,
 }: ElementProps & { onLook: (path: JsonPath) => void }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const type = wordsOf(element['type']);
   const kind = kindOf(element);
   const isPanel = type === 'panel';
@@ -85,7 +84,7 @@ function useNameFromTitle(path: JsonPath): () => void {
 }
 
 function PurposeField({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, language, main } = useEditing();
   const isMissing = readAnyLanguage(readAt(definition, [...path, 'purpose']), language, main) === '';
   return (
@@ -100,7 +99,7 @@ function PurposeField({ path }: { path: JsonPath }): ReactNode {
 
 /** Only kinds that keep what was written. */
 function KindField({ path, element }: ElementProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { set } = useEditing();
   const type = wordsOf(element['type']);
   const alike = ALIKE.find((kinds) => (kinds as readonly string[]).includes(type));

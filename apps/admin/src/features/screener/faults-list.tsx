@@ -4,7 +4,6 @@ import { chosenAt, parsePath, type JsonPath, type ScreenerFault } from '@lytt/sh
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import { useFaultWords } from './use-fault-words';
 import { useNames } from './use-names';
 
@@ -14,7 +13,7 @@ const SHOWN_AT_FIRST = 3;
 
 /** What the server could not carry out, each with the way to its place. */
 export function FaultsList({ onGo }: { onGo: (path: JsonPath) => void }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { faults, definition } = useEditing();
   const [all, setAll] = useState(false);
   if (faults.length === 0) return null;

@@ -8,10 +8,9 @@ import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
 import { useEditing } from './editing';
-import { screenerTexts } from './texts';
 
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   return (
     <Modal
       opened={opened}
@@ -26,7 +25,7 @@ export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: ()
 }
 
 function ImportForm({ onClose }: { onClose: () => void }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { id: studyId } = useStudy();
   const done = useDone();
   const { definition, chosen, go } = useEditing();

@@ -4,12 +4,11 @@ import { freeName, insertAt, jsonsOf, listOf, readAt, removeAt, wordsOf, type Js
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
 import { Icon } from '../../ui/icon';
-import { questionTexts } from './question-texts';
 import { WordsField } from './words-field';
 
 /** The fields of one question of several short texts. */
 export function ItemsEditor({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, edit } = useEditing();
   const items = listOf(readAt(definition, path));
   const add = (): void => {

@@ -5,9 +5,7 @@ import { useTexts } from '../../i18n/texts';
 import { AddMenu } from './add-menu';
 import { Advanced } from './advanced';
 import { ConditionField } from './condition-field';
-import { questionTexts } from './question-texts';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 import { WordsField } from './words-field';
 
@@ -20,8 +18,8 @@ export function PageEditor({
   page: Json;
   onLook: (path: JsonPath) => void;
 }): ReactNode {
-  const t = useTexts(questionTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.question');
+  const ts = useTexts('screener.screener');
   return (
     <Stack gap="md">
       <Title order={2} size="h5">
@@ -46,7 +44,7 @@ export function Contents({
   parent: Json;
   onLook: (path: JsonPath) => void;
 }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const nameAt = useNames();
   const elements = listOf(parent['elements']);
   return (

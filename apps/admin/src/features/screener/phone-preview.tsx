@@ -6,7 +6,6 @@ import { useStudy } from '../../ui/study-context';
 import { useEditing } from './editing';
 import { placeIn, showQuestion, walkTo, type Walk } from './preview-walk';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 
 const FRAME = 'screener-preview';
 
@@ -22,7 +21,7 @@ interface Shown {
  * stays where somebody who tries it has come to.
  */
 export function PhonePreview({ revision, isBehind }: { revision: number; isBehind: boolean }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { id: studyId } = useStudy();
   const { definition, chosen, languages, main, language: written } = useEditing();
   const [picked, setPicked] = useState<{ language: TextLanguage; beside: TextLanguage }>();

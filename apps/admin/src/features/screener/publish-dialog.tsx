@@ -6,13 +6,12 @@ import { useTexts } from '../../i18n/texts';
 import { RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
-import { screenerTexts } from './texts';
 import type { DraftSaving } from './use-draft';
 import type { Table } from './use-history';
 
 /** Publishing leaves the house, so that it is asked first, with what it means for those who have begun. */
 export function PublishDialog({ table, saving }: { table: Table; saving: DraftSaving }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { id: studyId } = useStudy();
   const done = useDone();
   const [opened, setOpened] = useState(false);

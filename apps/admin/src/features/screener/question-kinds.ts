@@ -1,5 +1,6 @@
+import { hasText } from '../../i18n/messages';
+import type { AdminKey } from '../../i18n/texts';
 import { wordsOf, type Json } from '@lytt/shared';
-import { questionTexts, type QuestionText } from './question-texts';
 
 /** What the Add menu offers, as SurveyJS writes it. */
 export const KINDS = {
@@ -43,11 +44,11 @@ export const freshElement = (kind: Kind): Json =>
     : { ...KINDS[kind], name: kind, keepUntil: 'close' };
 
 /** How a question is called on screen, by its type and input type. */
-export function kindOf(element: Json): QuestionText {
+export function kindOf(element: Json): AdminKey<'screener.question'> {
   const type = wordsOf(element['type']);
   if (type === 'text' && element['inputType'] === 'number') return 'type.number';
   const key = `type.${type}`;
-  return key in questionTexts.en ? (key as QuestionText) : 'type.other';
+  return hasText('screener.question', key) ? key : 'type.other';
 }
 
 /** Kinds one can become another without losing what was written. */

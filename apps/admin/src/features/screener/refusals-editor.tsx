@@ -5,11 +5,10 @@ import { useTexts } from '../../i18n/texts';
 import { ConditionField } from './condition-field';
 import { useEditing } from './editing';
 import { RuleList } from './rule-list';
-import { rulesTexts } from './rules-texts';
 
 /** Who cannot take part, in the order in which the rules are asked. */
 export function RefusalsEditor(): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   return (
     <RuleList
       list="refusals"
@@ -25,7 +24,7 @@ export function RefusalsEditor(): ReactNode {
 }
 
 function Refusal({ at }: { at: number }): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition, set } = useEditing();
   const path = ['refusals', at];
   const found = listOf(definition['refusals'])[at];
@@ -56,7 +55,7 @@ function Refusal({ at }: { at: number }): ReactNode {
 }
 
 export function ReasonField({ path, reason }: { path: (string | number)[]; reason: string }): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { set } = useEditing();
   return (
     <TextInput

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import { isJson, wordsOf, writeAt, type Json } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
-import { questionTexts } from './question-texts';
 
 const CONTACT = ['name', 'email', 'phone'] as const;
 
 /** Which question holds the name, the address, or the answer that is rated: one each, so that giving a role takes it from another. */
 export function RoleField({ element }: { element: Json }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, edit } = useEditing();
   const name = wordsOf(element['name']);
   const type = wordsOf(element['type']);

@@ -6,9 +6,7 @@ import { Empty } from '../../ui/empty';
 import { useDone } from '../../ui/toasts';
 import { useEditing } from './editing';
 import { Icon } from '../../ui/icon';
-import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import { useFaultWords } from './use-fault-words';
 
 export interface RuleListProps {
@@ -23,8 +21,8 @@ export interface RuleListProps {
 
 /** Rules one below the other; their order counts. */
 export function RuleList({ list, about, none, noneTodo, add, fresh, children }: RuleListProps): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.rules');
+  const ts = useTexts('screener.screener');
   const done = useDone();
   const { definition, edit, restore, faults } = useEditing();
   const faultWords = useFaultWords();

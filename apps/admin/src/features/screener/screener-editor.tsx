@@ -12,7 +12,6 @@ import { FaultsList } from './faults-list';
 import { PhonePreview } from './phone-preview';
 import classes from './screener-editor.module.css';
 import { Structure } from './structure';
-import { screenerTexts } from './texts';
 import { Toolbar } from './toolbar';
 import { draftQueryKey, useDraft, useIsLeaving } from './use-draft';
 import { useHistory } from './use-history';
@@ -38,7 +37,7 @@ const BAR_BOTTOM = 110;
 type Pane = 'structure' | 'edit' | 'preview';
 
 function Desk({ first }: { first: ScreenerDraft }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { id: studyId, languages } = useStudy();
   const { language: mine } = useLanguage();
   const [begun] = useState(first);

@@ -2,10 +2,9 @@ import { Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title }
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { LANGUAGE_NAMES, nearestLanguage, screenerRoutes, type Language, type ScreenerView } from '@lytt/shared';
 import { useView } from '../../api/hooks';
-import { useLanguage, useTexts } from '../../i18n/texts';
+import { useLanguage, useTexts, type AdminKey } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
-import { publishedTexts, type PublishedText } from './published-texts';
 
 /** Most who come to the room read applicants; they need not fetch the editor. */
 const ScreenerEditor = lazy(async () => ({ default: (await import('./screener-editor')).ScreenerEditor }));
@@ -25,7 +24,7 @@ export function ScreenerTab(): ReactNode {
 
 /** The form as applicants meet it, to be read. */
 function PublishedScreener(): ReactNode {
-  const t = useTexts(publishedTexts);
+  const t = useTexts('screener.published');
   const { id: studyId, languages } = useStudy();
   const { language: mine } = useLanguage();
   const [language, setLanguage] = useState<Language>(nearestLanguage(mine, languages));
@@ -80,7 +79,7 @@ function PublishedScreener(): ReactNode {
 }
 
 function QuestionPreview({ question, language }: { question: Question; language: Language }): ReactNode {
-  const t = useTexts(publishedTexts);
+  const t = useTexts('screener.published');
   return (
     <div>
       <Text fw={600} lang={language}>
@@ -93,7 +92,7 @@ function QuestionPreview({ question, language }: { question: Question; language:
       ) : null}
       <Group gap="xs" my={4}>
         <Badge variant="light" color="gray">
-          {t(`type.${question.type}` as PublishedText)}
+          {t(`type.${question.type}` as AdminKey<'screener.published'>)}
         </Badge>
         {question.type === 'html' ? null : (
           <Badge variant="light" color="gray">
@@ -115,7 +114,7 @@ function QuestionPreview({ question, language }: { question: Question; language:
 }
 
 function OnlyIf({ when }: { when: string | null }): ReactNode {
-  const t = useTexts(publishedTexts);
+  const t = useTexts('screener.published');
   if (when === null) return null;
   return (
     <Text size="sm">

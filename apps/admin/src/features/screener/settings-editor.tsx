@@ -4,14 +4,12 @@ import { questionsOf, readAt, wordsOf, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
 import { NumberField } from './number-field';
-import { rulesTexts } from './rules-texts';
-import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 
 /** Which questions hold what the study must know of everybody, and when the forms of the others go. */
 export function SettingsEditor(): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.rules');
+  const ts = useTexts('screener.screener');
   return (
     <Stack gap="md">
       <div>
@@ -43,7 +41,7 @@ interface QuestionSelectProps {
   mayBeNone?: boolean;
 }
 function QuestionSelect({ path, label, types, mayBeNone = false }: QuestionSelectProps): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('screener.rules');
   const { definition, set } = useEditing();
   const nameAt = useNames();
   const value = wordsOf(readAt(definition, path));

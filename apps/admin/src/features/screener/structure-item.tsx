@@ -25,9 +25,7 @@ import { useEditing } from './editing';
 import { MENU } from './menu';
 import { Icon } from '../../ui/icon';
 import { kindOf } from './question-kinds';
-import { questionTexts } from './question-texts';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 
 export function StructureItem({
@@ -41,8 +39,8 @@ export function StructureItem({
   isLifted: boolean;
   onLook: (path: JsonPath) => void;
 }): ReactNode {
-  const t = useTexts(screenerTexts);
-  const tq = useTexts(questionTexts);
+  const t = useTexts('screener.screener');
+  const tq = useTexts('screener.question');
   const { definition, chosen, faults } = useEditing();
   const nameAt = useNames();
   const element = readAt(definition, path);
@@ -95,7 +93,7 @@ function Mark({ words, of, className }: { words: string; of: 'branch' | 'fault';
 }
 
 function ItemMenu({ path, what }: { path: JsonPath; what: string }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { definition, go } = useEditing();
   const nameAt = useNames();
   const remove = useRemove();
@@ -151,7 +149,7 @@ function ItemMenu({ path, what }: { path: JsonPath; what: string }): ReactNode {
 
 /** Takes a place out, says what went or now dangles with it, and offers to undo. */
 function useRemove(): (path: JsonPath) => void {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const done = useDone();
   const { definition, go, restore } = useEditing();
   const nameAt = useNames();

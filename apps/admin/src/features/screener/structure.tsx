@@ -17,16 +17,14 @@ import {
 import { useTexts } from '../../i18n/texts';
 import { AddMenu } from './add-menu';
 import { useEditing } from './editing';
-import { rulesTexts } from './rules-texts';
 import classes from './screener-editor.module.css';
 import { StructureItem } from './structure-item';
-import { screenerTexts } from './texts';
 
 const PAGES: JsonPath = ['form', 'pages'];
 const SIDE = ['refusals', 'contradictions', 'attributes', 'settings', 'texts'] as const;
 
 export function Structure({ onLook, onAdded }: { onLook: (path: JsonPath) => void; onAdded: () => void }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { definition, edit, go, chosen, choose } = useEditing();
   const pages = listOf(readAt(definition, PAGES));
   const drop = ({ source, destination, type }: DropResult): void => {
@@ -106,8 +104,8 @@ export function Structure({ onLook, onAdded }: { onLook: (path: JsonPath) => voi
 }
 
 function SideNote({ list }: { list: (typeof SIDE)[number] }): ReactNode {
-  const t = useTexts(screenerTexts);
-  const tr = useTexts(rulesTexts);
+  const t = useTexts('screener.screener');
+  const tr = useTexts('screener.rules');
   const { definition, languages, main, faults } = useEditing();
   const own = list === 'settings' ? /^(contact|discussionQuestion|deleteNot|form\.[^p])/ : new RegExp(`^${list}\\b`);
   if (faults.some((fault) => own.test(fault.path)))

@@ -14,7 +14,6 @@ import { Icon } from '../../ui/icon';
 import { ImportDialog } from './import-dialog';
 import { PublishDialog } from './publish-dialog';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import type { DraftSaving } from './use-draft';
 import type { Table } from './use-history';
 
@@ -28,7 +27,7 @@ export interface ToolbarProps {
 }
 
 export function Toolbar({ table, saving, language, onLanguage }: ToolbarProps): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { languages } = useEditing();
   return (
     <>
@@ -73,7 +72,7 @@ function Step({ words, keys, icon, can, act }: StepProps): ReactNode {
 }
 
 function StatusLine({ saving: { state, draft, save } }: { saving: DraftSaving }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { timeZone } = useStudy();
   const { time } = useDates(timeZone);
   const words =
@@ -126,7 +125,7 @@ function bring(id: string): void {
 
 /** Somebody else saved: mine becomes a file, theirs comes on the table. */
 function Conflict({ table, saving }: { table: Table; saving: DraftSaving }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const study = useStudy();
   const done = useDone();
   const [isLoading, setLoading] = useState(false);
@@ -155,7 +154,7 @@ function Conflict({ table, saving }: { table: Table; saving: DraftSaving }): Rea
 }
 
 function FileMenu({ table, saving }: { table: Table; saving: DraftSaving }): ReactNode {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const study = useStudy();
   const done = useDone();
   const discard = useAct(screenerRoutes.discardDraft);

@@ -11,20 +11,19 @@ import {
   type JsonPath,
   type ScreenerText,
 } from '@lytt/shared';
+import { hasText } from '../../i18n/messages';
 import { useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { useEditing } from './editing';
-import { rulesTexts, type RulesText } from './rules-texts';
 import classes from './screener-editor.module.css';
-import { screenerTexts } from './texts';
 import { useNames } from './use-names';
 
 const ALL = 'all';
 
 /** Every text in every language of the study, side by side. */
 export function TranslationsEditor({ onLook }: { onLook: (path: JsonPath) => void }): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.rules');
+  const ts = useTexts('screener.screener');
   const nameAt = useNames();
   const { definition, languages, main } = useEditing();
   const texts = textsOf(definition);
@@ -95,17 +94,13 @@ interface RowProps {
   onLook: (path: JsonPath) => void;
 }
 function Row({ text, before, onLook }: RowProps): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ts = useTexts(screenerTexts);
+  const t = useTexts('screener.rules');
+  const ts = useTexts('screener.screener');
   const { definition, languages, main, edit } = useEditing();
   const nameAt = useNames();
   const isPage = text.owner.length === 3 && text.owner[0] === 'form';
-  const key: RulesText =
-    isPage && text.part === 'title'
-      ? 'part.heading'
-      : `part.${text.part}` in rulesTexts.en
-        ? (`part.${text.part}` as RulesText)
-        : 'part.other';
+  const part = isPage && text.part === 'title' ? 'part.heading' : `part.${text.part}`;
+  const key = hasText('screener.rules', part) ? part : 'part.other';
   const isFirst = before?.owner.join('.') !== text.owner.join('.');
   const what = nameAt(text.owner);
   return (

@@ -8,7 +8,6 @@ import type { ElementProps } from './element-props';
 import { ItemsEditor } from './items-editor';
 import { NumberField } from './number-field';
 import { INPUT_TYPES } from './question-kinds';
-import { questionTexts } from './question-texts';
 import { useNames } from './use-names';
 import { WordsField } from './words-field';
 
@@ -16,7 +15,7 @@ const MEGABYTE = 1_048_576;
 
 /** What only this kind of question has. */
 export function TypeFields({ path, element }: ElementProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { set } = useEditing();
   const type = wordsOf(element['type']);
   if (CHOICE_TYPES.includes(type)) return <ChoiceFields path={path} element={element} />;
@@ -63,7 +62,7 @@ export function TypeFields({ path, element }: ElementProps): ReactNode {
 }
 
 function ChoiceFields({ path, element }: ElementProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { set } = useEditing();
   const type = wordsOf(element['type']);
   const places = wordsOf(element['places']) || 'none';
@@ -94,7 +93,7 @@ function ChoiceFields({ path, element }: ElementProps): ReactNode {
 }
 
 function SuggestField({ path }: { path: JsonPath }): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, set } = useEditing();
   const nameAt = useNames();
   const data = questionsOf(definition)
@@ -114,7 +113,7 @@ function SuggestField({ path }: { path: JsonPath }): ReactNode {
 
 /** Least and most are numbers, or dates, as the field takes them. */
 function TextFields({ path, element }: ElementProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { set } = useEditing();
   const input = wordsOf(element['inputType']) || 'text';
   const known = (INPUT_TYPES as readonly string[]).includes(input) ? INPUT_TYPES : [...INPUT_TYPES, input];

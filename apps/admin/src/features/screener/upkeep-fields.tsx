@@ -4,11 +4,10 @@ import { CHOICE_TYPES, KeepUntil, mayKeepBack, setPersonal, wordsOf } from '@lyt
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
 import type { ElementProps } from './element-props';
-import { questionTexts } from './question-texts';
 
 /** What an applicant owes and is owed: whether to answer, whether it is personal, and when the answer goes. */
 export function UpkeepFields({ path, element }: ElementProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, languages, edit, set } = useEditing();
   const isPersonal = element['personal'] === true;
   const hasChoices = CHOICE_TYPES.includes(wordsOf(element['type'])) && Array.isArray(element['choices']);

@@ -3,11 +3,10 @@ import { parsePath, readAt, type ScreenerFault } from '@lytt/shared';
 import { inReadersWords } from '../../i18n/in-readers-words';
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
-import { screenerTexts } from './texts';
 
 /** A fault in words; what is merely not filled in yet is said as that. */
 export function useFaultWords(): (fault: ScreenerFault) => string {
-  const t = useTexts(screenerTexts);
+  const t = useTexts('screener.screener');
   const { definition } = useEditing();
   return useCallback(
     ({ path, message }) => {

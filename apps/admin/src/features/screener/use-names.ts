@@ -1,12 +1,10 @@
 import { useCallback } from 'react';
 import { chosenAt, isJson, readAnyLanguage, readAt, wordsOf, type JsonPath } from '@lytt/shared';
-import { useTexts } from '../../i18n/texts';
+import { useTexts, type AdminKey } from '../../i18n/texts';
 import { useEditing } from './editing';
 import { kindOf } from './question-kinds';
-import { questionTexts } from './question-texts';
-import { screenerTexts, type ScreenerText } from './texts';
 
-const LISTS: Record<string, ScreenerText> = {
+const LISTS: Record<string, AdminKey<'screener.screener'>> = {
   refusals: 'refusals',
   contradictions: 'contradictions',
   attributes: 'attributes',
@@ -20,8 +18,8 @@ const plain = (html: string): string =>
 
 /** How a place of the screener is called to people: its words, else its key. */
 export function useNames(): (path: JsonPath) => string {
-  const t = useTexts(screenerTexts);
-  const tq = useTexts(questionTexts);
+  const t = useTexts('screener.screener');
+  const tq = useTexts('screener.question');
   const { definition, language, main } = useEditing();
   return useCallback(
     (path) => {

@@ -3,7 +3,6 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { readAnyLanguage, readAt, readLocalised, writeText, type JsonPath } from '@lytt/shared';
 import { useTexts } from '../../i18n/texts';
 import { useEditing } from './editing';
-import { questionTexts } from './question-texts';
 
 const AFTER_MENU_MS = 60;
 
@@ -29,7 +28,7 @@ export function WordsField({
   isFirst = false,
   onBlur,
 }: WordsFieldProps): ReactNode {
-  const t = useTexts(questionTexts);
+  const t = useTexts('screener.question');
   const { definition, language, main, edit } = useEditing();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

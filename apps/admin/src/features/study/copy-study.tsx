@@ -7,11 +7,10 @@ import { useLocalized, useTexts } from '../../i18n/texts';
 import { Loaded, RefusedNote } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
-import { studyTexts } from './texts';
 
 /** A new study out of this one's file; who may make studies is asked of the house. */
 export function CopyStudy(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const house = useView(studyRoutes.list);
   return (
     <Loaded query={house} lines={2}>
@@ -21,7 +20,7 @@ export function CopyStudy(): ReactNode {
 }
 
 function CopyForm(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const localized = useLocalized();
   const navigate = useNavigate();

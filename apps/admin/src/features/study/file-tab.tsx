@@ -6,11 +6,10 @@ import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
 import { sayRefused } from '../../ui/toasts';
 import { CopyStudy } from './copy-study';
-import { studyTexts } from './texts';
 
 /** The study as it was set up: as a file to keep, and as a study of its own. */
 export function FileTab(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   return (
     <Stack gap="xl" maw={900}>
       <Stack component="section" gap="sm" align="flex-start">
@@ -32,7 +31,7 @@ export function FileTab(): ReactNode {
 }
 
 function Download(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const [busy, setBusy] = useState(false);
   const download = async (): Promise<void> => {

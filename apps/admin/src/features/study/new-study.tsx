@@ -17,7 +17,6 @@ import { studyRoutes } from '@lytt/shared';
 import type { Refused } from '../../api/call';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
-import { studyTexts } from './texts';
 
 /** The three ways into a new study: the example, a file, or empty. */
 export function NewStudy(): ReactNode {
@@ -73,7 +72,7 @@ function useGo(): ({ id }: { id: string }) => void {
 }
 
 function FromExample(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const go = useGo();
   const act = useAct(studyRoutes.example);
   const [startsOn, setStartsOn] = useState('');
@@ -98,7 +97,7 @@ function FromExample(): ReactNode {
 }
 
 function FromFile(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const go = useGo();
   const act = useAct(studyRoutes.importFile);
   const [file, setFile] = useState<File | null>(null);
@@ -158,7 +157,7 @@ async function textIn(file: File): Promise<{ text: string } | { fault: 'notText'
 
 /** An invalid file names path and line, and imported nothing. */
 function FileFaults({ fault }: { fault: Refused | null }): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   if (!fault) return null;
   return (
     <Alert color="red" title={fault.problem.title} role="alert">
@@ -175,7 +174,7 @@ function FileFaults({ fault }: { fault: Refused | null }): ReactNode {
 }
 
 function FromNothing(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const go = useGo();
   const act = useAct(studyRoutes.create);
   const [title, setTitle] = useState('');

@@ -7,9 +7,7 @@ import { useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
 import { useStudy } from '../../ui/study-context';
-import { overviewItemTexts } from './overview-item-texts';
 import { Phases } from './phases';
-import { studyTexts } from './texts';
 
 const TOPICS = [
   'application',
@@ -34,7 +32,7 @@ const WHERE: Partial<Record<OverviewKey, Record<string, string>>> = {
 };
 
 export function OverviewPage(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const overview = useView(studyRoutes.overview, { params: { studyId: study.id }, topics: TOPICS });
   return (
@@ -83,7 +81,7 @@ export function OverviewPage(): ReactNode {
 }
 
 function Item({ item }: { item: OverviewItem }): ReactNode {
-  const t = useTexts(overviewItemTexts);
+  const t = useTexts('study.overview-item');
   const study = useStudy();
   return (
     <Paper

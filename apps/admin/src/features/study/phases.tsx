@@ -5,8 +5,6 @@ import { STUDY_PHASES, StudyPhase, studyRoutes } from '@lytt/shared';
 import { useAct } from '../../api/hooks';
 import { useTexts } from '../../i18n/texts';
 import { useStudy } from '../../ui/study-context';
-import { uiTexts } from '../../ui/texts';
-import { studyTexts } from './texts';
 
 const ORDER = StudyPhase.options;
 /** These begin or end something for the participants: asked once more. */
@@ -14,8 +12,8 @@ const ASKED: readonly string[] = ['field', 'closed'];
 
 /** Where the study stands, and what blocks the next phase. */
 export function Phases(): ReactNode {
-  const t = useTexts(studyTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('study.study');
+  const ui = useTexts('house.ui');
   const study = useStudy();
   const act = useAct(studyRoutes.changePhase);
   const narrow = useMediaQuery('(max-width: 48em)');

@@ -5,12 +5,11 @@ import { Screen } from '../../ui/screen';
 import { useStudy } from '../../ui/study-context';
 import { FileTab } from './file-tab';
 import { TeamTab } from './team-tab';
-import { studyTexts } from './texts';
 import { TextsTab } from './texts-tab';
 
 /** `mails`: what the notifications feature puts into its tab. */
 export function SettingsPage({ mails }: { mails: ReactNode }): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   return (
     <Screen title={t('settings')} about={t('settingsAbout')}>

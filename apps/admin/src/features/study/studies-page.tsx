@@ -8,13 +8,11 @@ import { useDates, useLocalized, useTexts } from '../../i18n/texts';
 import { Empty } from '../../ui/empty';
 import { Loaded } from '../../ui/loaded';
 import { Screen } from '../../ui/screen';
-import { uiTexts } from '../../ui/texts';
 import { NewStudy } from './new-study';
-import { studyTexts } from './texts';
 
 export function StudiesPage(): ReactNode {
-  const t = useTexts(studyTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('study.study');
+  const ui = useTexts('house.ui');
   const localized = useLocalized();
   const { day } = useDates();
   const [opened, { open, close }] = useDisclosure(false);

@@ -6,10 +6,9 @@ import { useDates, useTexts } from '../../i18n/texts';
 import { Loaded } from '../../ui/loaded';
 import { useStudy } from '../../ui/study-context';
 import { useDone } from '../../ui/toasts';
-import { studyTexts } from './texts';
 
 export function TeamTab(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const { day } = useDates();
   const team = useView(accessRoutes.team, { params: { studyId: study.id } });
@@ -60,7 +59,7 @@ export function TeamTab(): ReactNode {
 }
 
 function Invite(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const invite = useAct(accessRoutes.inviteColleague);
   const done = useDone();

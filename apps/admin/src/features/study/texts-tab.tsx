@@ -6,12 +6,11 @@ import { useTexts } from '../../i18n/texts';
 import { AskBeforeLosing } from '../../ui/ask-before-losing';
 import { useDone } from '../../ui/toasts';
 import { useStudy } from '../../ui/study-context';
-import { studyTexts } from './texts';
 
 type Draft = Pick<StudyView, 'title' | 'startsOn' | 'contact' | 'letter' | 'agreement'>;
 
 export function TextsTab(): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const edit = useAct(studyRoutes.edit);
   const done = useDone();
@@ -155,7 +154,7 @@ interface InLanguagesProps {
 
 /** One text in each of the study's languages, side by side. */
 function InLanguages({ label, about, path, value, long, locked, faults, onChange }: InLanguagesProps): ReactNode {
-  const t = useTexts(studyTexts);
+  const t = useTexts('study.study');
   const study = useStudy();
   const Field = long ? Textarea : TextInput;
   return (

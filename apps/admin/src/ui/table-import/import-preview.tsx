@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { TablePreview } from '@lytt/shared';
 import { FileFaults } from '../file-faults';
 import { useTexts } from '../../i18n/texts';
-import { importTexts } from './texts';
 
 /** As the request says it; the answer names the tab by its sign. */
 export type Delimiter = ',' | ';' | 'tab';
@@ -19,7 +18,7 @@ export function ImportPreview({
   preview: TablePreview;
   onDelimiter: (delimiter: Delimiter) => void;
 }): ReactNode {
-  const t = useTexts(importTexts);
+  const t = useTexts('house.table-import');
   return (
     <Stack>
       <Group justify="space-between" align="flex-end">
@@ -48,7 +47,7 @@ export function ImportPreview({
 const scrolls = (label: string) => ({ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } });
 
 function Faults({ preview }: { preview: TablePreview }): ReactNode {
-  const t = useTexts(importTexts);
+  const t = useTexts('house.table-import');
   const title = t('faults', { count: preview.faultCount });
   return (
     <Alert color="red" title={title}>
@@ -64,7 +63,7 @@ function Faults({ preview }: { preview: TablePreview }): ReactNode {
 }
 
 function Sample({ preview }: { preview: TablePreview }): ReactNode {
-  const t = useTexts(importTexts);
+  const t = useTexts('house.table-import');
   if (preview.columns.length === 0) return null;
   return (
     <section>

@@ -8,9 +8,7 @@ import { useTexts } from '../../i18n/texts';
 import { DropFile } from '../drop-file';
 import { RefusedNote } from '../loaded';
 import { useDone } from '../toasts';
-import { uiTexts } from '../texts';
 import { ImportPreview, type Delimiter } from './import-preview';
-import { importTexts } from './texts';
 
 interface Chosen {
   name: string;
@@ -33,7 +31,7 @@ interface Props<R extends Route> {
 
 /** From a table on somebody's disk: choose, look at what it would do, import all of it. */
 export function TableImport<R extends Route>(props: Props<R>): ReactNode {
-  const ui = useTexts(uiTexts);
+  const ui = useTexts('house.ui');
   return (
     <Modal
       opened={props.opened}
@@ -48,7 +46,7 @@ export function TableImport<R extends Route>(props: Props<R>): ReactNode {
 }
 
 function Steps<R extends Route>({ onClose, about, route, studyId, beside, first, ready = true }: Props<R>): ReactNode {
-  const t = useTexts(importTexts);
+  const t = useTexts('house.table-import');
   const done = useDone();
   const [chosen, setChosen] = useState<Chosen>();
   const [delimiter, setDelimiter] = useState<Delimiter>();

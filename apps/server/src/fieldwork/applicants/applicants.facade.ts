@@ -12,7 +12,7 @@ export {
   type DecisionState,
 } from './application/decision-senders.js';
 export type { PoolEntry };
-export { mailFacts, sayDeadline } from './application/mail-facts.js';
+export { mailFacts, sayDeadline } from './domain/mail-facts.js';
 
 /** What other modules may ask about applicants. */
 @Injectable()

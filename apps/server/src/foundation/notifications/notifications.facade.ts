@@ -4,10 +4,10 @@ import type { Language, StoppableMail, WrittenMail } from '@lytt/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { ComposeMail, type ComposedMail } from './application/compose-mail.js';
-import type { MailValues } from './application/mail-template.js';
+import type { MailValues } from './domain/mail-template.js';
 import { MailRuleRows } from './application/mail-rules.js';
-import { noticeOf, type MailWords } from './application/mail-text.js';
-import { DELIVER_DUE, inBatches, inQueues, SEND_NOTICE, type Notice } from './application/notice.js';
+import { noticeOf, type MailWords } from './domain/mail-text.js';
+import { DELIVER_DUE, inBatches, inQueues, SEND_NOTICE, type Notice } from './domain/notice.js';
 import { canWait } from './domain/notice-kinds.js';
 
 export { MailTexts } from './application/mail-texts.js';
@@ -17,9 +17,10 @@ export { Participants, type KnowsParticipants, type Participant } from './applic
 export { MailRuleRows } from './application/mail-rules.js';
 export { StillNews, type WaitingNotice } from './application/still-news.js';
 export type { ComposedMail } from './application/compose-mail.js';
-export { mailTextFaults, type MailWords } from './application/mail-text.js';
-export { MAIL_VARIABLES, type MailValues } from './application/mail-template.js';
-export type { Notice } from './application/notice.js';
+export { checkMails } from './domain/check-mails.js';
+export { mailTextFaults, type MailWords } from './domain/mail-text.js';
+export { MAIL_VARIABLES, type MailValues } from './domain/mail-template.js';
+export type { Notice } from './domain/notice.js';
 
 const NOBODY = 'Kari Nordmann';
 const AT_ONCE = 100;

@@ -15,7 +15,7 @@ import Handlebars from 'handlebars';
 import type { FastifyRequest } from 'fastify';
 import { projectRoot, serverRoot } from '../config/roots.js';
 import { sayDay, sayTime, sayWhen } from './dates.js';
-import { Texts, type TextValues } from './texts.js';
+import { Texts, type TextKey, type TextValues } from './texts.js';
 
 interface Root {
   language: Language;
@@ -82,10 +82,10 @@ export class Pages {
 
   private registerHelpers(): void {
     const rootOf = (options: Handlebars.HelperOptions): Root => (options.data as { root: Root }).root;
-    this.engine.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
+    this.engine.registerHelper('t', (key: TextKey, options: Handlebars.HelperOptions) =>
       this.texts.say(rootOf(options).language, key, options.hash as TextValues),
     );
-    this.engine.registerHelper('t-in', (language: Language, key: string) => this.texts.say(language, key));
+    this.engine.registerHelper('t-in', (language: Language, key: TextKey) => this.texts.say(language, key));
     this.engine.registerHelper('asset', (name: string) => this.assets.get(name) ?? name);
     this.engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''));

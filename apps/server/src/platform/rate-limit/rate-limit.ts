@@ -2,9 +2,9 @@ import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Settings } from '../config/settings.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
 import { Log } from '../logging/log.js';
 import { Vault } from '../vault/vault.js';
+import { KeptCounts } from './persistence/kept-counts.js';
 
 export interface Allowance {
   /** So many at once. */
@@ -15,57 +15,52 @@ export interface Allowance {
 
 const A_MINUTE_MS = 60_000;
 
-/**
- * Slows down without locking out: a burst passes at once, and who comes after it is told how many seconds to wait. One
- * statement (the generic cell rate algorithm of ITU-T I.371), in the database, so that all instances count together.
- */
+/** Slows down without locking out: a burst passes at once, and who comes after it is told how many seconds to wait. */
 @Injectable()
 export class RateLimit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly counts: KeptCounts,
     private readonly vault: Vault,
     private readonly settings: Settings,
     private readonly log: Log,
   ) {}
 
-  /** Seconds to wait, at least 1; 0 when it may happen now, and then it is counted. */
-  async wait(what: string, who: string, { burst, everySeconds }: Allowance): Promise<number> {
+  /** 0 when it may happen now, and then it is counted; otherwise the seconds to wait, at least 1. */
+  async admit(what: string, who: string, { burst, everySeconds }: Allowance): Promise<number> {
     const key = this.keyOf(what, who);
-    const step = `make_interval(secs => $2)`;
-    const rows = await this.work.query(
-      `insert into platform.rate_limit as p (key, rested_at) values ($1, clock_timestamp() + ${step})
-       on conflict (key) do update set rested_at = greatest(p.rested_at, clock_timestamp()) + ${step}
-         where p.rested_at <= clock_timestamp() + $3 * ${step}
-       returning 1`,
-      [key, everySeconds, burst - 1],
-    );
-    if (rows.length > 0) return 0;
-    const [left] = await this.work.query<{ seconds: number }>(
-      `select ceil(extract(epoch from rested_at - clock_timestamp()) - $2)::int as seconds
-         from platform.rate_limit where key = $1`,
-      [key, everySeconds * (burst - 1)],
-    );
-    return Math.max(1, left?.seconds ?? 1);
+    if (await this.counts.count(key, everySeconds, burst - 1)) return 0;
+    return this.counts.secondsLeft(key, everySeconds * (burst - 1));
   }
 
-  /** What was counted counts no longer, as when somebody has shown who they are. */
-  async clear(what: string, who: string): Promise<void> {
-    await this.work.query('delete from platform.rate_limit where key = $1', [this.keyOf(what, who)]);
+  /** Waits for room, `longestSeconds` at most. False when there was none even then. */
+  async holdUntilAdmitted(what: string, who: string, allowance: Allowance, longestSeconds: number): Promise<boolean> {
+    for (let waited = 0; ;) {
+      const seconds = await this.admit(what, who, allowance);
+      if (seconds === 0) return true;
+      if (waited + seconds > longestSeconds) return false;
+      waited += seconds;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
+
+  /** As if it had never happened. */
+  clear(what: string, who: string): Promise<void> {
+    return this.counts.drop(this.keyOf(what, who));
   }
 
   @Interval(A_MINUTE_MS)
   async tick(): Promise<void> {
     if (this.settings.role === 'web') return;
-    await this.forget().catch((fault: Error) => this.log.warn('rate-limit.forget', { fault: fault.message }));
+    await this.forgetRested().catch((fault: Error) => this.log.warn('rate-limit.forget', { fault: fault.message }));
   }
 
   /** What no longer counts is not kept. */
-  async forget(): Promise<void> {
-    await this.work.query('delete from platform.rate_limit where rested_at < clock_timestamp()');
+  forgetRested(): Promise<void> {
+    return this.counts.dropRested();
   }
 
   private keyOf(what: string, who: string): Buffer {
-    return this.vault.fingerprint(`pace ${what} ${who}`);
+    return this.vault.fingerprint(`rate limit ${what} ${who}`);
   }
 }
 

@@ -8,11 +8,10 @@ import { useAddress } from '../../../ui/use-address';
 import { useLanguages, type DecisionItem } from './decision-item';
 import { DecisionText } from './decision-text';
 import { SendDecision } from './send-decision';
-import { decisionsTexts } from './texts';
 
 /** One answer: who waits for it, what it says, and the button that sends it. */
 export function DecisionCard({ item }: { item: DecisionItem }): ReactNode {
-  const t = useTexts(decisionsTexts);
+  const t = useTexts('applicants.decisions');
   const study = useStudy();
   const { go } = useAddress();
   const [opened, text] = useDisclosure(false);

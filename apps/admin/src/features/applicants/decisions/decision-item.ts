@@ -1,13 +1,12 @@
 import type { Language, applicantsRoutes, ViewOf } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import type { MailWords } from '../../../ui/mail-desk';
-import { decisionsTexts } from './texts';
 
 export type DecisionItem = ViewOf<typeof applicantsRoutes.decisions>['items'][number];
 
 /** "12 in Norwegian", "3 in English". */
 export function useLanguages(item: DecisionItem): string[] {
-  const t = useTexts(decisionsTexts);
+  const t = useTexts('applicants.decisions');
   return item.languages.filter(({ count }) => count > 0).map(({ language, count }) => t(`in.${language}`, { count }));
 }
 

@@ -6,7 +6,6 @@ import { useLanguage, useTexts } from '../../../i18n/texts';
 import { MailDesk } from '../../../ui/mail-desk';
 import { useStudy } from '../../../ui/study-context';
 import { wordsIn, type DecisionItem } from './decision-item';
-import { decisionsTexts } from './texts';
 
 interface Props {
   item: DecisionItem;
@@ -14,7 +13,7 @@ interface Props {
 }
 
 export function DecisionText({ item: { decision, text }, onChanged }: Props): ReactNode {
-  const t = useTexts(decisionsTexts);
+  const t = useTexts('applicants.decisions');
   const study = useStudy();
   const { language: mine } = useLanguage();
   const write = useAct(applicantsRoutes.writeDecision);

@@ -7,13 +7,12 @@ import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useAddress } from '../../../ui/use-address';
 import { DecisionCard } from './decision-card';
-import { decisionsTexts } from './texts';
 
 const TOPICS = ['application', 'seat', 'draw'];
 
 /** The three answers that everybody who applied is owed. */
 export function DecisionsTab(): ReactNode {
-  const t = useTexts(decisionsTexts);
+  const t = useTexts('applicants.decisions');
   const study = useStudy();
   const { go } = useAddress();
   const params = { studyId: study.id };

@@ -8,11 +8,10 @@ import { AskFirst } from '../../../ui/ask-first';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useLanguages, type DecisionItem } from './decision-item';
-import { decisionsTexts } from './texts';
 
 /** Mails leave the house: it asks first, says exactly what happens, and sends to the number that was seen or to nobody. */
 export function SendDecision({ item, isChanged }: { item: DecisionItem; isChanged: boolean }): ReactNode {
-  const t = useTexts(decisionsTexts);
+  const t = useTexts('applicants.decisions');
   const study = useStudy();
   const { intl } = useLanguage();
   const { when } = useDates(study.timeZone);

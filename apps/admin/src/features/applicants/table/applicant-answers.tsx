@@ -6,11 +6,10 @@ import { useLocalized, useTexts } from '../../../i18n/texts';
 import { Words } from '../../../ui/quote';
 import { useStudy } from '../../../ui/study-context';
 import classes from './applicants.module.css';
-import { applicantsTexts } from './texts';
 
 /** Everything else that the applicant answered, in the order of the form, with its pictures. */
 export function ApplicantAnswers({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const localized = useLocalized();
   const study = useStudy();
   if (view.answers.length === 0) return null;

@@ -5,11 +5,10 @@ import { useAct } from '../../../api/hooks';
 import { useLanguage, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused } from '../../../ui/toasts';
-import { applicantsTexts } from './texts';
 
 /** Who it is, only when asked for, and gone again with the next applicant. */
 export function ApplicantContact({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const { intl } = useLanguage();
   const ask = useAct(applicantsRoutes.contact);

@@ -15,7 +15,7 @@ import { ColumnChooser } from './column-chooser';
 import { shownAtFirst, useColumns } from './columns';
 import { queryOf, type Filter, type Order } from './filter';
 import { SetAside } from './set-aside';
-import { applicantsTexts, REVIEW_KEYS } from './texts';
+import { REVIEW_KEYS } from './review-keys';
 import type { Applicants } from './use-applicants';
 import { useReading } from './use-reading';
 import { useSelection } from './use-selection';
@@ -34,7 +34,7 @@ interface Props {
 /** The list and the one being read, with every act on a key. */
 export function ApplicantList(props: Props): ReactNode {
   const { applicants, total, filter, order, onOrder, attributes, blind, search } = props;
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const columns = useColumns(attributes);
   const [chosenColumns, setChosenColumns] = useLocalStorage<Record<string, boolean>>({

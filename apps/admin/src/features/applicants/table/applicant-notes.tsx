@@ -5,7 +5,6 @@ import { useAct } from '../../../api/hooks';
 import { useDates, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import { applicantsTexts } from './texts';
 
 /** What colleagues write to each other about an applicant. */
 export function ApplicantNotes({
@@ -15,7 +14,7 @@ export function ApplicantNotes({
   view: ApplicationView;
   field: RefObject<HTMLTextAreaElement | null>;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const done = useDone();
   const { when } = useDates(study.timeZone);

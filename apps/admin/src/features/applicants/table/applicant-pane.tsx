@@ -12,7 +12,6 @@ import { ApplicantTags } from './applicant-tags';
 import type { AttributeWords } from './attribute-words';
 import { Refusal } from './overrule';
 import { RateApplicant } from './rate-applicant';
-import { applicantsTexts } from './texts';
 
 export interface Reading {
   view: ApplicationView;
@@ -32,7 +31,7 @@ export interface Reading {
 /** One application: the open answer first and large, then what it takes to judge it. */
 export function ApplicantPane(reading: Reading): ReactNode {
   const { view, place, onStep, onClose } = reading;
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const localized = useLocalized();
   const study = useStudy();
   return (
@@ -82,7 +81,7 @@ export function ApplicantPane(reading: Reading): ReactNode {
 }
 
 function Status({ view, onShortlist, onSetAside }: Reading): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const said = [
@@ -133,7 +132,7 @@ function Status({ view, onShortlist, onSetAside }: Reading): ReactNode {
 }
 
 function Attributes({ view, attributes }: Reading): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   return (
     <div>
       <Title order={3} size="h6" mb={4}>
@@ -149,7 +148,7 @@ function Attributes({ view, attributes }: Reading): ReactNode {
 }
 
 function Facts({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const { when } = useDates(study.timeZone);
   const said = [

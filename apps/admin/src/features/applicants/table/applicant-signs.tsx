@@ -5,11 +5,10 @@ import { useAct } from '../../../api/hooks';
 import { useLanguage, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import { applicantsTexts } from './texts';
 
 /** Why somebody should look twice, each as a sentence with its numbers. Nothing here decides anything. */
 export function ApplicantSigns({ view, onRead }: { view: ApplicationView; onRead: (id: string) => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const open = view.signList.filter((sign) => !sign.dismissed);
   const past = view.signList.filter((sign) => sign.dismissed);
   if (view.signList.length === 0) return null;
@@ -53,7 +52,7 @@ function Sign({
   sign: IntegritySign;
   onRead: (id: string) => void;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const done = useDone();
   const say = useSignSentence();
@@ -95,7 +94,7 @@ function Sign({
 }
 
 function useSignSentence(): (sign: IntegritySign) => string {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const { intl } = useLanguage();
   return ({ kind, detail }) => {
     const number = (name: string): number => (typeof detail[name] === 'number' ? detail[name] : 0);

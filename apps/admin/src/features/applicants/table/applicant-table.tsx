@@ -7,7 +7,6 @@ import { useTexts } from '../../../i18n/texts';
 import classes from './applicants.module.css';
 import { features, isNumber, SORTS, widthOf, type ApplicantColumn } from './columns';
 import type { Order } from './filter';
-import { applicantsTexts } from './texts';
 import type { Applicants } from './use-applicants';
 import type { Selection } from './use-selection';
 
@@ -30,7 +29,7 @@ interface Props {
 /** Thousands of rows, of which only those in sight are in the page; sorted and filtered by the server. */
 export function ApplicantTable(props: Props): ReactNode {
   const { applicants, total, columns, visible, selection, reading, readingAt, onRead } = props;
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const scroll = useRef<HTMLDivElement>(null);
   const { here, look } = applicants;
   const data = useMemo(() => [...here.values()], [here]);
@@ -125,7 +124,7 @@ function Head({
   selection,
   total,
 }: Props & { shown: readonly (readonly [id: string, header: string])[] }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const sortBy = (id: string): void => {
     const sort = SORTS[id];
     if (!sort) return;
@@ -170,7 +169,7 @@ function Head({
 }
 
 function Check({ item, at, selection }: { item: ApplicationSummary; at: number; selection: Selection }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const isAll = selection.chosen === 'all';
   const turn = (event: MouseEvent<HTMLInputElement>): void =>
     selection.turn(item, at, event.currentTarget.checked, event.shiftKey);

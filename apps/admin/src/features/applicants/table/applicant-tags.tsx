@@ -5,7 +5,6 @@ import { useView } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { TagForm } from './tag-form';
-import { applicantsTexts } from './texts';
 import { useApplicantActs } from './use-applicant-acts';
 
 /** The team's own words for sorting applicants. */
@@ -16,7 +15,7 @@ export function ApplicantTags({
   view: ApplicationView;
   field: RefObject<HTMLInputElement | null>;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const act = useApplicantActs();
   const tags = useView(applicantsRoutes.tags, { params: { studyId: study.id }, topics: ['application'] });

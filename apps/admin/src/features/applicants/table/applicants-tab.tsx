@@ -23,12 +23,11 @@ import {
 } from './filter';
 import { ImportApplicants } from './import-applicants';
 import { SavedFilters } from './saved-filters';
-import { applicantsTexts } from './texts';
 import { useApplicants } from './use-applicants';
 
 /** Everybody who applied: filters above, a dense list, and the one being read beside it. */
 export function ApplicantsTab(): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const { search: place, go } = useAddress();
   const [blind, setBlind] = useLocalStorage({

@@ -7,13 +7,12 @@ import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { SetAside } from './set-aside';
 import { TagForm } from './tag-form';
-import { applicantsTexts } from './texts';
 import { useApplicantActs, type On } from './use-applicant-acts';
 import type { Selection } from './use-selection';
 
 /** What can be done with everybody who is ticked. */
 export function BulkBar({ selection, on, total }: { selection: Selection; on: On; total: number }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const { id: studyId } = useStudy();
   const act = useApplicantActs();
   const tags = useView(applicantsRoutes.tags, { params: { studyId }, topics: ['application'] });

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
-import { applicantsTexts } from './texts';
 
 /** Which columns this person wants to see. The open answer always stays: it opens the applicant. */
 export function ColumnChooser({
@@ -13,7 +12,7 @@ export function ColumnChooser({
   visible: Record<string, boolean>;
   onChange: (visible: Record<string, boolean>) => void;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>

@@ -5,7 +5,6 @@ import type { ApplicantSort, ApplicationSummary } from '@lytt/shared';
 import { useDates, useLanguage, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import type { AttributeWords } from './attribute-words';
-import { applicantsTexts } from './texts';
 
 export const features = tableFeatures({ columnVisibilityFeature });
 export type ApplicantColumn = ColumnDef<typeof features, ApplicationSummary>;
@@ -54,7 +53,7 @@ export function useMean(): (mean: number) => string {
 
 /** The columns after the open answer, which the table draws itself because it opens the applicant. */
 export function useColumns(attributes: readonly AttributeWords[]): ApplicantColumn[] {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const { intl } = useLanguage();
   const study = useStudy();
   const { when } = useDates(study.timeZone);

@@ -4,9 +4,7 @@ import { applicantsFiles } from '@lytt/shared';
 import { addressOf } from '../../../api/call';
 import { useLanguage, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
-import { uiTexts } from '../../../ui/texts';
 import { asked, type Filter } from './filter';
-import { applicantsTexts } from './texts';
 
 /** A file for a colleague or a statistics program; names and addresses only when somebody ticks the box. */
 export function ExportApplicants({
@@ -22,8 +20,8 @@ export function ExportApplicants({
   blind: boolean;
   total: number;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('applicants.applicants');
+  const ui = useTexts('house.ui');
   const study = useStudy();
   const { language } = useLanguage();
   const [contact, setContact] = useState(false);

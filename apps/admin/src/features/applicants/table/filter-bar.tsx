@@ -16,7 +16,6 @@ import { useStudy } from '../../../ui/study-context';
 import type { AttributeWords } from './attribute-words';
 import classes from './applicants.module.css';
 import type { Filter } from './filter';
-import { applicantsTexts } from './texts';
 
 interface Props {
   filter: Filter;
@@ -28,7 +27,7 @@ const TYPING_MS = 250;
 
 /** Who is wanted. What is asked most stands in sight, the rest behind one button that says how much of it is in use. */
 export function FilterBar({ filter, attributes, onChange, search }: Props): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const { id: studyId } = useStudy();
   const sources = useView(sourcesRoutes.list, { params: { studyId } });
   const tags = useView(applicantsRoutes.tags, { params: { studyId }, topics: ['application'] });
@@ -140,7 +139,7 @@ function One<Value extends string>({
   onChange: (value: Value | undefined) => void;
   always?: boolean;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   return (
     <Select
       size="xs"
@@ -166,7 +165,7 @@ function Words({
   onChange: (text: string) => void;
   search: RefObject<HTMLInputElement | null>;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const [typed, setTyped] = useState(text);
   const told = useRef(text);
   const tell = useDebouncedCallback((words: string) => {

@@ -5,11 +5,10 @@ import { useView } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { TableImport } from '../../../ui/table-import/table-import';
-import { applicantsTexts } from './texts';
 
 /** Applicants from another form or a recruiter's list; they go through the same rules as everybody. */
 export function ImportApplicants({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const sources = useView(sourcesRoutes.list, { params: { studyId: study.id } });
   const [source, setSource] = useState<string | null>(null);

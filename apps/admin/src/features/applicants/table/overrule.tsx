@@ -7,13 +7,11 @@ import { useTexts } from '../../../i18n/texts';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useDone } from '../../../ui/toasts';
-import { uiTexts } from '../../../ui/texts';
-import { applicantsTexts } from './texts';
 
 /** Why a form ended, and the way in against the rule. */
 export function Refusal({ view }: { view: ApplicationView }): ReactNode {
-  const t = useTexts(applicantsTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('applicants.applicants');
+  const ui = useTexts('house.ui');
   const study = useStudy();
   const [opened, dialog] = useDisclosure(false);
   if (view.overruled) return <Alert color="gray">{t('overruled', { reason: view.refusal ?? '' })}</Alert>;
@@ -43,7 +41,7 @@ export function Refusal({ view }: { view: ApplicationView }): ReactNode {
 }
 
 function Form({ view, onClose }: { view: ApplicationView; onClose: () => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const done = useDone();
   const send = useAct(applicantsRoutes.overrule);

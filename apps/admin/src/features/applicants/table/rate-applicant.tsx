@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { ApplicationView } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useMean } from './columns';
-import { applicantsTexts } from './texts';
 
 /** "Discusses well": five buttons; the chosen one pressed again takes the rating back. */
 export function RateApplicant({
@@ -15,7 +14,7 @@ export function RateApplicant({
   blind: boolean;
   onRate: (value: number) => void;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const sayMean = useMean();
   if (view.state !== 'completed') return <Text c="dimmed">{t('cannotRate')}</Text>;
   const isHidden = blind && view.myRating === null;

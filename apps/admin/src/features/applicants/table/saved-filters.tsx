@@ -7,7 +7,6 @@ import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { useDone } from '../../../ui/toasts';
 import { isSame, NO_FILTER, queryOf, type Filter } from './filter';
-import { applicantsTexts } from './texts';
 
 /** The ways through the pile that every study needs. */
 const READY = {
@@ -29,7 +28,7 @@ interface Props {
 
 /** Filters by name: Lytt's own, and those that this person has kept for this study in this browser. */
 export function SavedFilters({ filter, onChange }: Props): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const done = useDone();
   const [saved, setSaved] = useLocalStorage<Saved[]>({ key: `lytt.filters.${study.id}`, defaultValue: [] });
@@ -69,7 +68,7 @@ export function SavedFilters({ filter, onChange }: Props): ReactNode {
 }
 
 function Ready({ name, isOn, onChoose }: { name: keyof typeof READY; isOn: boolean; onChoose: () => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const { id: studyId } = useStudy();
   const found = useView(applicantsRoutes.applications, {
     params: { studyId },
@@ -85,7 +84,7 @@ function Ready({ name, isOn, onChoose }: { name: keyof typeof READY; isOn: boole
 }
 
 function Keep({ onKeep }: { onKeep: (name: string) => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const [opened, { toggle, close }] = useDisclosure(false);
   const [name, setName] = useState('');
   const keep = (event: FormEvent): void => {

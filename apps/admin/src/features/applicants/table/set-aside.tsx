@@ -1,8 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
-import { uiTexts } from '../../../ui/texts';
-import { applicantsTexts } from './texts';
 
 const REASONS = ['reason.twice', 'reason.thin', 'reason.near', 'reason.full'] as const;
 
@@ -18,8 +16,8 @@ export function SetAside({
   onClose: () => void;
   onSend: (reason: string) => void;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('applicants.applicants');
+  const ui = useTexts('house.ui');
   return (
     <Modal
       opened={opened}
@@ -38,7 +36,7 @@ export function SetAside({
 }
 
 function Form({ onSend }: { onSend: (reason: string) => void }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const [reason, setReason] = useState('');
   const [isLate, setLate] = useState(false);
   const send = (event: FormEvent): void => {

@@ -1,7 +1,6 @@
 import { Autocomplete, Button, Stack } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import { useTexts } from '../../../i18n/texts';
-import { applicantsTexts } from './texts';
 
 /** One tag, new or known. */
 export function TagForm({
@@ -13,7 +12,7 @@ export function TagForm({
   onTag: (tag: string) => void;
   field?: RefObject<HTMLInputElement | null>;
 }): ReactNode {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const [name, setName] = useState('');
   const send = (event: FormEvent): void => {
     event.preventDefault();

@@ -3,7 +3,6 @@ import { useAct } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import { applicantsTexts } from './texts';
 
 /** Whom an act is done to: these, or everybody whom a filter finds. */
 export type On = BodyOf<typeof applicantsRoutes.act>['on'];
@@ -11,7 +10,7 @@ type Before = ViewOf<typeof applicantsRoutes.act>['before'];
 
 /** Status and tags, of one or of many; each act can be undone for as long as its message stands. */
 export function useApplicantActs(): (on: On, act: Exclude<ApplicantAct, { kind: 'restore' }>) => void {
-  const t = useTexts(applicantsTexts);
+  const t = useTexts('applicants.applicants');
   const study = useStudy();
   const done = useDone();
   const send = useAct(applicantsRoutes.act);

@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n/texts';
 import { kindWord } from '../question-words';
 import { ChoicesFields } from './choices-fields';
 import { NumberField } from './number-field';
-import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';
 
@@ -21,7 +20,7 @@ const KINDS: readonly Pick<AnswerDraft, 'kind' | 'several'>[] = [
 const BESIDE = ['asked', 'optional', 'none'] as const;
 
 export function AnswerFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, change, opened, faultAt } = useWriting();
   const { answer } = draft;
   const set = (part: Partial<AnswerDraft>): void => change({ answer: { ...answer, ...part } });
@@ -85,7 +84,7 @@ export function AnswerFields(): ReactNode {
 }
 
 function RatingFields({ answer, set }: { answer: AnswerDraft; set: (part: Partial<AnswerDraft>) => void }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { opened } = useWriting();
   const fixed = opened ? { description: t('fixedScale'), disabled: true } : {};
   return (

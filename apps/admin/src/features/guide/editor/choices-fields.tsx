@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import classes from '../guide.module.css';
 import { RowButtons } from './row-buttons';
-import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';
 
@@ -14,7 +13,7 @@ const LEAST = 2;
 
 /** What can be chosen or put in order, in its order. */
 export function ChoicesFields({ kind }: { kind: 'choice' | 'ranking' }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const done = useDone();
   const { draft, change, opened, faultAt } = useWriting();
   const { choices } = draft.answer;

@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { NEW, usePlace } from '../place';
 import { QuestionEditor } from './question-editor';
-import { editorTexts } from './texts';
 
 interface Props {
   questions: GuideQuestionView[];
@@ -14,7 +13,7 @@ interface Props {
 
 /** The question that the address names, or a new one, over the guide. */
 export function EditorDrawer({ questions, onToggle }: Props): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const study = useStudy();
   const { question: open, day, see, go } = usePlace();
   const chosen = questions.find(({ id }) => id === open);

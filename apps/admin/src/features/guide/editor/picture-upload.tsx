@@ -7,14 +7,13 @@ import { useStudy } from '../../../ui/study-context';
 import { TypedNumber } from '../../../ui/typed-number';
 import classes from '../guide.module.css';
 import { sendPicture, type TakenPicture } from './send-picture';
-import { editorTexts } from './texts';
 
 const TAKEN = 'image/jpeg,image/png,image/webp,image/gif,image/avif,application/pdf';
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || file.name.toLowerCase().endsWith('.pdf');
 
 /** A picture is sent when it is chosen; of a PDF somebody first says which page. */
 export function PictureUpload({ onTaken }: { onTaken: (picture: TakenPicture) => void }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { id: studyId } = useStudy();
   const [file, setFile] = useState<File>();
   const [page, setPage] = useState<number | ''>(1);

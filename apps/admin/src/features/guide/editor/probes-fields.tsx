@@ -5,14 +5,13 @@ import { useTexts } from '../../../i18n/texts';
 import { useDone } from '../../../ui/toasts';
 import classes from '../guide.module.css';
 import { Icon } from '../../../ui/icon';
-import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';
 
 const MOST = 10;
 
 export function ProbesFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const done = useDone();
   const { draft, change } = useWriting();
   const { probes } = draft;

@@ -23,7 +23,6 @@ import { AnswerFields } from './answer-fields';
 import { ProbesFields } from './probes-fields';
 import { QuestionPreview } from './question-preview';
 import { StimuliFields } from './stimuli-fields';
-import { editorTexts } from './texts';
 import { TimesFields } from './times-fields';
 import { Versions } from './versions';
 import { MaskingFields, WhoFields } from './who-fields';
@@ -45,7 +44,7 @@ export interface EditorProps {
 const IS_FAULTY = '[aria-invalid="true"]';
 
 export function QuestionEditor({ question, day, total, onClose, onToggle }: EditorProps): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const study = useStudy();
   const { go } = usePlace();
   const done = useDone();

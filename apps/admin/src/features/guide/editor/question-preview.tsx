@@ -5,7 +5,6 @@ import { addressOf } from '../../../api/call';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import classes from '../guide.module.css';
-import { editorTexts } from './texts';
 import type { Language } from './writing';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 
 /** The question as plainly as a phone shows it, while it is written. */
 export function QuestionPreview({ draft, position, total }: Props): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { languages } = useStudy();
   const [language, setLanguage] = useState<Language>(languages[0] ?? 'nb');
   const say = (words: Localized): string => words[language] ?? '';
@@ -74,7 +73,7 @@ function Shown({ stimulus, say }: { stimulus: StimulusView; say: (words: Localiz
 
 /** What there is to choose, rate, order or photograph; nothing here can be touched. */
 function Offered({ answer, say }: { answer: AnswerDraft; say: (words: Localized) => string }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   if (answer.kind === 'text') return null;
   if (answer.kind === 'photo') return <p>▢ {t('previewPhoto', { count: answer.most === '' ? 0 : answer.most })}</p>;
   const rows =

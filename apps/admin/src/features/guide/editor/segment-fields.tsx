@@ -7,14 +7,13 @@ import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import classes from '../guide.module.css';
 import { Icon } from '../../../ui/icon';
-import { editorTexts } from './texts';
 import { useWriting } from './writing';
 
 const MOST_RULES = 5;
 
 /** Who is asked, by the attributes that the screener gives. */
 export function SegmentFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const localized = useLocalized();
   const study = useStudy();
   const { draft, change, opened, faultAt } = useWriting();

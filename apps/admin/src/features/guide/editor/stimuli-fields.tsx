@@ -8,7 +8,6 @@ import { useDone } from '../../../ui/toasts';
 import classes from '../guide.module.css';
 import { PictureUpload } from './picture-upload';
 import { RowButtons } from './row-buttons';
-import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';
 
@@ -16,7 +15,7 @@ const MOST = 5;
 
 /** What people look at before they answer. */
 export function StimuliFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const done = useDone();
   const { draft, change, faultAt } = useWriting();
   const [isUploading, setUploading] = useState(false);
@@ -101,7 +100,7 @@ interface FieldsProps {
 }
 
 function StimulusFields({ stimulus, at, onChange }: FieldsProps): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { id: studyId } = useStudy();
   const { faultAt } = useWriting();
   if (stimulus.kind === 'text')

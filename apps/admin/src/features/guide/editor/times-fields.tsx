@@ -5,13 +5,12 @@ import { useDates, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { wholeMinutes } from '../question-words';
 import { NumberField } from './number-field';
-import { editorTexts } from './texts';
 import { useWriting } from './writing';
 
 const CLOCKS = ['study', 'own'] as const;
 
 export function TimesFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { timeZone, days } = useStudy();
   const { draft, change, faultAt, opened, question } = useWriting();
   const dates = useDates(timeZone);
@@ -98,7 +97,7 @@ export function TimesFields(): ReactNode {
 
 /** By the rule that the server counts with, while it is written. */
 function Estimate(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, question, languages } = useWriting();
   const { answer } = questionToSend(draft);
   const minutes = wholeMinutes(estimateQuestion({ ...draft, answer }, languages[0] ?? 'nb'));

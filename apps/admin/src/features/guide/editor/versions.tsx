@@ -6,11 +6,10 @@ import { useDates, useLocalized, useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import classes from '../guide.module.css';
-import { editorTexts } from './texts';
 
 /** Which wordings there have been, since when, and how many answered each. */
 export function Versions({ question }: { question: GuideQuestionView }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <Accordion variant="contained" value={opened} onChange={setOpened}>
@@ -25,7 +24,7 @@ export function Versions({ question }: { question: GuideQuestionView }): ReactNo
 }
 
 function VersionList({ question }: { question: GuideQuestionView }): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const localized = useLocalized();
   const study = useStudy();
   const dates = useDates(study.timeZone);

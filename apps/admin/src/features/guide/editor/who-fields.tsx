@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import type { Masking } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { SegmentFields } from './segment-fields';
-import { editorTexts } from './texts';
 import { useWriting } from './writing';
 
 const MASKINGS: Masking[] = ['after-own-answer', 'open', 'private'];
 
 export function MaskingFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, change, faultAt, opened } = useWriting();
   return (
     <Fieldset legend={t('masking')}>
@@ -48,7 +47,7 @@ export function MaskingFields(): ReactNode {
 }
 
 export function WhoFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, change, faultAt, opened, question } = useWriting();
   const isFixed = opened && question?.afterPrevious === false;
   return (

@@ -1,12 +1,11 @@
 import { Checkbox, Fieldset, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
-import { editorTexts } from './texts';
 import { WordsFields } from './words-fields';
 import { useWriting } from './writing';
 
 export function SectionFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, change } = useWriting();
   /** What was written comes back when somebody unticks and ticks again. */
   const [kept, setKept] = useState(draft.section ?? {});
@@ -35,7 +34,7 @@ export function SectionFields(): ReactNode {
 }
 
 export function WordingFields(): ReactNode {
-  const t = useTexts(editorTexts);
+  const t = useTexts('guide.editor');
   const { draft, change } = useWriting();
   return (
     <Fieldset legend={t('words')}>

@@ -14,7 +14,6 @@ import { OtherWays } from './other-ways';
 import { PublicDraw } from './public-draw';
 import { Running } from './running';
 import { isOutdated, Statement } from './statement';
-import { drawTexts } from './texts';
 
 interface Props {
   view: PanelView;
@@ -25,7 +24,7 @@ interface Props {
 
 /** The draw: begun, watched, stopped; its result in one statement; confirmed before anybody is told; then the invitations. */
 export function DrawCard({ view, editing, onBegin }: Props): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const { draw } = view;
   return (
     <Paper withBorder p="md" radius="md" component="section" aria-label={t('drawing')} data-print="no">
@@ -53,7 +52,7 @@ const isRunning = (draw: DrawView | null): boolean => draw?.state === 'queued' |
 const awaitsNumber = (draw: DrawView): boolean => draw.numbered !== null && draw.numbered.number === null;
 
 function Outcome({ draw, view, editing }: { draw: DrawView; view: PanelView; editing: PlanEditing }): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const names = useNames(view.balance);
   const use = useAlternative(draw.alternatives, editing, names);
   const study = useStudy();
@@ -84,7 +83,7 @@ function Outcome({ draw, view, editing }: { draw: DrawView; view: PanelView; edi
 }
 
 function Acts({ view, editing, onBegin }: Props): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const study = useStudy();
   const done = useDone();
   const [asking, setAsking] = useState(false);
@@ -149,7 +148,7 @@ function Acts({ view, editing, onBegin }: Props): ReactNode {
 
 /** After the confirmation: who was invited and who has answered. */
 function Seats({ view }: { view: PanelView }): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const study = useStudy();
   const query = useView(panelRoutes.seats, { params: { studyId: study.id }, topics: ['seat', 'draw', 'application'] });
   const seats = query.data?.items ?? [];

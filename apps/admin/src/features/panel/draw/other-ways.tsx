@@ -4,9 +4,6 @@ import { DrawMethod, panelRoutes, type BodyOf, type PanelView } from '@lytt/shar
 import { useView } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
-import { uiTexts } from '../../../ui/texts';
-import { settingsTexts } from '../settings/texts';
-import { drawTexts } from './texts';
 
 type Wanted = BodyOf<typeof panelRoutes.draw>;
 interface Props {
@@ -21,8 +18,8 @@ type Decides = (typeof DECIDES)[number];
 
 /** Another method to compare, a seed of one's own, in public, or the best-rated panel alone with its price. */
 export function OtherWays({ opened, onClose, ...form }: Props): ReactNode {
-  const t = useTexts(drawTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.draw');
+  const ui = useTexts('house.ui');
   return (
     <Modal opened={opened} onClose={onClose} title={t('wayTitle')} closeButtonProps={{ 'aria-label': ui('close') }}>
       <Form {...form} />
@@ -31,8 +28,8 @@ export function OtherWays({ opened, onClose, ...form }: Props): ReactNode {
 }
 
 function Form({ view, busy, onDraw }: Omit<Props, 'opened' | 'onClose'>): ReactNode {
-  const t = useTexts(drawTexts);
-  const methods = useTexts(settingsTexts);
+  const t = useTexts('panel.draw');
+  const methods = useTexts('panel.settings');
   const [method, setMethod] = useState<DrawMethod | null>(null);
   const [decides, setDecides] = useState<Decides>('Seed');
   const [seed, setSeed] = useState('');
@@ -102,7 +99,7 @@ function Form({ view, busy, onDraw }: Omit<Props, 'opened' | 'onClose'>): ReactN
 
 /** How many the best-rated panel shuts out, as far as it has been worked out. */
 function ShutOut(): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const { id: studyId } = useStudy();
   const { data } = useView(panelRoutes.floorCurve, { params: { studyId }, topics: ['draw'] });
   const highest =

@@ -7,11 +7,10 @@ import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused } from '../../../ui/toasts';
 import { TypedNumber } from '../../../ui/typed-number';
-import { drawTexts } from './texts';
 
 /** The lottery as numbered panels; dice decide, and their number is entered here. */
 export function PublicDraw({ draw, mayEnter }: { draw: DrawView; mayEnter: boolean }): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const { id: studyId } = useStudy();
   const enter = useAct(panelRoutes.drawNumber);
   const [typed, setTyped] = useState<number | ''>('');

@@ -6,7 +6,6 @@ import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
 import { useObjectiveWords } from './objective-words';
-import { drawTexts } from './texts';
 
 type Stage = NonNullable<DrawView['progress']>['stage'];
 /** The four things that a draw does one after the other; the third is the method's own search. */
@@ -24,7 +23,7 @@ function shareDone({ progress }: DrawView): number {
 
 /** What the draw does at the moment, how near the best it is proven to be, and the way out. */
 export function Running({ draw, mayCancel }: { draw: DrawView; mayCancel: boolean }): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const study = useStudy();
   const done = useDone();
   const cancel = useAct(panelRoutes.cancelDraw);

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { samePlan, type DrawView, type PanelView } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useShares } from '../words';
-import { drawTexts } from './texts';
 
 /** The draw was made by other numbers than stand in the plan now. */
 export const isOutdated = (draw: DrawView, { plan }: PanelView): boolean =>
@@ -15,7 +14,7 @@ export const isOutdated = (draw: DrawView, { plan }: PanelView): boolean =>
 
 /** The result of a draw in one statement, and what has changed since. */
 export function Statement({ draw, view }: { draw: DrawView; view: PanelView }): ReactNode {
-  const t = useTexts(drawTexts);
+  const t = useTexts('panel.draw');
   const share = useShares();
   const { record, numbered } = draw;
   const awaits = numbered !== null && numbered.number === null;

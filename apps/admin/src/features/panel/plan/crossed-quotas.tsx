@@ -5,13 +5,12 @@ import { useTexts } from '../../../i18n/texts';
 import { CrossedTable } from './crossed-table';
 import type { PlanRoom } from './plan-room';
 import classes from './quotas.module.css';
-import { planTexts } from './texts';
 
 const keyOf = (attributes: readonly string[]): string => [...attributes].sort().join('\u0000');
 
 /** Quotas on combinations: the tables that the plan has, and those that were begun just now. */
 export function CrossedQuotas({ room }: { room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const { editing, view } = room;
   const [begun, setBegun] = useState<string[][]>([]);
   const planned = crossedTables(editing.draft.quotas);
@@ -39,7 +38,7 @@ export function CrossedQuotas({ room }: { room: PlanRoom }): ReactNode {
 }
 
 function AddTable({ room, onAdd }: { room: PlanRoom; onAdd: (attributes: string[]) => void }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const { names, view } = room;
   const [chosen, setChosen] = useState<string[]>([]);
   return (

@@ -20,7 +20,6 @@ import type { PlanRoom } from './plan-room';
 import { useProblemWords } from './problem-words';
 import classes from './quotas.module.css';
 import { StepButtons } from './step-buttons';
-import { planTexts } from './texts';
 
 interface Props {
   /** Two, or three of which the third makes a table for each of its values. */
@@ -31,7 +30,7 @@ interface Props {
 
 /** Two attributes crossed: the first down, the second across. */
 export function CrossedTable({ attributes, room, onRemove }: Props): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const { view, editing, names } = room;
   const known = attributes.map((key) => view.balance.find((of) => of.attribute === key));
   const title = attributes.map(names.attribute).join(' × ');
@@ -133,7 +132,7 @@ function Grid({
 
 /** Minimum and maximum of one cell, each empty where nothing is asked, above what the cell has. */
 function Cell({ name, column, room }: { name: QuotaName; column: string; room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   const { view, editing, names, places, conflict, alternatives } = room;
   const words = useProblemWords(names);

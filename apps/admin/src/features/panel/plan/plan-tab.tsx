@@ -13,7 +13,6 @@ import { QuotaTable } from './quota-table';
 import classes from './quotas.module.css';
 import { SaveBar } from './save-bar';
 import { SizeFields } from './size-fields';
-import { planTexts } from './texts';
 import { useAlternative } from './use-alternative';
 import { WhyNot } from './verdict';
 
@@ -25,7 +24,7 @@ interface Props {
 
 /** The quota grid, tried against the applicants after every edit; sizes and the verdict beside it. */
 export function PlanTab({ view, editing, check }: Props): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const names = useNames(view.balance);
   const refused = editing.mayEdit && check.verdict?.feasible === false ? check.verdict : undefined;
   const alternatives = refused?.alternatives ?? [];

@@ -2,9 +2,7 @@ import { Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/cor
 import { useState, type ReactNode } from 'react';
 import { readShares } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
-import { uiTexts } from '../../../ui/texts';
 import { useNumbers } from '../words';
-import { planTexts } from './texts';
 
 interface Props {
   opened: boolean;
@@ -16,8 +14,8 @@ interface Props {
 
 /** Percentages of a population, pasted as they stand in a statistic and looked at before they are used. */
 export function PopulationPaste({ opened, attribute, onClose, ...form }: Props): ReactNode {
-  const t = useTexts(planTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.plan');
+  const ui = useTexts('house.ui');
   return (
     <Modal
       opened={opened}
@@ -31,7 +29,7 @@ export function PopulationPaste({ opened, attribute, onClose, ...form }: Props):
 }
 
 function Form({ values, onUse }: Pick<Props, 'values' | 'onUse'>): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   const [text, setText] = useState('');
   const { shares, unknown, counted } = readShares(text, values);

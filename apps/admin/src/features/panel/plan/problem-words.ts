@@ -1,11 +1,10 @@
 import type { PanelProblem } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import type { Names } from '../words';
-import { problemTexts } from './problem-texts';
 
 /** A problem as a sentence. */
 export function useProblemWords(names: Names): (problem: PanelProblem) => string {
-  const t = useTexts(problemTexts);
+  const t = useTexts('panel.plan-problem');
   return ({ kind, attribute, value, and, ...numbers }) =>
     t(kind, {
       ...numbers,

@@ -4,7 +4,6 @@ import type { QuotaDraft } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { TypedNumber } from '../../../ui/typed-number';
 import classes from './quotas.module.css';
-import { planTexts } from './texts';
 
 interface Props {
   quota: QuotaDraft;
@@ -16,7 +15,7 @@ interface Props {
 
 /** A wish within the bounds, where the numbers come from, and how far a suggestion may go. */
 export function QuotaDetails({ quota, value, mayEdit, onType }: Props): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const middle = (Number(quota.min) + Number(quota.max)) / 2;
   return (
     <Stack gap="xs" role="group" aria-label={value}>

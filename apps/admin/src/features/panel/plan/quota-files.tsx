@@ -9,18 +9,16 @@ import { useTexts } from '../../../i18n/texts';
 import { DropFile } from '../../../ui/drop-file';
 import { RefusedNote } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
-import { uiTexts } from '../../../ui/texts';
 import { useDone } from '../../../ui/toasts';
 import { useNumbers } from '../words';
 import type { PlanRoom } from './plan-room';
-import { planTexts } from './texts';
 
 type Answer = ViewOf<typeof panelRoutes.importQuotas>;
 
 /** In and out in the convention of the Sortition Foundation, which the sortition programs share. */
 export function QuotaFiles({ room }: { room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.plan');
+  const ui = useTexts('house.ui');
   const { id: studyId } = useStudy();
   const [open, setOpen] = useState(false);
   return (
@@ -53,7 +51,7 @@ export function QuotaFiles({ room }: { room: PlanRoom }): ReactNode {
 }
 
 function Steps({ room, onDone }: { room: PlanRoom; onDone: () => void }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const done = useDone();
   const { id: studyId } = useStudy();
   const [chosen, setChosen] = useState<{ name: string; bytes: Uint8Array<ArrayBuffer> }>();
@@ -112,7 +110,7 @@ function Steps({ room, onDone }: { room: PlanRoom; onDone: () => void }): ReactN
 }
 
 function Found({ name, answer, room }: { name: string; answer: Answer; room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   return (
     <div role="status">

@@ -17,7 +17,6 @@ import { useProblemWords } from './problem-words';
 import classes from './quotas.module.css';
 import { QuotaDetails } from './quota-details';
 import { StepButtons } from './step-buttons';
-import { planTexts } from './texts';
 
 interface Props {
   row: BalanceRow;
@@ -32,7 +31,7 @@ interface Props {
 
 /** One value: bounds, counts, a small picture of both, what stands in its way and what would help. */
 export function QuotaRow({ row, quota, name, inPercent, widest, room, onType }: Props): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   const { names, places, conflict, alternatives, editing } = room;
   const words = useProblemWords(names);

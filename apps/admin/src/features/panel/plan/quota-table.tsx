@@ -16,11 +16,10 @@ import { PopulationPaste } from './population-paste';
 import { useProblemWords } from './problem-words';
 import classes from './quotas.module.css';
 import { QuotaRow } from './quota-row';
-import { planTexts } from './texts';
 
 /** One attribute: its values with bounds beside the live counts. What cannot be is red and says why. */
 export function QuotaTable({ of, room }: { of: BalanceOfAttribute; room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   const { editing, names, places } = room;
   const { draft, mayEdit, change } = editing;
@@ -172,7 +171,7 @@ function Sums({
   seats: number | '';
   sum: number;
 }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const number = useNumbers();
   const total = (bound: 'min' | 'max'): number => quotas.reduce((all, quota) => all + Number(quota[bound]), 0);
   const count = (name: 'pool' | 'eligible' | 'confirmed' | 'picked'): number =>

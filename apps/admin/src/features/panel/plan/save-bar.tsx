@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n/texts';
 import type { PlanEditing } from '../use-plan-editing';
 import type { CheckedQuotas } from '../use-quota-check';
 import classes from './quotas.module.css';
-import { planTexts } from './texts';
 import { VerdictLine } from './verdict';
 
 /** Always in sight while numbers are edited: whether they can be met, and whether they are saved. */
@@ -18,7 +17,7 @@ export function SaveBar({
   editing: PlanEditing;
   check: CheckedQuotas;
 }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   if (!editing.mayEdit && !editing.dirty)
     return (
       <Text size="sm" c="dimmed" mt="md">

@@ -4,11 +4,10 @@ import { quotasForInvited } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { TypedNumber } from '../../../ui/typed-number';
 import type { PlanRoom } from './plan-room';
-import { planTexts } from './texts';
 
 /** Seats to fill, people to invite for them, and reserves: three separate numbers. */
 export function SizeFields({ room }: { room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const { editing, view } = room;
   const { draft, faults, mayEdit, change } = editing;
   const field = (name: 'seats' | 'invite' | 'reserves', about: string, least: number): ReactNode => (
@@ -43,7 +42,7 @@ export function SizeFields({ room }: { room: PlanRoom }): ReactNode {
 
 /** What the quotas become when more are invited than there are seats. */
 function Invited({ room: { editing, names } }: { room: PlanRoom }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const { plan } = editing;
   const invite = plan?.invite;
   if (!plan || !invite || invite === plan.seats) return null;

@@ -5,7 +5,6 @@ import { useTexts } from '../../../i18n/texts';
 import type { Names } from '../words';
 import { letterOf } from './plan-room';
 import classes from './quotas.module.css';
-import { planTexts } from './texts';
 
 /** “A 6 → 5” beside the number that suggestion A would change; one click begins to take it over. */
 export function StepButtons({
@@ -17,7 +16,7 @@ export function StepButtons({
   names: Names;
   onUse: (alternative: number) => void;
 }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   return steps.map(({ alternative, change: { bound, from, to, ...quota } }) => {
     const change = t(bound === 'min' ? 'changeMin' : 'changeMax', { quota: names.quota(quota), from, to });
     return (

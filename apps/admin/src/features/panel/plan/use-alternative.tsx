@@ -4,7 +4,6 @@ import { useTexts } from '../../../i18n/texts';
 import { AskReason } from '../../../ui/ask-reason';
 import type { PlanEditing } from '../use-plan-editing';
 import type { Names } from '../words';
-import { planTexts } from './texts';
 import { Changes } from './verdict';
 
 /** The dialog that takes a suggestion over, and what opens it. */
@@ -13,7 +12,7 @@ export function useAlternative(
   editing: PlanEditing,
   names: Names,
 ): { begin: (alternative: number) => void; dialog: ReactNode } {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   // The set itself, not its number: the next check may put others in its place while the reason is written.
   const [chosen, setChosen] = useState<RelaxationSet>();
   const close = (): void => setChosen(undefined);

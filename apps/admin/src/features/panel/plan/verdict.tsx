@@ -2,13 +2,11 @@ import { Button, List, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { NamedRule, PanelProblem, RelaxationSet } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
-import { uiTexts } from '../../../ui/texts';
 import type { CheckedQuotas } from '../use-quota-check';
 import { useRuleWords, type Names } from '../words';
 import { letterOf } from './plan-room';
 import { useProblemWords } from './problem-words';
 import classes from './quotas.module.css';
-import { planTexts } from './texts';
 
 /** One line that follows every edit: the numbers can be met, or they cannot. */
 export function VerdictLine({
@@ -20,8 +18,8 @@ export function VerdictLine({
   readable: boolean;
   anybody: boolean;
 }): ReactNode {
-  const t = useTexts(planTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.plan');
+  const ui = useTexts('house.ui');
   if (check.fault)
     return (
       <Text size="sm" component="div" className={classes.fault ?? ''}>
@@ -59,7 +57,7 @@ interface Props {
 
 /** Why no panel can be drawn: what is wrong, what conflicts, and up to three ways out. */
 export function WhyNot({ problems, conflict, alternatives, names, onUse }: Props): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   const words = useProblemWords(names);
   const rule = useRuleWords(names);
   return (
@@ -106,7 +104,7 @@ export function WhyNot({ problems, conflict, alternatives, names, onUse }: Props
 
 /** The steps of one alternative, each in words. */
 export function Changes({ changes, names }: { changes: RelaxationSet['changes']; names: Names }): ReactNode {
-  const t = useTexts(planTexts);
+  const t = useTexts('panel.plan');
   return (
     <List size="sm" spacing={2}>
       {changes.map(({ bound, from, to, ...quota }) => (

@@ -7,13 +7,12 @@ import { ChartFrame } from '../../../ui/chart-frame';
 import { useNumbers, useShares } from '../words';
 import { Card } from '../card';
 import classes from './record.module.css';
-import { recordTexts } from './texts';
 
 const [HIGH, TOP, BOTTOM] = [120, 18, 20];
 
 /** How many people have which chance: the fairness of the lottery at a glance. */
 export function ChancesCard({ record }: { record: DrawRecord }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const share = useShares();
   const number = useNumbers();
   const { chances } = record;
@@ -55,7 +54,7 @@ export function ChancesCard({ record }: { record: DrawRecord }): ReactNode {
 }
 
 function Histogram({ chances }: { chances: DrawRecord['chances'] }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const share = useShares();
   const number = useNumbers();
   const { ref, width } = useElementSize();

@@ -6,8 +6,6 @@ import { useDates, useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { Card } from '../card';
-import { settingsTexts } from '../settings/texts';
-import { recordTexts } from './texts';
 
 /** Every draw that was ever made here: nobody can draw until the result pleases without leaving it on this list. */
 export function EarlierDraws({
@@ -17,7 +15,7 @@ export function EarlierDraws({
   shown: string | undefined;
   onShow: (drawId: string) => void;
 }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const { id: studyId } = useStudy();
   const draws = useView(panelRoutes.draws, { params: { studyId }, topics: ['draw'] });
   return (
@@ -52,8 +50,8 @@ export function EarlierDraws({
 }
 
 function Row({ draw, isShown, onShow }: { draw: DrawSummary; isShown: boolean; onShow: () => void }): ReactNode {
-  const t = useTexts(recordTexts);
-  const methods = useTexts(settingsTexts);
+  const t = useTexts('panel.record');
+  const methods = useTexts('panel.settings');
   const { timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const at = when(draw.createdAt);

@@ -5,15 +5,13 @@ import { addressOf } from '../../../api/call';
 import { useDates, useLocalized, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { Card } from '../card';
-import { settingsTexts } from '../settings/texts';
 import { useNumbers, useShares } from '../words';
 import classes from './record.module.css';
-import { recordTexts } from './texts';
 
 /** The record in figures, to print, to file, and to take along. */
 export function Facts({ draw, record }: { draw: DrawView; record: DrawRecord }): ReactNode {
-  const t = useTexts(recordTexts);
-  const methods = useTexts(settingsTexts);
+  const t = useTexts('panel.record');
+  const methods = useTexts('panel.settings');
   const share = useShares();
   const number = useNumbers();
   const say = useLocalized();

@@ -4,11 +4,10 @@ import type { DrawRecord } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Card } from '../card';
 import { useRuleWords, type Names } from '../words';
-import { recordTexts } from './texts';
 
 /** Who can never be chosen, by the rules that cause it. */
 export function NeverCard({ record, names }: { record: DrawRecord; names: Names }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const rule = useRuleWords(names);
   if (record.neverSelectable === 0)
     return (

@@ -7,14 +7,13 @@ import { useStudy } from '../../../ui/study-context';
 import { sayRefused } from '../../../ui/toasts';
 import { Card } from '../card';
 import { useNumbers, useShares } from '../words';
-import { recordTexts } from './texts';
 
 /** Below this nobody's chance would change in any figure that is shown. */
 const NOTHING = 1e-6;
 
 /** What the draw did, what is proven about it and how far at most it is from the best; and the proof by repeating it. */
 export function Proof({ draw, record }: { draw: DrawView; record: DrawRecord }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const study = useStudy();
   const say = useCertificate();
   const number = useNumbers();
@@ -37,7 +36,7 @@ export function Proof({ draw, record }: { draw: DrawView; record: DrawRecord }):
 }
 
 function useCertificate(): (method: DrawView['method'], record: DrawRecord) => string {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const share = useShares();
   const number = useNumbers();
   return (method, { certificate, gap }) => {
@@ -61,7 +60,7 @@ function useCertificate(): (method: DrawView['method'], record: DrawRecord) => s
 }
 
 function Replay({ draw }: { draw: DrawView }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const number = useNumbers();
   const { id: studyId } = useStudy();
   const replay = useAct(panelRoutes.replayDraw);

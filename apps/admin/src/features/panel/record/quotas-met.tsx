@@ -4,11 +4,10 @@ import { quotaKey, type DrawRecord, type DrawView } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Card } from '../card';
 import { useNumbers, type Names } from '../words';
-import { recordTexts } from './texts';
 
 /** Every quota as it was in this draw, and what the lottery made of it. */
 export function QuotasMet({ draw, record, names }: { draw: DrawView; record: DrawRecord; names: Names }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const number = useNumbers();
   if (record.quotas.length === 0) return null;
   // In the order in which somebody wrote them.

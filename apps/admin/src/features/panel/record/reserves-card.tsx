@@ -7,7 +7,6 @@ import { ChartFrame } from '../../../ui/chart-frame';
 import { Card } from '../card';
 import { useNumbers, useShares } from '../words';
 import classes from './record.module.css';
-import { recordTexts } from './texts';
 
 type Quality = NonNullable<DrawRecord['reserveQuality']>;
 const LISTS = ['nested', 'scaled', 'none'] as const;
@@ -15,7 +14,7 @@ const ROW = 44;
 
 /** The reserve list against the usual way of making one, under the same simulated dropouts. */
 export function ReservesCard({ quality }: { quality: Quality }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const share = useShares();
   const number = useNumbers();
   const less = quality.scaled.meanLoss > 0 ? 1 - quality.nested.meanLoss / quality.scaled.meanLoss : 0;
@@ -60,7 +59,7 @@ export function ReservesCard({ quality }: { quality: Quality }): ReactNode {
 }
 
 function Bars({ quality }: { quality: Quality }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const number = useNumbers();
   const { ref, width } = useElementSize();
   const wide = Math.max(240, Math.floor(width));

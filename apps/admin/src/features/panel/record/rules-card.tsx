@@ -4,16 +4,13 @@ import type { DrawView } from '@lytt/shared';
 import { useDates, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
 import { Card } from '../card';
-import { planTexts } from '../plan/texts';
-import { rulesTexts } from '../rules/texts';
 import type { Names } from '../words';
-import { recordTexts } from './texts';
 
 /** What people decided about this draw besides the quotas as they were first set, each with its reason. */
 export function RulesCard({ draw, names }: { draw: DrawView; names: Names }): ReactNode {
-  const t = useTexts(recordTexts);
-  const plan = useTexts(planTexts);
-  const rules = useTexts(rulesTexts);
+  const t = useTexts('panel.record');
+  const plan = useTexts('panel.plan');
+  const rules = useTexts('panel.people-rules');
   const { timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const none = draw.relaxations.length + draw.rules.length + draw.apart.length === 0;

@@ -16,7 +16,6 @@ import { QuotasMet } from './quotas-met';
 import classes from './record.module.css';
 import { ReservesCard } from './reserves-card';
 import { RulesCard } from './rules-card';
-import { recordTexts } from './texts';
 
 interface Props {
   view: PanelView;
@@ -41,7 +40,7 @@ export function WhyTab({ view, drawId, onShow }: Props): ReactNode {
 }
 
 function Earlier({ view, drawId, onShow }: Props & { drawId: string }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const draw = useView(panelRoutes.oneDraw, { params: { studyId, drawId }, topics: ['draw'] });
@@ -65,7 +64,7 @@ function Earlier({ view, drawId, onShow }: Props & { drawId: string }): ReactNod
 }
 
 function OneDraw({ draw, view }: { draw: DrawView | null; view: PanelView }): ReactNode {
-  const t = useTexts(recordTexts);
+  const t = useTexts('panel.record');
   const names = useNames(view.balance);
   if (!draw) return <Empty title={t('notDrawnTitle')} todo={t('notDrawn')} />;
   const { record } = draw;

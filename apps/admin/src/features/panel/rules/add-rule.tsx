@@ -4,11 +4,9 @@ import { panelRoutes, PeopleRule, type PanelView } from '@lytt/shared';
 import { useAct } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
-import { uiTexts } from '../../../ui/texts';
 import { sayRefused, useDone } from '../../../ui/toasts';
 import type { Names } from '../words';
 import { ApplicantPicker } from './applicant-picker';
-import { rulesTexts } from './texts';
 
 interface Props {
   opened: boolean;
@@ -21,8 +19,8 @@ const MOST = 50;
 
 /** A rule about people is rare and has a reason: both are asked for at once. */
 export function AddRule({ opened, onClose, ...form }: Props): ReactNode {
-  const t = useTexts(rulesTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.people-rules');
+  const ui = useTexts('house.ui');
   return (
     <Modal
       opened={opened}
@@ -37,7 +35,7 @@ export function AddRule({ opened, onClose, ...form }: Props): ReactNode {
 }
 
 function Form({ view, names, onClose }: Omit<Props, 'opened'>): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('panel.people-rules');
   const { id: studyId } = useStudy();
   const done = useDone();
   const add = useAct(panelRoutes.addRule);

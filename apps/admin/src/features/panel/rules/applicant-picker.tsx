@@ -6,10 +6,8 @@ import { useView } from '../../../api/hooks';
 import { useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
-import { panelTexts } from '../texts';
 import { useNumbers, type Names } from '../words';
 import classes from './rules.module.css';
-import { rulesTexts } from './texts';
 
 const SHOWN = 50;
 const AFTER_TYPING_MS = 300;
@@ -25,7 +23,7 @@ interface Props {
 
 /** Applicants by what they are and how they were rated, never by name. */
 export function ApplicantPicker({ view, names, one = false, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('panel.people-rules');
   const { id: studyId } = useStudy();
   const [typed, setTyped] = useState('');
   const [groups, setGroups] = useState<string[]>([]);
@@ -111,7 +109,7 @@ function Person({
   checked: boolean;
   onToggle: () => void;
 }): ReactNode {
-  const t = useTexts(panelTexts);
+  const t = useTexts('panel.panel');
   const number = useNumbers();
   const rating = person.rating === null ? t('ratingNone') : t('rating', { rating: number(person.rating, 1) });
   const said = {

@@ -10,11 +10,10 @@ import { Card } from '../card';
 import type { Names } from '../words';
 import { AddRule } from './add-rule';
 import classes from './rules.module.css';
-import { rulesTexts } from './texts';
 
 /** Who must be in, who must not, and who not together; each rule with its reason, and a way back. */
 export function PeopleRules({ view, names, mayEdit }: { view: PanelView; names: Names; mayEdit: boolean }): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('panel.people-rules');
   const [adding, setAdding] = useState(false);
   const people = usePeople(view.rules, names);
   return (
@@ -42,7 +41,7 @@ export function PeopleRules({ view, names, mayEdit }: { view: PanelView; names: 
 
 /** What the people of the rules are; to those who may not read applications, only how many. */
 function usePeople(rules: readonly PeopleRule[], names: Names): (rule: PeopleRule) => string {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('panel.people-rules');
   const study = useStudy();
   const ids = [...new Set(rules.flatMap(({ applicationIds }) => applicationIds))];
   const answers = useQueries({
@@ -65,7 +64,7 @@ function usePeople(rules: readonly PeopleRule[], names: Names): (rule: PeopleRul
 }
 
 function Rule({ rule, people, mayEdit }: { rule: PeopleRule; people: string; mayEdit: boolean }): ReactNode {
-  const t = useTexts(rulesTexts);
+  const t = useTexts('panel.people-rules');
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const done = useDone();

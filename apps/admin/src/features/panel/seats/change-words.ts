@@ -1,12 +1,11 @@
 import type { panelRoutes, ViewOf } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
-import { seatTexts } from './texts';
 
 type Change = ViewOf<typeof panelRoutes.seatChanges>['items'][number];
 
 /** The reason of a change in the reader's language, or in the words of whoever gave it. */
 export function useChangeWords(): (change: Change) => string {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   return ({ code, reason }) => {
     // They say no more than the new state does.
     if (code === 'drawn' || code === 'invited') return '';

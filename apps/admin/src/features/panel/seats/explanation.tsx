@@ -6,7 +6,6 @@ import { useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { useRuleWords, useShares, type Names } from '../words';
-import { seatTexts } from './texts';
 
 /** Why somebody was drawn, is a reserve, or neither: chance, what held it, and the quotas that count the person. */
 export function Explanation({
@@ -24,7 +23,7 @@ export function Explanation({
 }
 
 function Said({ said, names }: { said: DrawExplanation; names: Names }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const share = useShares();
   const rule = useRuleWords(names);
   const hasChance = said.outcome === 'drawn' || said.outcome === 'reserve' || said.outcome === 'notDrawn';

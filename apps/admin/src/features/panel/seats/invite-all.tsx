@@ -7,11 +7,10 @@ import { useTexts } from '../../../i18n/texts';
 import { AskFirst } from '../../../ui/ask-first';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import { seatTexts } from './texts';
 
 /** Mails to many leave the house, so this asks first and says how many. */
 export function InviteAll({ seats, reserves }: { seats: number; reserves: number }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const study = useStudy();
   const done = useDone();
   const [asking, ask] = useDisclosure(false);

@@ -9,13 +9,11 @@ import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
 import { Card } from '../card';
-import { panelTexts } from '../texts';
 import { useNumbers, type Names } from '../words';
-import { seatTexts } from './texts';
 
 /** Empty places, who should be asked next and why, and whether that happens by itself. */
 export function NextCard({ names }: { names: Names }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const { id: studyId } = useStudy();
   const next = useView(panelRoutes.next, { params: { studyId }, topics: ['seat', 'application', 'draw'] });
   return (
@@ -28,7 +26,7 @@ export function NextCard({ names }: { names: Names }): ReactNode {
 }
 
 function Found({ next, names }: { next: NextInvitation; names: Names }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const { timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const until = next.until ? when(next.until) : undefined;
@@ -61,8 +59,8 @@ function NextPerson({
   person: NonNullable<NextInvitation['person']>;
   names: Names;
 }): ReactNode {
-  const t = useTexts(seatTexts);
-  const panel = useTexts(panelTexts);
+  const t = useTexts('panel.seats');
+  const panel = useTexts('panel.panel');
   const number = useNumbers();
   const study = useStudy();
   const done = useDone();
@@ -124,7 +122,7 @@ function NextPerson({
 }
 
 function Unmet({ title, items, names }: { title: string; items: NextInvitation['helps']; names: Names }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   if (items.length === 0) return null;
   return (
     <div>

@@ -15,14 +15,13 @@ import { GONE, PersonCard, type CardPerson } from './person-card';
 import { PersonDrawer, type LookedAt } from './person-drawer';
 import { SeatMenu } from './seat-menu';
 import classes from './seats.module.css';
-import { seatTexts } from './texts';
 import { WhyNotSomebody } from './why-not';
 
 type Contacts = ViewOf<typeof panelRoutes.who>['items'];
 
 /** The drawn people by seat, then the reserves in their order: first as a proposal, later as seats. Balance beside them. */
 export function PeopleTab({ view }: { view: PanelView }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const names = useNames(view.balance);
   const [looked, setLooked] = useState<LookedAt>();
   const isRunning = view.draw?.state === 'queued' || view.draw?.state === 'running';
@@ -53,12 +52,12 @@ interface ListProps {
 }
 
 function useSeatName(): (seat: Pick<CardPerson, 'kind' | 'position'>) => string {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   return ({ kind, position }) => t(kind === 'panel' ? 'seatNumber' : 'reserveNumber', { position });
 }
 
 function Proposed({ view, names, onLook }: ListProps): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const seatName = useSeatName();
   const people = view.draw?.people ?? [];
   return (
@@ -101,7 +100,7 @@ function Seated(props: ListProps): ReactNode {
 }
 
 function SeatLists({ view, names, onLook, seats }: ListProps & { seats: readonly SeatEntry[] }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const study = useStudy();
   const seatName = useSeatName();
   const [contacts, setContacts] = useState<Contacts>();
@@ -185,7 +184,7 @@ function Lists({
   card: (kind: 'panel' | 'reserve') => ReactNode[];
   gone?: ReactNode[];
 }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const study = useStudy();
   const reserves = card('reserve');
   return (

@@ -3,10 +3,8 @@ import type { ReactNode } from 'react';
 import { TAKING_PART, type SeatState } from '@lytt/shared';
 import { useDates, useTexts } from '../../../i18n/texts';
 import { useStudy } from '../../../ui/study-context';
-import { panelTexts } from '../texts';
 import { useNumbers, useShares } from '../words';
 import classes from './seats.module.css';
-import { seatTexts } from './texts';
 
 export interface CardPerson {
   kind: 'panel' | 'reserve';
@@ -37,8 +35,8 @@ export function PersonCard({
   who?: ReactNode;
   menu?: ReactNode;
 }): ReactNode {
-  const t = useTexts(seatTexts);
-  const panel = useTexts(panelTexts);
+  const t = useTexts('panel.seats');
+  const panel = useTexts('panel.panel');
   const share = useShares();
   const number = useNumbers();
   const { timeZone } = useStudy();

@@ -5,13 +5,10 @@ import { useView } from '../../../api/hooks';
 import { useDates, useTexts } from '../../../i18n/texts';
 import { Loaded } from '../../../ui/loaded';
 import { useStudy } from '../../../ui/study-context';
-import { uiTexts } from '../../../ui/texts';
-import { panelTexts } from '../texts';
 import { useNames } from '../words';
 import { useChangeWords } from './change-words';
 import { Explanation } from './explanation';
 import classes from './seats.module.css';
-import { seatTexts } from './texts';
 
 export interface LookedAt {
   title: string;
@@ -30,8 +27,8 @@ export function PersonDrawer({
   looked: LookedAt | undefined;
   onClose: () => void;
 }): ReactNode {
-  const t = useTexts(seatTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.seats');
+  const ui = useTexts('house.ui');
   const names = useNames(view.balance);
   return (
     <Drawer
@@ -70,8 +67,8 @@ export function PersonDrawer({
 }
 
 function History({ seatId }: { seatId: string }): ReactNode {
-  const t = useTexts(seatTexts);
-  const panel = useTexts(panelTexts);
+  const t = useTexts('panel.seats');
+  const panel = useTexts('panel.panel');
   const words = useChangeWords();
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);

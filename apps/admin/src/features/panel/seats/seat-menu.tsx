@@ -8,8 +8,6 @@ import { AskFirst } from '../../../ui/ask-first';
 import { AskReason } from '../../../ui/ask-reason';
 import { useStudy } from '../../../ui/study-context';
 import { sayRefused, useDone } from '../../../ui/toasts';
-import { panelTexts } from '../texts';
-import { seatTexts } from './texts';
 
 const HAS_A_LINK: readonly SeatState[] = ['invited', 'accepted', 'agreed', 'active', 'completed'];
 const BY_HAND = ['declined', 'expired', 'dropped', 'active'] as const;
@@ -20,7 +18,7 @@ const mayBecome = (from: SeatState, to: ByHand): boolean =>
 
 /** What can be done about one seat: look why, invite, a new link, and a change that somebody told otherwise. */
 export function SeatMenu({ seat, onWhy }: { seat: SeatEntry; onWhy: () => void }): ReactNode {
-  const t = useTexts(seatTexts);
+  const t = useTexts('panel.seats');
   const study = useStudy();
   const done = useDone();
   const [asking, ask] = useDisclosure(false);
@@ -94,8 +92,8 @@ function ChangeSeat({
   to: ByHand | undefined;
   onClose: () => void;
 }): ReactNode {
-  const t = useTexts(seatTexts);
-  const panel = useTexts(panelTexts);
+  const t = useTexts('panel.seats');
+  const panel = useTexts('panel.panel');
   const study = useStudy();
   const done = useDone();
   const change = useAct(panelRoutes.changeSeat);

@@ -2,16 +2,14 @@ import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { PanelView } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
-import { uiTexts } from '../../../ui/texts';
 import { ApplicantPicker } from '../rules/applicant-picker';
 import type { Names } from '../words';
 import { Explanation } from './explanation';
-import { seatTexts } from './texts';
 
 /** The question that somebody always asks about a draw, for any applicant. */
 export function WhyNotSomebody({ view, names, drawId }: { view: PanelView; names: Names; drawId: string }): ReactNode {
-  const t = useTexts(seatTexts);
-  const ui = useTexts(uiTexts);
+  const t = useTexts('panel.seats');
+  const ui = useTexts('house.ui');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
   const [applicationId] = chosen;

@@ -4,11 +4,10 @@ import { useTexts } from '../../../i18n/texts';
 import { TypedNumber } from '../../../ui/typed-number';
 import { Card } from '../card';
 import type { SettingsProps } from './settings-props';
-import { settingsTexts } from './texts';
 
 /** Deadlines, whether places are filled by themselves, and what latecomers get. */
 export function AnswersCard({ editing }: SettingsProps): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const { draft, change, mayEditAnswers: mayEdit, faults } = editing;
   const { replacing } = draft;
   const days = (

@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/texts';
 import { Card } from '../card';
 import type { SettingsProps } from './settings-props';
-import { settingsTexts } from './texts';
 
 /** Attributes of which the panel may hold each value once. */
 export function ApartCard({ view, editing, names }: SettingsProps): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const { draft, change, mayEdit } = editing;
   const keys = [...new Set([...view.balance.map(({ attribute }) => attribute), ...draft.apart])];
   return (

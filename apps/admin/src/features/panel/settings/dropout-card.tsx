@@ -6,14 +6,13 @@ import { Card } from '../card';
 import { useShares } from '../words';
 import type { SettingsProps } from './settings-props';
 import classes from './settings.module.css';
-import { settingsTexts } from './texts';
 
 const inPercent = (share: number | ''): number | '' => (share === '' ? '' : Math.round(share * 1000) / 10);
 const asShare = (percent: number | ''): number | '' => (percent === '' ? '' : percent / 100);
 
 /** How many will drop out, and in which groups it is another share. */
 export function DropoutCard({ view, editing, names }: SettingsProps): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const share = useShares();
   const { draft, change, mayEdit, faults } = editing;
   const { dropout } = draft;

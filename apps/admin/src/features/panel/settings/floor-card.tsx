@@ -6,11 +6,10 @@ import { Card } from '../card';
 import { useNumbers } from '../words';
 import { FloorCurveOf } from './floor-curve';
 import type { SettingsProps } from './settings-props';
-import { settingsTexts } from './texts';
 
 /** A floor on the sum of the ratings; what it costs stands beside it before it is chosen. */
 export function FloorCard({ view, editing }: SettingsProps): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const number = useNumbers();
   const { draft, change, mayEdit, faults } = editing;
   const { floor } = draft;

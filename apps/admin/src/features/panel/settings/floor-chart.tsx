@@ -4,13 +4,12 @@ import type { FloorPoint } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { useShares } from '../words';
 import classes from './settings.module.css';
-import { settingsTexts } from './texts';
 
 const [CHANCE_HIGH, NONE_HIGH, GAP] = [110, 60, 40];
 
 /** Two small pictures on one scale of floors: the smallest chance as a line, people without any as bars below. */
 export function FloorChart({ points, floor }: { points: readonly FloorPoint[]; floor: number | undefined }): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const share = useShares();
   const { ref, width } = useElementSize();
   const wide = Math.max(240, Math.floor(width));

@@ -9,7 +9,6 @@ import { useStudy } from '../../../ui/study-context';
 import { sayRefused } from '../../../ui/toasts';
 import { useNumbers, useShares } from '../words';
 import { FloorChart } from './floor-chart';
-import { settingsTexts } from './texts';
 
 interface Props {
   floor: number | undefined;
@@ -21,7 +20,7 @@ interface Props {
 
 /** What each floor costs: worked out on request, drawn, and chosen from with a slider. */
 export function FloorCurveOf(props: Props): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const { id: studyId } = useStudy();
   const newest = useView(panelRoutes.floorCurve, { params: { studyId }, topics: ['draw'] });
   return (
@@ -45,7 +44,7 @@ function Found({
   mayStart,
   onChoose,
 }: Props & { curve: FloorCurve | null }): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const { id: studyId, timeZone } = useStudy();
   const { when } = useDates(timeZone);
   const start = useAct(panelRoutes.startFloorCurve);
@@ -110,7 +109,7 @@ function Curve({
   floor: number | undefined;
   onChoose: ((floor: number) => void) | undefined;
 }): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const share = useShares();
   const number = useNumbers();
   const sorted = [...points].sort((a, b) => a.floor - b.floor);

@@ -4,11 +4,10 @@ import { DrawMethod } from '@lytt/shared';
 import { useTexts } from '../../../i18n/texts';
 import { Card } from '../card';
 import type { SettingsProps } from './settings-props';
-import { settingsTexts } from './texts';
 
 /** Five methods, each in one plain sentence. */
 export function MethodCard({ editing }: SettingsProps): ReactNode {
-  const t = useTexts(settingsTexts);
+  const t = useTexts('panel.settings');
   const { draft, change, mayEdit } = editing;
   return (
     <Card title={t('method')} about={t('methodAbout')}>

@@ -18,7 +18,7 @@ export interface DecisionSender {
   send(actor: StaffActor, studyId: string): Promise<number>;
 }
 
-/** The slot where each module hangs its decisions (design 2: upward talk by inversion). */
+/** The slot where each module registers the decisions that it sends. */
 @Injectable()
 export class DecisionSenders {
   private readonly senders = new Map<Decision, DecisionSender>();
@@ -28,10 +28,10 @@ export class DecisionSenders {
   }
 
   all(): DecisionSender[] {
-    return Decision.options.map((decision) => this.of(decision));
+    return Decision.options.map((decision) => this.sender(decision));
   }
 
-  of(decision: Decision): DecisionSender {
+  sender(decision: Decision): DecisionSender {
     const sender = this.senders.get(decision);
     if (!sender) throw new Error(`nobody sends ${decision}`);
     return sender;

@@ -20,7 +20,7 @@ import {
   type MailWords,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { deletedOn, inDays, mailFacts, sayDeadline } from './mail-facts.js';
+import { deletedOn, inDays, mailFacts, sayDeadline } from '../domain/mail-facts.js';
 import { DecisionSenders, waitingIn, type DecisionObstacle, type DecisionState } from './decision-senders.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
@@ -112,7 +112,7 @@ export class Decisions {
   async send(actor: StaffActor, studyId: string, decision: Decision, expected: number): Promise<number> {
     return this.work.run(async () => {
       await this.standings.lockDecisions(studyId);
-      const sender = this.senders.of(decision);
+      const sender = this.senders.sender(decision);
       const state = await sender.state(studyId);
       if (state.obstacle) throw conflict(`recruitment.decision-${state.obstacle}`, WHY_NOT[state.obstacle]);
       const waiting = waitingIn(state.waiting);

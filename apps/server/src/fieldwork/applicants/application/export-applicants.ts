@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplicantFilter, StaffLanguage, StaffActor } from '@lytt/shared';
 import type { z } from 'zod';
+import type { KeyIn } from '../../../platform/pages/texts.js';
 import { Pages } from '../../../platform/pages/pages.js';
 import type { Field } from '../../../platform/tables/csv-text.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
@@ -28,6 +29,8 @@ interface Column {
 }
 
 const A_BATCH = 1_000;
+
+type TableKey = KeyIn<'applicants'> extends infer Key ? (Key extends `table.${infer Name}` ? Name : never) : never;
 
 /** The applicants that a filter finds, as a table for a spreadsheet: a batch in memory at a time, however many there are. */
 @Injectable()
@@ -93,8 +96,8 @@ export class ExportApplicants {
     lang: StaffLanguage,
     contact: boolean,
   ): Column[] {
-    const say = (key: string): string => this.pages.texts.say(lang, `applicants.table.${key}`);
-    const column = (name: string, of: Column['of']): Column => ({ title: say(name), name, asked: false, of });
+    const say = (key: TableKey): string => this.pages.texts.say(lang, `applicants.table.${key}`);
+    const column = (name: TableKey, of: Column['of']): Column => ({ title: say(name), name, asked: false, of });
     const { definition, pages, contactNames } = logic;
     const asked = pages
       .flatMap((page) => page.questions)

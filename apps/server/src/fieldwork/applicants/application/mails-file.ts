@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OverviewItem, StudyFile } from '@lytt/shared';
 import {
+  checkMails,
   MailRuleRows,
   MailSamples,
   MailTexts,
   Notifications,
 } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
-import { checkMails } from './check-mails.js';
-import { deletedOn, mailFacts } from './mail-facts.js';
+import { deletedOn, mailFacts } from '../domain/mail-facts.js';
 import { Screeners } from '../../screener/screener.facade.js';
 
 /** The study's own mails and when they may go, in its file; on Overview, those that did not get through. */

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
-import { deletedOn, mailFacts } from './mail-facts.js';
+import { deletedOn, mailFacts } from '../domain/mail-facts.js';
 import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
 import { DecisionsRepository } from '../persistence/decisions.repository.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
 
-/** "Not this time", to everybody without a place who has had no answer. */
+/** "Not this time", to everybody without a seat who has had no answer. */
 @Injectable()
 export class TellApplicants implements DecisionSender, OnModuleInit {
   readonly decision = 'not-this-time';

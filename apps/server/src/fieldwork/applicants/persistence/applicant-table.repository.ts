@@ -39,11 +39,11 @@ export class ApplicantTable {
       `with hits as (
          select a.id, (count(*) over ())::int as total,
                 row_number() over (
-                  order by ${key} ${direction === 'up' ? 'asc' : 'desc'} nulls last, ${APPLIED}, a.id) as place
+                  order by ${key} ${direction === 'up' ? 'asc' : 'desc'} nulls last, ${APPLIED}, a.id) as rank
            ${from} where ${where}),
-       shown as (select id, place, total from hits order by place offset ${next(offset)} limit ${next(limit)})
+       shown as (select id, rank, total from hits order by rank offset ${next(offset)} limit ${next(limit)})
        select ${summaryOf(open)}, h.total from shown h join ${SUMMARY_FROM} on a.id = h.id
-        where a.study_id = $1 order by h.place`,
+        where a.study_id = $1 order by h.rank`,
       values,
     );
   }

@@ -46,7 +46,7 @@ export class Pictures implements OnModuleInit {
     const most = Math.min(MOST_MEGABYTES, (question.maxBytes ?? Number.POSITIVE_INFINITY) / 1_000_000);
     if (sent.isCut || sent.bytes.length > most * 1_000_000)
       return refuse('picture-large', { megabytes: Number(most.toFixed(1)) });
-    const seconds = await this.rateLimit.wait('picture', applicationId, UPLOADS);
+    const seconds = await this.rateLimit.admit('picture', applicationId, UPLOADS);
     if (seconds > 0) return refuse('picture-wait', { seconds });
     const read = await readPicture(sent.bytes);
     if ('fault' in read) return refuse(`picture-${read.fault}`, { megabytes: most });

@@ -39,7 +39,7 @@ export class StartApplication {
    * the button (`newSecret`), so that a button pressed twice begins one form.
    */
   async start({ study, source }: Doorway, ip: string, language: Language, handedOut: unknown): Promise<Started> {
-    const seconds = await this.rateLimit.wait('start', networkOf(ip), STARTS);
+    const seconds = await this.rateLimit.admit('start', networkOf(ip), STARTS);
     if (seconds > 0) return { kind: 'wait', seconds };
     const { version } = await this.screeners.current(study.id);
     const form = { studyId: study.id, sourceId: source.id, language, version };

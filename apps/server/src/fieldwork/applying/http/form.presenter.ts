@@ -1,4 +1,5 @@
 import type { Language } from '@lytt/shared';
+import type { StoredKey, TextKey } from '../../../platform/pages/texts.js';
 import type { Person } from '../../../foundation/privacy/privacy.facade.js';
 import { localized, type Pages } from '../../../platform/pages/pages.js';
 import type { Doorway, OwnApplication } from '../application/applications.js';
@@ -52,7 +53,7 @@ export const doorView = (
 export function pageView(doorway: Doorway, state: PageState, language: Language, { texts }: Pages): object {
   const door = doorView(doorway, language);
   const { page, open, toCheck, logic } = state;
-  const say = (key: string, values = {}): string => texts.say(language, key, values);
+  const say = (key: TextKey | StoredKey, values = {}): string => texts.say(language, key, values);
   const fill = (text: string): string => logic.fill(text, state.answers, language);
   const views = page.questions.map((one) => {
     const { question } = one;
@@ -103,7 +104,7 @@ function panelView(
   panel: ScreenerPanel,
   { faults }: PageState,
   language: Language,
-  say: (key: string) => string,
+  say: (key: TextKey) => string,
   fill: (text: string) => string,
 ): PanelView {
   const id = `panel-${panel.name}`;

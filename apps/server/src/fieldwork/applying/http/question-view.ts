@@ -1,4 +1,5 @@
 import type { Language } from '@lytt/shared';
+import type { StoredKey, TextKey } from '../../../platform/pages/texts.js';
 import {
   asFields,
   commentName,
@@ -63,7 +64,7 @@ export interface QuestionState {
   fault: AnswerFault | undefined;
   /** The municipality that the postal code speaks for, while none was chosen. */
   suggested: string | undefined;
-  say: (key: string, values?: Record<string, string | number>) => string;
+  say: (key: TextKey | StoredKey, values?: Record<string, string | number>) => string;
   fill: (text: string) => string;
 }
 

@@ -17,7 +17,8 @@ export interface NoticeLine {
 }
 export interface OwnPost {
   id: string;
-  kind: PostKind;
+  // A moderator's words are nobody's own.
+  kind: Exclude<PostKind, 'probe' | 'moderator_reply'>;
   questionId: string | null;
   questionTitle: Localized | null;
   day: number | null;

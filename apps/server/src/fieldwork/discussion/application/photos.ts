@@ -53,7 +53,7 @@ export class Photos implements OnModuleInit {
     if (most === undefined) return { fault: 'closed' };
     if ((await this.waiting(place)) >= most) return { fault: 'many' };
     if (sent.isCut) return { fault: 'large' };
-    if ((await this.rateLimit.wait('photo', place.seatId, UPLOADS)) > 0) return { fault: 'wait' };
+    if ((await this.rateLimit.admit('photo', place.seatId, UPLOADS)) > 0) return { fault: 'wait' };
     const read = await readPicture(sent.bytes);
     if ('fault' in read) return read;
     const [id, thumbnailId] = [randomUUID(), randomUUID()];

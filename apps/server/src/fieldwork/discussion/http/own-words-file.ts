@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
+import type { KeyIn } from '../../../platform/pages/texts.js';
 import { sayDay, sayTime } from '../../../platform/pages/dates.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import type { OwnPost } from '../application/own-words.queries.js';
@@ -20,7 +21,8 @@ export class OwnWordsFile {
   constructor(private readonly pages: Pages) {}
 
   text({ reader, held, posts }: OwnWords, language: Language): string {
-    const say = (key: string, values = {}): string => this.pages.texts.say(language, `discussion.${key}`, values);
+    const say = (key: KeyIn<'discussion'>, values = {}): string =>
+      this.pages.texts.say(language, `discussion.${key}`, values);
     const lines = [
       localized(reader.studyTitle, language),
       '',

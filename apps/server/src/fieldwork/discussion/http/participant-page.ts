@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantActor } from '@lytt/shared';
+import type { KeyIn } from '../../../platform/pages/texts.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { missing } from '../../../platform/errors/domain-error.js';
@@ -44,7 +45,7 @@ export class ParticipantPage {
     );
   }
 
-  say(actor: ParticipantActor, key: string, values: Record<string, string | number> = {}): string {
+  say(actor: ParticipantActor, key: KeyIn<'discussion'>, values: Record<string, string | number> = {}): string {
     return this.pages.texts.say(actor.language, `discussion.${key}`, values);
   }
 }

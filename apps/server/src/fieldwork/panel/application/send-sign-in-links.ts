@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Log } from '../../../platform/logging/log.js';
-import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
+import { networkOf, RateLimit, type Allowance } from '../../../platform/rate-limit/rate-limit.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { PeopleRegister } from '../../../foundation/privacy/privacy.facade.js';
 import { InvitationsRepository } from '../persistence/invitations.repository.js';
 import { SeatsRepository } from '../persistence/seats.repository.js';
 
 /** Loose for a network, behind which a whole household or office may sit; tight for one mailbox, which it protects. */
-const PER_NETWORK = { burst: 30, everySeconds: 30 };
-const PER_MAILBOX = { burst: 5, everySeconds: 180 };
+const PER_NETWORK: Allowance = { burst: 30, everySeconds: 30 };
+const PER_MAILBOX: Allowance = { burst: 5, everySeconds: 180 };
 /** Every answer takes this long at least, so that its duration does not tell whether an address takes part. */
 const LEAST_MS = 400;
 
@@ -26,7 +26,7 @@ export class SendSignInLinks {
   ) {}
 
   async ask(ip: string, email: string): Promise<void> {
-    if ((await this.rateLimit.wait('link-network', networkOf(ip), PER_NETWORK)) > 0)
+    if ((await this.rateLimit.admit('sign-in links from', networkOf(ip), PER_NETWORK)) > 0)
       throw new DomainError(
         'panel.too-many-links',
         'limited',
@@ -34,15 +34,15 @@ export class SendSignInLinks {
       );
     const pause = new Promise((resolve) => setTimeout(resolve, LEAST_MS));
     // Too many for one mailbox, or a fault on our side: the same page, for both would tell that the address is known.
-    await this.sendUnlessTooMany(email).catch((fault: unknown) =>
+    await this.sendWithinLimit(email).catch((fault: unknown) =>
       this.log.error('panel.sign-in-links', { fault: String((fault as Error)?.message ?? fault) }),
     );
     await pause;
   }
 
-  private async sendUnlessTooMany(email: string): Promise<void> {
-    const wait = await this.rateLimit.wait('link-mailbox', email.trim().toLowerCase(), PER_MAILBOX);
-    if (wait === 0) await this.send(email);
+  private async sendWithinLimit(email: string): Promise<void> {
+    const mailbox = email.trim().toLowerCase();
+    if ((await this.rateLimit.admit('sign-in links to', mailbox, PER_MAILBOX)) === 0) await this.send(email);
   }
 
   async send(email: string): Promise<void> {

@@ -24,7 +24,7 @@ export class BandRules {
   ) {}
 
   /** Bands of age are the study's own where it has some, else those of the ready question. */
-  async of(studyId: string): Promise<Rules> {
+  async list(studyId: string): Promise<Rules> {
     const { startsOn } = await this.studies.facts(studyId);
     const year = Number(startsOn.slice(0, 4));
     const { attributes } = await this.screeners.definition(studyId);

@@ -8,7 +8,7 @@ import { readyQuestions } from '../domain/ready-questions.js';
 export class ReadyQuestions {
   constructor(private readonly studies: Studies) {}
 
-  async of(studyId: string): Promise<ReadyQuestion[]> {
+  async list(studyId: string): Promise<ReadyQuestion[]> {
     const { startsOn } = await this.studies.facts(studyId);
     return readyQuestions(Number(startsOn.slice(0, 4)));
   }

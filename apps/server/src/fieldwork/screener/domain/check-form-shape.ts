@@ -44,7 +44,7 @@ class Names {
   private readonly taken = new Set<string>();
   constructor(private readonly say: Say) {}
 
-  take(name: unknown, path: string): void {
+  claim(name: unknown, path: string): void {
     if (typeof name !== 'string' || !KEY.test(name))
       return this.say(`${path}.name`, 'Give a name that begins with a letter; letters, digits, - and _ follow.');
     if (name.endsWith('-Comment'))
@@ -70,7 +70,7 @@ function checkElements(elements: readonly unknown[], path: string, names: Names,
 
 function checkPanel(panel: Raw, path: string, names: Names, depth: number, say: Say): void {
   knows(panel, PANEL, 'panel', path, say);
-  names.take(panel['name'], path);
+  names.claim(panel['name'], path);
   if (depth >= DEEPEST_PANEL) return say(path, `Panels may stand ${DEEPEST_PANEL} deep.`);
   if (!Array.isArray(panel['elements']) || panel['elements'].length === 0)
     return say(`${path}.elements`, 'A panel needs at least one question.');
@@ -84,7 +84,7 @@ function checkQuestion(element: Raw, path: string, names: Names, say: Say): void
       `${path}.type`,
       `Lytt cannot show a question of the type "${String(element['type'])}"; it shows ${QUESTION_TYPES.join(', ')} and panel.`,
     );
-  names.take(element['name'], path);
+  names.claim(element['name'], path);
   knows(element, PROPERTIES[type], `${type} question`, path, say);
   checkOwnProperties(element, path, say);
   checkValidators(element['validators'], type, `${path}.validators`, say);
@@ -185,6 +185,6 @@ function checkCalculated(values: unknown, names: Names, say: Say): void {
       continue;
     }
     knows(value, CALCULATED, 'calculated value', path, say);
-    names.take(value['name'], path);
+    names.claim(value['name'], path);
   }
 }

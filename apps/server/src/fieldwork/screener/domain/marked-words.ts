@@ -11,10 +11,10 @@ export interface Piece {
 /** A paragraph of an HTML text, or a list of such. */
 export type Block = { pieces: Piece[] } | { list: 'ul' | 'ol'; items: Piece[][] };
 
-/** Elements that show something beside words; a page of Lytt shows none of them. */
+/** Elements that show something other than words. Lytt's pages leave them out. */
 const UNSHOWN =
   /^(img|picture|svg|math|canvas|video|audio|source|track|iframe|frame|object|embed|applet|table|form|input|select|textarea|button|meter|progress)$/;
-/** Whatever else an address may begin with runs something or leads into this site. */
+/** Other kinds of address run code or lead into this site. */
 const LEADS_OUT = /^(https?:\/\/|mailto:)[^\s]+$/i;
 const BREAKS = /^(p|div|h[1-6]|section|article|header|footer|blockquote|pre|hr|br|dl|dt|dd)$/;
 

@@ -20,7 +20,7 @@ export const text = (line: TextLine): z.ZodType<string> =>
     .string(fault('too-long'))
     .refine((sent) => sent.length <= line.maxLength * 2 && points(sent) <= line.maxLength, fault('too-long'));
 
-/** What a browser sends for one line, and what it becomes. SurveyJS checks next to none of this (stack.md 6). */
+/** What a browser sends for one line, and what it becomes. SurveyJS checks next to none of this. */
 export const lineSchema = (line: TextLine): z.ZodType<ChoiceValue> => SCHEMAS[line.input](line);
 
 const SCHEMAS: Record<InputType, (line: TextLine) => z.ZodType<ChoiceValue>> = {

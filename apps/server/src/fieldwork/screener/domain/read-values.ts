@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const LONGEST_COMMENT = 500;
 const several = new Set(['checkbox', 'tagbox']);
 
-/** What a form may send for a question of one field, and what it becomes. SurveyJS checks none of this (stack.md 6). */
+/** What a form may send for a question of one field, and what it becomes. SurveyJS checks none of this. */
 function schemaOf(question: ScreenerQuestion): z.ZodType<ChoiceValue | ChoiceValue[]> {
   switch (question.type) {
     case 'radiogroup':

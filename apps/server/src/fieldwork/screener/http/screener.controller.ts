@@ -65,11 +65,11 @@ export class ScreenerController {
 
   @Endpoint(routes.ready)
   async ready(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.ready>> {
-    return { items: await this.readyQuestions.of(studyId) };
+    return { items: await this.readyQuestions.list(studyId) };
   }
 
   @Endpoint(routes.rules)
   async rules(@Param('studyId') studyId: string): Promise<ViewOf<typeof routes.rules>> {
-    return { items: await this.bandRules.of(studyId) };
+    return { items: await this.bandRules.list(studyId) };
   }
 }

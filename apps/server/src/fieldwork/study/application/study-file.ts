@@ -10,9 +10,9 @@ import { Access } from '../../../foundation/access/access.facade.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { StudiesRepository } from '../persistence/studies.repository.js';
 import { StudyEntity } from '../persistence/study.entity.js';
-import { readStudyFile } from './read-study-file.js';
+import { readStudyFile } from '../domain/read-study-file.js';
 import { StudyParts } from './study-parts.js';
-import { writeStudyFile } from './write-study-file.js';
+import { writeStudyFile } from '../domain/write-study-file.js';
 
 /** A study comes from a file and goes into one; each module reads and writes its own section, all or nothing. */
 @Injectable()

@@ -46,13 +46,15 @@ export class StaffSessions {
   async signIn(email: string, password: string): Promise<{ secret: string; step: StaffSession['step'] }> {
     const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
     const fits = await passwordFits(staff?.passwordHash, password);
-    if (!staff || !fits || staff.disabledAt)
+    if (!staff || !fits || staff.disabledAt) {
+      await this.audit.record({ kind: 'system' }, 'access.sign-in-failed', null, { staffId: staff?.id ?? null });
       throw new DomainError(
         'access.wrong-password',
         'unauthenticated',
         'The address and the password do not belong together.',
         [{ path: 'password', message: 'The address and the password do not belong together.' }],
       );
+    }
     return this.open(staff, false);
   }
 
@@ -138,7 +140,7 @@ export class StaffSessions {
     const session = await this.find(secret);
     if (!session || session.step === 'done')
       throw new DomainError('access.no-first-step', 'unauthenticated', 'Sign in with your password first.');
-    await this.work.run(async () => {
+    const fits = await this.work.run(async () => {
       const staff = await this.work
         .repository(StaffEntity)
         .findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
@@ -150,10 +152,7 @@ export class StaffSessions {
             ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}),
           })
         : { valid: false as const };
-      if (!checked.valid || !('timeStep' in checked))
-        throw invalid('access.wrong-code', 'The code does not fit.', [
-          { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
-        ]);
+      if (!checked.valid || !('timeStep' in checked)) return false;
       await this.work.query(
         'update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1',
         [staff.id, checked.timeStep],
@@ -166,6 +165,13 @@ export class StaffSessions {
         'access.signed-in',
         null,
       );
+      return true;
     });
+    if (fits) return;
+    // Outside the transaction, which a refusal takes back.
+    await this.audit.record({ kind: 'system' }, 'access.code-failed', null, { staffId: session.staffId });
+    throw invalid('access.wrong-code', 'The code does not fit.', [
+      { path: 'code', message: 'That code does not fit. Take the one your app shows now.' },
+    ]);
   }
 }

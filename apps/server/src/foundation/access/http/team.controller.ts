@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Res } from '@nestjs/common';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import {
   accessRoutes as routes,
   textFor,
@@ -10,9 +10,10 @@ import {
 } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
+import { Endpoint, Staff, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
 import { Access } from '../access.facade.js';
+import { SignInBrake } from '../application/sign-in-brake.js';
 import { StaffInvitations } from '../application/staff-invitations.js';
 import { Cookies } from './cookies.js';
 
@@ -24,6 +25,7 @@ export class TeamController {
     private readonly work: UnitOfWork,
     private readonly cookies: Cookies,
     private readonly mailer: Mailer,
+    private readonly brake: SignInBrake,
   ) {}
 
   @Endpoint(routes.team)
@@ -73,8 +75,10 @@ export class TeamController {
   @Endpoint(routes.acceptInvitation)
   async accept(
     @Body({ schema: routes.acceptInvitation.body }) body: ParsedBodyOf<typeof routes.acceptInvitation>,
+    @Req() request: LyttRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ViewOf<typeof routes.acceptInvitation>> {
+    await this.brake.slowInvitation(request.ip);
     const opened = await this.invitations.accept(body.token, body);
     this.cookies.set(reply, 'staff', opened.secret, 1);
     return { step: opened.step };

@@ -4,8 +4,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
-import { fillBody, fillSubject, MAIL_VARIABLES, type MailBlock, type MailValues } from './mail-template.js';
-import { writtenMailOf, type MailWords, type SpokenWords } from './mail-text.js';
+import { fillBody, fillSubject, MAIL_VARIABLES, type MailBlock, type MailValues } from '../domain/mail-template.js';
+import { writtenMailOf, type MailWords, type SpokenWords } from '../domain/mail-text.js';
 import { plainText } from '../domain/plain-text.js';
 import { MailTexts } from './mail-texts.js';
 

@@ -12,7 +12,7 @@ import { goesAloneAt } from '../domain/notice-kinds.js';
 import { bundleAt } from '../domain/when-may-go.js';
 import { ComposeMail, type StudyMails } from './compose-mail.js';
 import { MailRuleRows } from './mail-rules.js';
-import { DELIVER_DUE, inQueues } from './notice.js';
+import { DELIVER_DUE, inQueues } from '../domain/notice.js';
 import { Participants, type Participant } from './participants.js';
 import { ReachParticipant, type DueNotice } from './reach-participant.js';
 import { StillNews } from './still-news.js';

@@ -24,8 +24,8 @@ import { canWait } from '../domain/notice-kinds.js';
 import { ComposeMail, type ComposedMail } from './compose-mail.js';
 import { MailRuleRows } from './mail-rules.js';
 import { MailSamples } from './mail-samples.js';
-import { MAIL_VARIABLES, type MailValues } from './mail-template.js';
-import { mailTextFaults, noticeOf, type MailWords } from './mail-text.js';
+import { MAIL_VARIABLES, type MailValues } from '../domain/mail-template.js';
+import { mailTextFaults, noticeOf, type MailWords } from '../domain/mail-text.js';
 import { MailTexts } from './mail-texts.js';
 import { Participants } from './participants.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
-import type { MailValues } from './mail-template.js';
+import type { MailValues } from '../domain/mail-template.js';
 
 export type SampleSource = (studyId: string, language: Language) => Promise<MailValues>;
 

@@ -3,8 +3,8 @@ import { LANGUAGES, WrittenMail, type Language, type Localized, type MailText } 
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
 import { Pages } from '../../../platform/pages/pages.js';
-import { MAIL_VARIABLES } from './mail-template.js';
-import { mailTextFaults, noticeOf, wordsFor, type SpokenWords } from './mail-text.js';
+import { MAIL_VARIABLES } from '../domain/mail-template.js';
+import { mailTextFaults, noticeOf, wordsFor, type SpokenWords } from '../domain/mail-text.js';
 import { MailTextEntity } from '../persistence/notice.entity.js';
 
 /** A study's own words for its mails, and Lytt's for those that it has not written. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../../platform/config/settings.js';
 import { ParticipantDoors } from '../../access/access.facade.js';
-import type { Notice } from './notice.js';
+import type { Notice } from '../domain/notice.js';
 
 const LINK_DAYS = 14;
 

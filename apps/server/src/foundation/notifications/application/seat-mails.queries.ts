@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language, Localized } from '@lytt/shared';
+import type { KeyIn } from '../../../platform/pages/texts.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
@@ -10,7 +11,7 @@ export interface SeatMailFacts {
   language: Language;
   timeZone: string;
   title(language: Language): string;
-  say(language: Language, key: string, values?: Record<string, string>): string;
+  say(language: Language, key: KeyIn<'notifications'>, values?: Record<string, string>): string;
 }
 
 /** What the pages about a participant's mails say of the study. */

@@ -11,7 +11,7 @@ import { PeopleRegister } from '../../privacy/privacy.facade.js';
 import { codeOf, isRefusedAddress, LAST_ATTEMPT } from '../domain/refusal.js';
 import { Notifications } from '../notifications.facade.js';
 import { ComposeMail } from './compose-mail.js';
-import { SEND_NOTICE, type Notice } from './notice.js';
+import { SEND_NOTICE, type Notice } from '../domain/notice.js';
 import { PersonalLinks } from './personal-links.js';
 import { WishRows } from './wishes.js';
 

@@ -1,0 +1,4 @@
+declare module 'virtual:staff-texts/*' {
+  const messages: Readonly<Record<string, string>>;
+  export default messages;
+}
