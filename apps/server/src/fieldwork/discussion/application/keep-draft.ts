@@ -1,3 +1,4 @@
+import { isUuid } from '@lytt/shared';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { isBlank, type Picked } from '../domain/chosen.js';
@@ -5,9 +6,14 @@ import type { Draft } from './reader.js';
 
 /** More slots than a study can have places to write in: a bound on what one session can store. */
 const MOST_DRAFTS = 500;
-const SLOT = /^(?:(?:answer|edit|reply|probe):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|moderator)$/;
+const WRITES_TO = /^(?:answer|edit|reply|probe):/;
 
-export const isSlot = (slot: unknown): slot is string => typeof slot === 'string' && SLOT.test(slot);
+export const isSlot = (slot: unknown): slot is string =>
+  slot === 'moderator' ||
+  (typeof slot === 'string' &&
+    slot === slot.toLowerCase() &&
+    isUuid(slot.replace(WRITES_TO, '')) &&
+    WRITES_TO.test(slot));
 
 export interface TypedDraft {
   slot: string;
