@@ -152,6 +152,10 @@ export const recruitmentWords: Record<string, string> = {
   'Give the pattern that an answer has to fit.': 'Gi mønsteret et svar må passe til.',
   'A pattern may have {number} characters.': 'Et mønster kan ha {number} tegn.',
   'This is no regular expression.': 'Dette er ikke et regulært uttrykk.',
-  'On some answers this pattern would take longer than anybody can wait; write it simpler.':
-    'For noen svar ville dette mønsteret ta lengre tid enn noen kan vente; skriv det enklere.',
+  'A pattern cannot look ahead or behind, as (?= (?! (?<= and (?<! do; write it without, or as two patterns.':
+    'Et mønster kan ikke se framover eller bakover, slik (?= (?! (?<= og (?<! gjør; skriv det uten, eller som to mønstre.',
+  'A pattern cannot refer back to a group, as \\1 and \\k<name> do; write it without.':
+    'Et mønster kan ikke vise tilbake til en gruppe, slik \\1 og \\k<name> gjør; skriv det uten.',
+  'This pattern repeats its parts too often; a part may be repeated up to 1000 times.':
+    'Dette mønsteret gjentar delene sine for ofte; en del kan gjentas opptil 1000 ganger.',
 };

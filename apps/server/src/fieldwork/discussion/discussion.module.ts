@@ -65,6 +65,7 @@ import {
   PostVersionEntity,
   QuestionSeenEntity,
 } from './persistence/post.entities.js';
+import { DiscussionStudyParts } from './discussion.study-parts.js';
 
 const ROWS = [
   AnswersRepository,
@@ -140,7 +141,16 @@ const WRITING = [
     LivePages,
     AboutPages,
   ],
-  providers: [...ROWS, ...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion],
+  providers: [
+    ...ROWS,
+    ...READING,
+    ...WRITING,
+    ParticipantPage,
+    ReceivePhotos,
+    OwnWordsFile,
+    Discussion,
+    DiscussionStudyParts,
+  ],
   exports: [Discussion],
 })
 export class DiscussionModule {}

@@ -25,6 +25,7 @@ import {
   ScheduleEffectEntity,
   StimulusFileEntity,
 } from './persistence/question.entities.js';
+import { GuideStudyParts } from './guide.study-parts.js';
 
 @Global()
 @Module({
@@ -55,6 +56,7 @@ import {
     TellOfOpening,
     CarryOutSchedule,
     Guide,
+    GuideStudyParts,
   ],
   exports: [Guide, QuestionFigures],
 })

@@ -26,6 +26,7 @@ import { StopPages } from './http/stop.pages.js';
 import { WishesPages } from './http/wishes.pages.js';
 import { Notifications } from './notifications.facade.js';
 import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } from './persistence/notice.entity.js';
+import { NotificationsStudyParts } from './notifications.study-parts.js';
 
 @Global()
 @Module({
@@ -54,6 +55,7 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     StaleNotices,
     StopLinks,
     MailPreferences,
+    NotificationsStudyParts,
   ],
   exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants, StaleNotices],
 })

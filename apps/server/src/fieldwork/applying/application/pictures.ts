@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
@@ -25,7 +25,7 @@ export const MOST_MEGABYTES = 15;
 
 /** The pictures of applications: rows beside the answers, bytes in the file store. */
 @Injectable()
-export class Pictures implements OnModuleInit {
+export class Pictures {
   constructor(
     private readonly rows: PicturesRepository,
     private readonly files: FileStore,
@@ -33,8 +33,9 @@ export class Pictures implements OnModuleInit {
     private readonly rateLimit: RateLimit,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register((ids) => this.rows.known(ids));
+  /** Which of these have a row. */
+  known(ids: readonly string[]): Promise<readonly string[]> {
+    return this.rows.known(ids);
   }
 
   /** Reads a picture and lays its bytes down; it belongs to nobody until `attach`. */

@@ -1,18 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from '../../guide/guide.facade.js';
+import { Injectable } from '@nestjs/common';
+import type { CountsAnswers, FiguresOfQuestion } from '../../guide/guide.facade.js';
 import { AnswersRepository } from '../persistence/answers.repository.js';
 
 /** How long a question takes, from its first look to its answer, and who answered which wording. */
 @Injectable()
-export class CountAnswers implements CountsAnswers, OnModuleInit {
-  constructor(
-    private readonly answers: AnswersRepository,
-    private readonly slot: QuestionFigures,
-  ) {}
-
-  onModuleInit(): void {
-    this.slot.register(this);
-  }
+export class CountAnswers implements CountsAnswers {
+  constructor(private readonly answers: AnswersRepository) {}
 
   async figures(studyId: string): Promise<Map<string, FiguresOfQuestion>> {
     const minutes = await this.answers.measuredMinutes(studyId);

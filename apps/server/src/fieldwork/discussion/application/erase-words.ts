@@ -1,29 +1,24 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Live } from '../../../platform/live/live.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
+import type { HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
 import { PostErased } from '../discussion.events.js';
 import { Photos } from './photos.js';
 import { ErasureRepository } from '../persistence/erasure.repository.js';
 
 /** Takes one person's words out of every version; their places in the threads stay, empty. */
 @Injectable()
-export class EraseWords implements HoldsPersonalData, OnModuleInit {
+export class EraseWords implements HoldsPersonalData {
   readonly name = 'discussion';
 
   constructor(
-    private readonly keepers: PersonalDataKeepers,
     private readonly work: UnitOfWork,
     private readonly rows: ErasureRepository,
     private readonly facts: Facts,
     private readonly live: Live,
     private readonly photos: Photos,
   ) {}
-
-  onModuleInit(): void {
-    this.keepers.register(this);
-  }
 
   async erase(studyId: string, seatId: string): Promise<void> {
     await this.work.run(async () => {

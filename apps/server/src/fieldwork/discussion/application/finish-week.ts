@@ -4,7 +4,7 @@ import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { AllClosed } from '../../guide/guide.events.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
-import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
+import { Studies, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
 import { FinishedRepository, type Finished } from '../persistence/finished.repository.js';
 
@@ -19,14 +19,12 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
     private readonly facts: Facts,
     private readonly rows: FinishedRepository,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(AllClosed, ({ studyId }) => this.finish(studyId));
-    this.parts.addWatcher(this);
   }
 
   async entered(studyId: string, to: StudyPhase): Promise<void> {

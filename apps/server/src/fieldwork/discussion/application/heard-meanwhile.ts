@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { StaleNotices, type WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
+import { Injectable } from '@nestjs/common';
+import type { WaitingNotice } from '../../../foundation/notifications/notifications.facade.js';
 import { StaleNoticesRepository } from '../persistence/stale-notices.repository.js';
 
 /** Kinds about a question, whose id stands second in their key; an answer to it makes them old. */
@@ -12,17 +12,10 @@ const KNOWN = [...ABOUT_A_QUESTION, 'missed-day', 'probe', 'peer-reply'];
  * more, of replies that they have seen or that are gone with their question or by themselves, or asked after when they have written.
  */
 @Injectable()
-export class HeardMeanwhile implements OnModuleInit {
-  constructor(
-    private readonly notices: StaleNoticesRepository,
-    private readonly still: StaleNotices,
-  ) {}
+export class HeardMeanwhile {
+  constructor(private readonly notices: StaleNoticesRepository) {}
 
-  onModuleInit(): void {
-    this.still.register((studyId, waiting) => this.old(studyId, waiting));
-  }
-
-  private async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
+  async old(studyId: string, waiting: readonly WaitingNotice[]): Promise<ReadonlySet<string>> {
     const asked = waiting
       .filter(({ kind }) => KNOWN.includes(kind))
       .map(({ id, seatId, kind, key }) => ({ id, seatId, kind, aboutId: key.split(':')[1] ?? '' }));

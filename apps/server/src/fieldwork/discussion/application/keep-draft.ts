@@ -1,10 +1,17 @@
+import { isUuid } from '@lytt/shared';
 import { Injectable } from '@nestjs/common';
 import { isBlank, type Picked } from '../domain/chosen.js';
 import type { Draft } from '../domain/reader.js';
 import { DraftsRepository } from '../persistence/drafts.repository.js';
-const SLOT = /^(?:(?:answer|edit|reply|probe):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|moderator)$/;
 
-export const isSlot = (slot: unknown): slot is string => typeof slot === 'string' && SLOT.test(slot);
+const WRITES_TO = /^(?:answer|edit|reply|probe):/;
+
+export const isSlot = (slot: unknown): slot is string =>
+  slot === 'moderator' ||
+  (typeof slot === 'string' &&
+    slot === slot.toLowerCase() &&
+    isUuid(slot.replace(WRITES_TO, '')) &&
+    WRITES_TO.test(slot));
 
 export interface TypedDraft {
   slot: string;

@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { TAKING_PART, type OverviewItem, type ParticipationState, type SeatState } from '@lytt/shared';
 import { Guide, type QuestionView } from '../../guide/guide.facade.js';
-import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { Studies, type OverviewSource } from '../../study/study.facade.js';
 import { participationOf } from '../domain/participation.js';
 import { ParticipationRepository } from '../persistence/participation.repository.js';
 
@@ -16,17 +16,12 @@ export interface ParticipationRow {
 
 /** Who has answered what: the moderators' grid, and today's numbers on Overview. */
 @Injectable()
-export class ParticipationQueries implements OverviewSource, OnModuleInit {
+export class ParticipationQueries implements OverviewSource {
   constructor(
     private readonly rows: ParticipationRepository,
     private readonly guide: Guide,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   async grid(studyId: string): Promise<{ questions: QuestionView[]; seats: ParticipationRow[] }> {
     const study = await this.studies.facts(studyId);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Role } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileOwners } from '../../../platform/files/file-owners.js';
@@ -28,7 +28,7 @@ interface Place {
 }
 
 @Injectable()
-export class Photos implements OnModuleInit {
+export class Photos {
   constructor(
     private readonly work: UnitOfWork,
     private readonly rows: PhotosRepository,
@@ -37,11 +37,9 @@ export class Photos implements OnModuleInit {
     private readonly rateLimit: RateLimit,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.rows.known(ids);
-      return rows.map(({ id }) => id);
-    });
+  /** Which of these have a row. */
+  async known(ids: readonly string[]): Promise<readonly string[]> {
+    return (await this.rows.known(ids)).map(({ id }) => id);
   }
 
   /** Keeps a picture beside the answer that is being written, until it is sent or taken away. */

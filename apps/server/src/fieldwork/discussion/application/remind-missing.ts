@@ -2,12 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
-import {
-  MailSamples,
-  Notifications,
-  type MailValues,
-  type Notice,
-} from '../../../foundation/notifications/notifications.facade.js';
+import { Notifications, type MailValues, type Notice } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosed, QuestionClosing } from '../../guide/guide.events.js';
 import { Guide, type Audience } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
@@ -25,19 +20,20 @@ export class RemindMissing implements OnModuleInit {
     private readonly guide: Guide,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
-    private readonly samples: MailSamples,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(QuestionClosing, (closing) => this.remind(closing));
     this.facts.on(QuestionClosed, (closed) => this.tellLate(closed));
-    this.samples.register(async (studyId, language) => {
-      const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
-      const values: MailValues = next
-        ? { title: localized(next.title, language), closesAt: next.closesAt.toISOString() }
-        : {};
-      return values;
-    });
+  }
+
+  /** What a mail about a question is filled with when it is previewed. */
+  async sampleValues(studyId: string, language: Language): Promise<MailValues> {
+    const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
+    const values: MailValues = next
+      ? { title: localized(next.title, language), closesAt: next.closesAt.toISOString() }
+      : {};
+    return values;
   }
 
   private async remind({ studyId, questionId, timeZone }: QuestionClosing): Promise<void> {

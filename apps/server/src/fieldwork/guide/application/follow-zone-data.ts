@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -6,7 +6,7 @@ import { Installation } from '../../../platform/installation/installation.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { Studies, type OverviewSource } from '../../study/study.facade.js';
 import { PlaceQuestions } from './place-questions.js';
 import { QuestionTimesRepository } from '../persistence/question-times.repository.js';
 
@@ -15,7 +15,7 @@ import { QuestionTimesRepository } from '../persistence/question-times.repositor
  * start that has one resolves anew what lies ahead, so that 09:00 stays 09:00, and tells the researchers what moved.
  */
 @Injectable()
-export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, OverviewSource {
+export class FollowZoneData implements OnApplicationBootstrap, OverviewSource {
   constructor(
     private readonly settings: Settings,
     private readonly work: UnitOfWork,
@@ -23,15 +23,10 @@ export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, Ove
     private readonly installation: Installation,
     private readonly place: PlaceQuestions,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
     private readonly audit: Audit,
     private readonly live: Live,
     private readonly log: Log,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'web') return;

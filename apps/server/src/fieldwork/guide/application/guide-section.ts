@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { QuestionEntry, type Stimulus, type StudyFile, type StudyPhase } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import type { PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { checkGuide } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
@@ -12,21 +12,15 @@ import { StimulusFiles } from './stimulus-files.js';
 
 /** The guide's part of the study file, and its say in whether a study may go to the field. */
 @Injectable()
-export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleInit {
+export class GuideSection implements StudyFileSection, PhaseWatcher {
   readonly section = 'guide' as const;
 
   constructor(
-    private readonly parts: StudyParts,
     private readonly work: UnitOfWork,
     private readonly place: PlaceQuestions,
     private readonly queries: GuideQueries,
     private readonly files: StimulusFiles,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addWatcher(this);
-  }
 
   check(file: StudyFile): { path: string; message: string }[] {
     return checkGuide(file);

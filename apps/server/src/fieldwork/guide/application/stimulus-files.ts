@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Stimulus } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
-import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { isPdf, readPdfPage, type PdfFault } from '../../../platform/files/read-pdf-page.js';
 import { isBarePicture, onWhite, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
@@ -32,19 +31,16 @@ const FAULTS: Record<PictureFault | PdfFault, string> = {
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
 @Injectable()
-export class StimulusFiles implements OnModuleInit {
+export class StimulusFiles {
   constructor(
     private readonly work: UnitOfWork,
     private readonly questions: QuestionsRepository,
     private readonly files: FileStore,
-    private readonly owners: FileOwners,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.questions.knownFiles(ids);
-      return rows.map(({ id }) => id);
-    });
+  /** Which of these have a row. */
+  async known(ids: readonly string[]): Promise<readonly string[]> {
+    return (await this.questions.knownFiles(ids)).map(({ id }) => id);
   }
 
   /** A picture, or `page` (from 1) of a PDF. */

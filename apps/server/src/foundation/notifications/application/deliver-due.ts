@@ -39,7 +39,7 @@ interface Batch {
 }
 
 /**
- * What waits for its hour. A notice says when to ask next; whether it may
+ * What waits for its hour (that it is due is derived, only its effect is executed). A notice says when to ask next; whether it may
  * go is decided by the rule at that moment. Everything that waits for a person goes in one message. Jobs of a person's queue
  * run one after the other, so what a job finds `sending` was left by one that died, and goes out again as the same mail.
  */

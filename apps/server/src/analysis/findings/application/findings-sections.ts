@@ -1,29 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem, SegmentUse, StudyFile } from '@lytt/shared';
-import { StudyParts, type OverviewSource, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
-import { SegmentUses, type UsesSegments } from '../../coding/coding.facade.js';
+import type { OverviewSource, StudyFileSection } from '../../../fieldwork/study/study.facade.js';
+import type { UsesSegments } from '../../coding/coding.facade.js';
 import { FindingsRepository } from '../persistence/findings.repository.js';
 import { FindingsQueries } from './findings.queries.js';
 
 /** The findings' sections of the study file, what Overview shows of them, and what they build on coding's segments. */
 @Injectable()
-export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments {
+export class FindingsSections implements OverviewSource, UsesSegments {
   constructor(
     private readonly findings: FindingsRepository,
-    private readonly parts: StudyParts,
-    private readonly segmentUses: SegmentUses,
     private readonly queries: FindingsQueries,
   ) {}
 
-  onModuleInit(): void {
-    this.parts.addSection(this.hypotheses);
-    this.parts.addSection(this.cases);
-    this.parts.addOverview(this);
-    this.segmentUses.register(this);
-  }
-
-  private readonly hypotheses: StudyFileSection = {
+  readonly hypotheses: StudyFileSection = {
     section: 'hypotheses',
     read: async (studyId, file) => {
       const rows = file.hypotheses.map((entry, at) => ({
@@ -42,7 +33,7 @@ export class HangOntoStudy implements OnModuleInit, OverviewSource, UsesSegments
     },
   };
 
-  private readonly cases: StudyFileSection = {
+  readonly cases: StudyFileSection = {
     section: 'cases',
     read: async (studyId, file) => {
       const rows = file.cases.map((entry, at) => ({

@@ -1,19 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
-import { StudyParts, type OverviewSource } from '../../../fieldwork/study/study.facade.js';
+import type { OverviewSource } from '../../../fieldwork/study/study.facade.js';
 import { DocumentsRepository } from '../persistence/documents.repository.js';
 
 /** Answers that no code has touched: a number to know, nobody is late with it. */
 @Injectable()
-export class CodingOnOverview implements OnModuleInit, OverviewSource {
-  constructor(
-    private readonly documents: DocumentsRepository,
-    private readonly parts: StudyParts,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
+export class UncodedAnswers implements OverviewSource {
+  constructor(private readonly documents: DocumentsRepository) {}
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     const count = await this.documents.countUncodedAnswers(studyId);

@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem, StudyFile, StudyPhase } from '@lytt/shared';
-import { StudyParts, type OverviewSource, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import type { OverviewSource, PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { checkPlan } from '../domain/check-plan.js';
 import { PanelFiguresRepository, type PanelFigures } from '../persistence/panel-figures.repository.js';
 import { SeatsRepository } from '../persistence/seats.repository.js';
@@ -9,22 +9,15 @@ import { PanelPlans } from './panel-plan.js';
 
 /** What the panel hangs onto the study: its section of the file, its lines on Overview, its word on the phase. */
 @Injectable()
-export class PanelParts implements OnModuleInit, StudyFileSection, OverviewSource, PhaseWatcher {
+export class PanelSection implements StudyFileSection, OverviewSource, PhaseWatcher {
   readonly section = 'panel';
 
   constructor(
-    private readonly parts: StudyParts,
     private readonly figures: PanelFiguresRepository,
     private readonly plans: PanelPlans,
     private readonly seats: SeatsRepository,
     private readonly inviting: NextInvitations,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addOverview(this);
-    this.parts.addWatcher(this);
-  }
 
   check(file: StudyFile): { path: string; message: string }[] {
     return checkPlan(file.panel, file.screener.attributes, 'panel.');

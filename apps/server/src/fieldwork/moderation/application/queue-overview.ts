@@ -1,19 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
-import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import type { OverviewSource } from '../../study/study.facade.js';
 import { ModerationQueries } from './moderation.queries.js';
 
 /** What waits for a moderator, and what waits for a participant. */
 @Injectable()
-export class ShowOnOverview implements OverviewSource, OnModuleInit {
-  constructor(
-    private readonly parts: StudyParts,
-    private readonly queries: ModerationQueries,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
+export class QueueOverview implements OverviewSource {
+  constructor(private readonly queries: ModerationQueries) {}
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     const { counts } = await this.queries.queue(studyId, { list: 'questions' });
