@@ -4,7 +4,7 @@ import { studyRoutes } from '@lytt/shared';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { parseDocument } from 'yaml';
 import { projectRoot } from '../apps/server/src/platform/config/roots.js';
-import { anyOf, openBrowser, person } from './support/browser.js';
+import { anyOf, openBrowserForFiles, person } from './support/browser.js';
 import { EVERY_CONSTRUCT } from './support/every-construct.js';
 import { House } from './support/house.js';
 
@@ -22,7 +22,7 @@ describe('a researcher at the screener editor', () => {
   let cookie: string;
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([House.open(), openBrowser()]);
+    [house, browser] = await Promise.all([House.open(), openBrowserForFiles()]);
     ({ cookie } = await house.lytt.staff({ isOwner: true }));
     context = await person(browser);
     const [name = '', value = ''] = cookie.split(/=(.*)/s);

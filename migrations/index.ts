@@ -17,6 +17,7 @@ import { KeyModeratorsWords20261126090000 } from './20261126090000-key-moderator
 import { OpenViews20261201020000 } from './20261201020000-open-views.js';
 import { OpenSegments20261201030000 } from './20261201030000-open-segments.js';
 import { OpenApplicants20261201050000 } from './20261201050000-open-applicants.js';
+import { NameRateLimit20261201040000 } from './20261201040000-name-rate-limit.js';
 
 /** Every migration, in order: listed, never globbed, so that a build cannot lose one. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   OpenViews20261201020000,
   OpenSegments20261201030000,
   OpenApplicants20261201050000,
+  NameRateLimit20261201040000,
 ];

@@ -30,7 +30,7 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { LiveModule } from './platform/live/live.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
-import { PaceModule } from './platform/pace/pace.module.js';
+import { RateLimitModule } from './platform/rate-limit/rate-limit.module.js';
 import { VaultModule } from './platform/vault/vault.module.js';
 import { FrontDoorModule } from './platform/pages/front-door.module.js';
 
@@ -43,7 +43,7 @@ const PLATFORM = [
   JobsModule,
   LiveModule,
   VaultModule,
-  PaceModule,
+  RateLimitModule,
   FilesModule,
   MailModule,
   HttpModule,

@@ -33,3 +33,20 @@ describe('the floors', () => {
     expect(others.filter((file) => !ON_THE_WAY.includes(file))).toEqual([]);
   });
 });
+
+describe('what a module registers with the modules below it', () => {
+  const SLOT =
+    /\.(?:addSection|addOverview|addWatcher)\(|\.(?:register|known)\((?:this\)|\(?\w+(?:, \w+)*\)? =>)|[sS]enders\.add\(/;
+  const source = join(projectRoot, 'apps', 'server', 'src');
+  const registering = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      /^(?:foundation|fieldwork|analysis)\//.test(file) &&
+      file.endsWith('.ts') &&
+      SLOT.test(readFileSync(join(source, file), 'utf8')),
+  );
+
+  it('stands in its study-parts', () => {
+    expect(registering.length).toBeGreaterThan(5);
+    expect(registering.filter((file) => !/^\w+\/(\w+)\/\1\.study-parts\.ts$/.test(file))).toEqual([]);
+  });
+});

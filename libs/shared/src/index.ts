@@ -38,6 +38,7 @@ export * from './rules/plain-faults.js';
 export * from './vocabulary/code-colours.js';
 export * from './rules/asked-of.js';
 export * from './rules/inert-field.js';
+export * from './rules/uuid.js';
 export * from './rules/reading-order.js';
 export * from './rules/screener-edits/index.js';
 export * from './rules/panel-plan/index.js';

@@ -10,8 +10,10 @@ import { ReachParticipant } from '../foundation/notifications/application/reach-
 import { SendNotice } from '../foundation/notifications/application/send-notice.js';
 import { SendPush } from '../foundation/notifications/application/send-push.js';
 import { StopLinks } from '../foundation/notifications/application/stop-links.js';
-import { StillNews } from '../foundation/notifications/application/still-news.js';
-import { WishRows } from '../foundation/notifications/application/wishes.js';
+import { StaleNotices } from '../foundation/notifications/application/stale-notices.js';
+import { MailPreferences } from '../foundation/notifications/application/mail-preferences.js';
+import { MailingStudyRepository } from '../foundation/notifications/persistence/mailing-study.repository.js';
+import { NoticesRepository } from '../foundation/notifications/persistence/notices.repository.js';
 import { Notifications } from '../foundation/notifications/notifications.facade.js';
 import { PeopleRegister, type Person } from '../foundation/privacy/privacy.facade.js';
 import { Settings } from '../platform/config/settings.js';
@@ -41,12 +43,12 @@ export class MailDesk {
     const settings = get(Settings);
     const mailer = { deliver: (letter: Letter) => this.keep(letter) } as unknown as Mailer;
     const register = { lookUp: () => Promise.resolve(namesOf(people)) } as unknown as PeopleRegister;
-    const wishes = get(WishRows);
+    const wishes = get(MailPreferences);
     const links = get(PersonalLinks);
     const composing = get(ComposeMail);
     this.waiting = new DeliverDue(
       settings,
-      work,
+      get(NoticesRepository),
       get(Jobs),
       get(MailRuleRows),
       wishes,
@@ -55,10 +57,11 @@ export class MailDesk {
       get(Participants),
       new ReachParticipant(mailer, links, get(StopLinks), get(SendPush), wishes, settings),
       get(Log),
-      get(StillNews),
+      get(StaleNotices),
     );
     this.atOnce = new SendNotice(
-      work,
+      get(MailingStudyRepository),
+      get(NoticesRepository),
       get(Jobs),
       get(Facts),
       get(Notifications),

@@ -1,7 +1,7 @@
 import type { ModuleRef } from '@nestjs/core';
 import type { RehearsalView, StaffActor } from '@lytt/shared';
 import { CarryOutSchedule } from '../fieldwork/guide/application/carry-out-schedule.js';
-import { CLOSES_FOR, OPEN_FOR, READERS, type QuestionView } from '../fieldwork/guide/guide.facade.js';
+import { closesFor, isOpenFor, readersOf, type QuestionView } from '../fieldwork/guide/guide.facade.js';
 import { Panel } from '../fieldwork/panel/panel.facade.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { MailDesk } from './mail-desk.js';
@@ -16,6 +16,8 @@ import {
   type MadeUpPerson,
 } from './made-up-people.js';
 import type { UnseenCopy } from './unseen-copy.js';
+
+const NAMES = { question: 'q', reader: 'me' };
 
 /** What somebody, or a moderator with them, has in mind to do. */
 type Intention = { at: Date; person: MadeUpPerson } & (
@@ -138,9 +140,9 @@ export class Week {
   /** What is open for whom now; what is newly so gives people ideas. */
   private async look(): Promise<void> {
     const rows = await this.work.query<{ seatId: string; questionId: string; closesAt: Date }>(
-      `with me as (${READERS} and s.state in ('agreed','active','completed'))
-       select me."seatId", q.id as "questionId", ${CLOSES_FOR} as "closesAt"
-         from me join research.question q on q.study_id = $1 and ${OPEN_FOR} order by q.position`,
+      `with me as (${readersOf({ study: '$1' })} and s.state in ('agreed','active','completed'))
+       select me."seatId", q.id as "questionId", ${closesFor(NAMES)} as "closesAt"
+         from me join research.question q on q.study_id = $1 and ${isOpenFor(NAMES)} order by q.position`,
       [this.copy.studyId],
     );
     for (const person of this.people) {

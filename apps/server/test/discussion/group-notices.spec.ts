@@ -40,7 +40,7 @@ describe('a moderator’s notice to the group', () => {
   const seen = () =>
     lytt.call(discussionRoutes.groupNotices, { cookie: moderator.cookie, params: { studyId: group.studyId } });
   const minuteLater = async (noticeId: string): Promise<void> => {
-    await lytt.app.get(GroupNotices).tell(group.studyId, noticeId);
+    await lytt.app.get(GroupNotices).announce(group.studyId, noticeId);
     await lytt.settle();
   };
   const noticesOf = async (member: Member): Promise<string> => (await group.page(member, '/p/notices')).body;

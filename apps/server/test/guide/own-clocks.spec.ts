@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { guideRoutes, isAskedOf, studyRoutes, type GuideQuestionView, type Segment } from '@lytt/shared';
 import { propertyRuns } from '../../../../test-support/property-runs.js';
 import { FollowZoneData } from '../../src/fieldwork/guide/application/follow-zone-data.js';
-import { ASKED_OF } from '../../src/fieldwork/guide/guide.facade.js';
-import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
+import { isFor } from '../../src/fieldwork/guide/guide.facade.js';
+import { MailPreferences } from '../../src/foundation/notifications/application/mail-preferences.js';
 import { Group, type Member } from '../discussion/group.js';
 import { TestApp } from '../support/test-app.js';
 import { carryOutGuide } from '../support/what-is-due.js';
@@ -33,7 +33,7 @@ describe('a question on the participants’ own clocks', () => {
     return question;
   };
   const livesIn = async (group: Group, member: Member, zone: string): Promise<void> => {
-    await lytt.app.get(WishRows, { strict: false }).write(group.studyId, member.seatId, { timeZone: zone });
+    await lytt.app.get(MailPreferences, { strict: false }).write(group.studyId, member.seatId, { timeZone: zone });
   };
   /** Who has been told of a question by now, as often as they were. */
   const told = async (group: Group, kind: string, key: string): Promise<string[]> => {
@@ -150,7 +150,7 @@ describe('a question on the participants’ own clocks', () => {
     await fc.assert(
       fc.asyncProperty(segment, attributes, async (only: Segment, has) => {
         const { rows } = await lytt.owner.query<{ asked: boolean }>(
-          `select ${ASKED_OF} as asked from (select $1::jsonb as only_for) q, (select $2::jsonb as attributes) me`,
+          `select ${isFor({ question: 'q', reader: 'me' })} as asked from (select $1::jsonb as only_for) q, (select $2::jsonb as attributes) me`,
           [JSON.stringify(only), JSON.stringify(has)],
         );
         expect(rows[0]?.asked).toBe(isAskedOf(only, has));

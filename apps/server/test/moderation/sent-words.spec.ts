@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { moderationRoutes as routes, type ClarityMark } from '@lytt/shared';
-import { StillNews } from '../../src/foundation/notifications/notifications.facade.js';
+import { StaleNotices } from '../../src/foundation/notifications/notifications.facade.js';
 import { TestApp } from '../support/test-app.js';
 import { FieldWeek, type Colleague, type Person } from './field-week.js';
 
@@ -38,7 +38,7 @@ describe('what a moderator writes to one person', () => {
   /** Whether the mail about the probe would still be sent. */
   const isNews = async (person: Person): Promise<boolean> => {
     const waiting = await mailsOf(person);
-    return waiting.length > (await lytt.app.get(StillNews, { strict: false }).old(week.studyId, waiting)).size;
+    return waiting.length > (await lytt.app.get(StaleNotices, { strict: false }).old(week.studyId, waiting)).size;
   };
 
   it('is sent once, however often the button is pressed', async () => {

@@ -1,7 +1,7 @@
 import { panelRoutes, studyRoutes, type PanelPlan, type SeatEntry } from '@lytt/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/create-app.js';
-import { WishRows } from '../../src/foundation/notifications/application/wishes.js';
+import { MailPreferences } from '../../src/foundation/notifications/application/mail-preferences.js';
 import { ExpireInvitations } from '../../src/fieldwork/panel/application/expire-invitations.js';
 import { FillEmptySeats } from '../../src/fieldwork/panel/application/fill-empty-seats.js';
 import { LeaveStudy } from '../../src/fieldwork/panel/application/leave-study.js';
@@ -83,7 +83,7 @@ describe('places that fall empty', () => {
 
     it('shows at a seat whose address takes no mail what the mail server said', async () => {
       const [first, second] = panel;
-      await lytt.app.get(WishRows).markFault(study.studyId, first?.seatId ?? '', '5.1.1');
+      await lytt.app.get(MailPreferences).markFault(study.studyId, first?.seatId ?? '', '5.1.1');
       const faultOf = async (seatId = '') =>
         (await seatsOf(lytt, study)).find((seat) => seat.seatId === seatId)?.addressFault;
       expect(await faultOf(first?.seatId)).toEqual({ code: '5.1.1', at: expect.any(String) as string });

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { GuideModule } from '../../fieldwork/guide/guide.module.js';
 import { SentimentModule } from '../sentiment/sentiment.module.js';
 import { CodebookSection } from './application/codebook-section.js';
-import { CodingOnOverview } from './application/coding-on-overview.js';
+import { UncodedAnswers } from './application/uncoded-answers.js';
 import { CodingQueries } from './application/coding.queries.js';
 import { DocumentsQueries } from './application/documents.queries.js';
 import { EditCodebook } from './application/edit-codebook.js';
@@ -18,6 +18,7 @@ import { CodebookRepository } from './persistence/codebook.repository.js';
 import { DocumentsRepository } from './persistence/documents.repository.js';
 import { SegmentsRepository } from './persistence/segments.repository.js';
 import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.entities.js';
+import { CodingStudyParts } from './coding.study-parts.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CodeEntity, SegmentEntity, CodingEntity]), SentimentModule, GuideModule],
@@ -25,7 +26,7 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
   providers: [
     CodebookSection,
     Coding,
-    CodingOnOverview,
+    UncodedAnswers,
     CodingQueries,
     DocumentsQueries,
     EditCodebook,
@@ -36,6 +37,7 @@ import { CodeEntity, CodingEntity, SegmentEntity } from './persistence/coding.en
     SegmentsRepository,
     MarkWords,
     SegmentUses,
+    CodingStudyParts,
   ],
   exports: [Coding, SegmentUses],
 })

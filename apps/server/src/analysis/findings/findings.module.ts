@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScreenerModule } from '../../fieldwork/screener/screener.module.js';
 import { CodingModule } from '../coding/coding.module.js';
 import { FindingsQueries } from './application/findings.queries.js';
-import { HangOntoStudy } from './application/hang-onto-study.js';
+import { FindingsSections } from './application/findings-sections.js';
 import { Quotes } from './application/quotes.queries.js';
 import { SortQuotes } from './application/sort-quotes.js';
 import { WalkFindings } from './application/walk-findings.js';
@@ -24,6 +24,7 @@ import {
   ThemeEntity,
   ThemeQuoteEntity,
 } from './persistence/findings.entities.js';
+import { FindingsStudyParts } from './findings.study-parts.js';
 
 @Module({
   imports: [
@@ -36,7 +37,7 @@ import {
     Findings,
     FindingsQueries,
     FindingsRepository,
-    HangOntoStudy,
+    FindingsSections,
     HypothesesRepository,
     Quotes,
     QuotesRepository,
@@ -46,6 +47,7 @@ import {
     WeighEvidence,
     WriteHypothesis,
     WriteTheme,
+    FindingsStudyParts,
   ],
   exports: [Findings],
 })

@@ -8,7 +8,7 @@ import { Facts } from '../../platform/events/facts.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Live } from '../../platform/live/live.js';
 import { PostErased, PostWritten } from '../../fieldwork/discussion/discussion.events.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../foundation/privacy/privacy.facade.js';
+import type { HoldsPersonalData } from '../../foundation/privacy/privacy.facade.js';
 import { SentimentRepository } from './persistence/sentiment.repository.js';
 
 const SCORE = 'sentiment.score';
@@ -29,11 +29,9 @@ export class ScorePosts implements OnModuleInit, HoldsPersonalData {
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly settings: Settings,
-    private readonly keepers: PersonalDataKeepers,
   ) {}
 
   onModuleInit(): void {
-    this.keepers.register(this);
     this.jobs.handle(SCORE, async ({ studyId, postId, version }) => {
       await this.score(String(studyId), String(postId), Number(version));
     });

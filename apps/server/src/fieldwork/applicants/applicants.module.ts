@@ -40,6 +40,7 @@ import {
   IntegritySignEntity,
   RatingEntity,
 } from './persistence/applicants.entities.js';
+import { ApplicantsStudyParts } from './applicants.study-parts.js';
 
 @Global()
 @Module({
@@ -52,7 +53,6 @@ import {
     ApplicantsFileController,
   ],
   providers: [
-    // Overview shows what these have to say in this order.
     DecisionOverview,
     MailsFile,
     ApplicantsOverview,
@@ -82,6 +82,7 @@ import {
     LookAlikesRepository,
     OpinionsRepository,
     SignsRepository,
+    ApplicantsStudyParts,
   ],
   exports: [Applicants, DecisionSenders],
 })

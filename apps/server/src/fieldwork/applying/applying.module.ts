@@ -29,6 +29,7 @@ import {
   SourceEntity,
   SourceVisitEntity,
 } from './persistence/applying.entities.js';
+import { ApplyingStudyParts } from './applying.study-parts.js';
 
 @Global()
 @Module({
@@ -54,6 +55,7 @@ import {
     SourcesQueries,
     StartApplication,
     WalkPreview,
+    ApplyingStudyParts,
   ],
   exports: [Applying, DecidedApplications, Pictures, RatedForms],
 })

@@ -3,11 +3,11 @@ import type { StaffActor } from '@lytt/shared';
 import { CloseProbes } from './application/close-probes.js';
 import { SpeakAsModerator, type ModeratorsWords } from './application/speak-as-moderator.js';
 import { StaffQueries, type SeenPost } from './application/staff.queries.js';
-import type { WrittenPost } from './application/written-post.js';
+import type { WrittenPost } from './domain/written-post.js';
 import { WrittenQueries } from './application/written.queries.js';
 
 export type { SeenPost } from './application/staff.queries.js';
-export type { WrittenPost } from './application/written-post.js';
+export type { WrittenPost } from './domain/written-post.js';
 
 /** What moderation and analysis may ask and do. Erased posts and those of withdrawn people do not exist here. */
 @Injectable()

@@ -38,6 +38,23 @@ import { OwnPages } from './http/own.pages.js';
 import { ParticipantPage } from './http/participant-page.js';
 import { QuestionPages } from './http/question.pages.js';
 import { TodayPages } from './http/today.pages.js';
+import { AnswersRepository } from './persistence/answers.repository.js';
+import { DraftsRepository } from './persistence/drafts.repository.js';
+import { ErasureRepository } from './persistence/erasure.repository.js';
+import { FinishedRepository } from './persistence/finished.repository.js';
+import { GroupNoticesRepository } from './persistence/group-notices.repository.js';
+import { OwnWordsRepository } from './persistence/own-words.repository.js';
+import { ParticipationRepository } from './persistence/participation.repository.js';
+import { PeerTurnsRepository } from './persistence/peer-turns.repository.js';
+import { PhotosRepository } from './persistence/photos.repository.js';
+import { PostsRepository } from './persistence/posts.repository.js';
+import { ProbesRepository } from './persistence/probes.repository.js';
+import { QuestionPageStatement } from './persistence/question-page.statement.js';
+import { SilenceRepository } from './persistence/silence.repository.js';
+import { StaleNoticesRepository } from './persistence/stale-notices.repository.js';
+import { StreamRepository } from './persistence/stream.repository.js';
+import { TodayStatement } from './persistence/today.statement.js';
+import { WrittenPostsRepository } from './persistence/written-posts.repository.js';
 import { GroupNoticeEntity } from './persistence/group-notice.entity.js';
 import {
   DraftEntity,
@@ -48,7 +65,27 @@ import {
   PostVersionEntity,
   QuestionSeenEntity,
 } from './persistence/post.entities.js';
+import { DiscussionStudyParts } from './discussion.study-parts.js';
 
+const ROWS = [
+  AnswersRepository,
+  DraftsRepository,
+  ErasureRepository,
+  FinishedRepository,
+  GroupNoticesRepository,
+  OwnWordsRepository,
+  ParticipationRepository,
+  PeerTurnsRepository,
+  PhotosRepository,
+  PostsRepository,
+  ProbesRepository,
+  QuestionPageStatement,
+  SilenceRepository,
+  StaleNoticesRepository,
+  StreamRepository,
+  TodayStatement,
+  WrittenPostsRepository,
+];
 const READING = [
   WrittenQueries,
   StaffQueries,
@@ -104,7 +141,16 @@ const WRITING = [
     LivePages,
     AboutPages,
   ],
-  providers: [...READING, ...WRITING, ParticipantPage, ReceivePhotos, OwnWordsFile, Discussion],
+  providers: [
+    ...ROWS,
+    ...READING,
+    ...WRITING,
+    ParticipantPage,
+    ReceivePhotos,
+    OwnWordsFile,
+    Discussion,
+    DiscussionStudyParts,
+  ],
   exports: [Discussion],
 })
 export class DiscussionModule {}

@@ -20,8 +20,8 @@ export class QuestionClosing {
 }
 
 /**
- * A question closed on one clock, `at`. Announced once for each, and not where its opening was carried out only afterwards:
- * of what nobody was told, nobody is told that it is over.
+ * A question closed on one clock, `at`. Announced once for each, except where its opening was carried out
+ * later than that: nobody is told that something is over who was not told that it began.
  */
 export class QuestionClosed {
   constructor(

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { AudienceQueries, type Audience } from './application/audience.queries.js';
+import { AudienceRepository, type Audience } from './persistence/audience.repository.js';
 import { PlaceQuestions } from './application/place-questions.js';
 import { GuideQueries, type QuestionView } from './application/guide.queries.js';
 
-export type { Audience } from './application/audience.queries.js';
+export type { Audience } from './persistence/audience.repository.js';
 export type { QuestionView } from './application/guide.queries.js';
 export { QuestionFigures, type CountsAnswers, type FiguresOfQuestion } from './application/question-figures.js';
 export {
-  ASKED_OF,
-  CATCH_UP_UNTIL,
-  CLOSED_BEFORE_JOINING,
-  CLOSES_FOR,
-  OPEN_FOR,
-  OPENS_FOR,
-  READERS,
-  SHOWN_TO,
-  WAITS_FOR_PREVIOUS,
-} from './application/own-time.js';
+  catchUpUntil,
+  closedBeforeJoining,
+  closesFor,
+  isFor,
+  isOpenFor,
+  isShownTo,
+  opensFor,
+  readersOf,
+} from './persistence/own-time.fragments.js';
 export type { KeptStimulus } from './domain/kept-stimulus.js';
 
 /** What other modules may ask about the questions. */
@@ -25,7 +24,7 @@ export class Guide {
   constructor(
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
-    private readonly audiences: AudienceQueries,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   /** In the order in which they are asked; withdrawn ones too. */
@@ -34,7 +33,7 @@ export class Guide {
   }
 
   question(studyId: string, questionId: string): Promise<QuestionView | undefined> {
-    return this.queries.one(studyId, questionId);
+    return this.queries.find(studyId, questionId);
   }
 
   /** Somebody told another time zone than the study knew of. */
@@ -44,6 +43,6 @@ export class Guide {
 
   /** Who is asked a question on one of its clocks (null: the study's), and when it opens and closes for them. */
   audience(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
-    return this.audiences.of(studyId, questionId, timeZone);
+    return this.audiences.askedOn(studyId, [{ questionId, timeZone }]);
   }
 }

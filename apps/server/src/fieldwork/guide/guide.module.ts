@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScreenerModule } from '../screener/screener.module.js';
-import { AudienceQueries } from './application/audience.queries.js';
 import { CarryOutSchedule } from './application/carry-out-schedule.js';
 import { EditQuestion } from './application/edit-question.js';
 import { GuideSection } from './application/guide-section.js';
@@ -14,6 +13,10 @@ import { QuestionFigures } from './application/question-figures.js';
 import { StimulusFiles } from './application/stimulus-files.js';
 import { GuideFilesController } from './http/guide-files.controller.js';
 import { GuideController } from './http/guide.controller.js';
+import { AudienceRepository } from './persistence/audience.repository.js';
+import { QuestionsRepository } from './persistence/questions.repository.js';
+import { QuestionTimesRepository } from './persistence/question-times.repository.js';
+import { ScheduleRepository } from './persistence/schedule.repository.js';
 import {
   AllClosedEntity,
   QuestionEntity,
@@ -22,6 +25,7 @@ import {
   ScheduleEffectEntity,
   StimulusFileEntity,
 } from './persistence/question.entities.js';
+import { GuideStudyParts } from './guide.study-parts.js';
 
 @Global()
 @Module({
@@ -39,7 +43,10 @@ import {
   controllers: [GuideController, GuideFilesController],
   providers: [
     GuideQueries,
-    AudienceQueries,
+    AudienceRepository,
+    QuestionsRepository,
+    QuestionTimesRepository,
+    ScheduleRepository,
     PlaceQuestions,
     FollowZoneData,
     QuestionFigures,
@@ -49,6 +56,7 @@ import {
     TellOfOpening,
     CarryOutSchedule,
     Guide,
+    GuideStudyParts,
   ],
   exports: [Guide, QuestionFigures],
 })

@@ -5,8 +5,8 @@ export const GUIDE_VIEWS: readonly DeclaredView[] = [
     // Whoever shows questions or asks which of them are open, by the fragments of the guide's facade.
     name: 'research.planned_question',
     sql: `
-      select id, study_id, key, position, day, opens_at, closes_at, masking, minutes, section, clock, skippable, hint_words,
-             only_for, after_previous, peers, probes, version, withdrawn_at
+      select id, study_id, key, position, day, opens_at, closes_at, masking, minutes, section, clock, skippable,
+             hint_words, only_for, after_previous, peers, probes, version, withdrawn_at
         from research.question`,
   },
   {

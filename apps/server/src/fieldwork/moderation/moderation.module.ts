@@ -13,13 +13,14 @@ import { ModerationQueries } from './application/moderation.queries.js';
 import { ProbeAuthor } from './application/probe-author.js';
 import { ReadItem } from './application/read-item.js';
 import { ReplyToQuestion } from './application/reply-to-question.js';
-import { ShowOnOverview } from './application/show-on-overview.js';
+import { QueueOverview } from './application/queue-overview.js';
 import { ModerationController } from './http/moderation.controller.js';
 import { Moderation } from './moderation.facade.js';
 import { ClarityRepository } from './persistence/clarity.repository.js';
 import { ConversationsRepository } from './persistence/conversations.repository.js';
 import { QueueRepository } from './persistence/queue.repository.js';
 import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entities.js';
+import { ModerationStudyParts } from './moderation.study-parts.js';
 
 @Module({
   imports: [
@@ -43,8 +44,9 @@ import { ClarityChangeEntity, ClarityEntity } from './persistence/clarity.entiti
     QueueRepository,
     ReadItem,
     ReplyToQuestion,
-    ShowOnOverview,
+    QueueOverview,
     Moderation,
+    ModerationStudyParts,
   ],
   exports: [Moderation],
 })

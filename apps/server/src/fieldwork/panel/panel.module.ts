@@ -16,7 +16,7 @@ import { LeaveStudy } from './application/leave-study.js';
 import { MakeSeat } from './application/make-seat.js';
 import { NextInvitations } from './application/next-invitation.js';
 import { PanelDecisions } from './application/panel-decisions.js';
-import { PanelParts } from './application/panel-parts.js';
+import { PanelSection } from './application/panel-section.js';
 import { PanelPlans } from './application/panel-plan.js';
 import { PeopleRules } from './application/people-rules.js';
 import { QuotaFiles } from './application/quota-files.js';
@@ -59,6 +59,7 @@ import {
   SeatChangeEntity,
   SeatEntity,
 } from './persistence/panel.entities.js';
+import { PanelStudyParts } from './panel.study-parts.js';
 
 @Global()
 @Module({
@@ -102,7 +103,7 @@ import {
     NextInvitations,
     Panel,
     PanelDecisions,
-    PanelParts,
+    PanelSection,
     PanelPlans,
     PeopleRules,
     QuotaFiles,
@@ -126,6 +127,7 @@ import {
     PeopleRulesRepository,
     SeatChangesRepository,
     SeatsRepository,
+    PanelStudyParts,
   ],
   exports: [Panel],
 })

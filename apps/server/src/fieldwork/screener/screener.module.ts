@@ -11,6 +11,7 @@ import { Screeners } from './application/screeners.js';
 import { ScreenerController } from './http/screener.controller.js';
 import { ScreenersRepository } from './persistence/screeners.repository.js';
 import { ScreenerEntity, ScreenerVersionEntity } from './persistence/screener.entities.js';
+import { ScreenerStudyParts } from './screener.study-parts.js';
 
 @Global()
 @Module({
@@ -26,6 +27,7 @@ import { ScreenerEntity, ScreenerVersionEntity } from './persistence/screener.en
     ScreenersRepository,
     ScreenerUse,
     Screeners,
+    ScreenerStudyParts,
   ],
   exports: [OpenPreview, ScreenerUse, Screeners],
 })

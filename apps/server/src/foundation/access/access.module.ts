@@ -10,6 +10,10 @@ import { Cookies } from './http/cookies.js';
 import { DemoDoorController } from './http/demo-door.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { TeamController } from './http/team.controller.js';
+import { ColleaguesRepository } from './persistence/colleagues.repository.js';
+import { ParticipantLinksRepository } from './persistence/participant-links.repository.js';
+import { StaffInvitationsRepository } from './persistence/staff-invitations.repository.js';
+import { StaffSessionsRepository } from './persistence/staff-sessions.repository.js';
 import { ParticipantLinkEntity, ParticipantSessionEntity } from './persistence/participant.entities.js';
 import {
   StaffEntity,
@@ -32,6 +36,10 @@ const ENTITIES = [
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   controllers: [SessionController, TeamController, DemoDoorController],
   providers: [
+    ColleaguesRepository,
+    ParticipantLinksRepository,
+    StaffInvitationsRepository,
+    StaffSessionsRepository,
     Access,
     ParticipantDoors,
     SignInBrake,

@@ -9,13 +9,17 @@ import { MailRuleRows } from './application/mail-rules.js';
 import { noticeOf, type MailWords } from './domain/mail-text.js';
 import { DELIVER_DUE, inBatches, inQueues, SEND_NOTICE, type Notice } from './domain/notice.js';
 import { canWait } from './domain/notice-kinds.js';
+import { NoticesRepository } from './persistence/notices.repository.js';
+import { ParticipantWishesRepository, type AddressFault } from './persistence/participant-wishes.repository.js';
+
+export type { AddressFault } from './persistence/participant-wishes.repository.js';
 
 export { MailTexts } from './application/mail-texts.js';
 export { Bounces } from './application/bounces.js';
 export { MailSamples } from './application/mail-samples.js';
 export { Participants, type KnowsParticipants, type Participant } from './application/participants.js';
 export { MailRuleRows } from './application/mail-rules.js';
-export { StillNews, type WaitingNotice } from './application/still-news.js';
+export { StaleNotices, type WaitingNotice } from './application/stale-notices.js';
 export type { ComposedMail } from './application/compose-mail.js';
 export { checkMails } from './domain/check-mails.js';
 export { mailTextFaults, type MailWords } from './domain/mail-text.js';
@@ -27,18 +31,12 @@ const AT_ONCE = 100;
 /** Code points of a probe that a mail may hold. */
 const QUOTED = 200;
 
-/** What a mail server, or its report, answered about a participant's address. */
-export interface AddressFault {
-  seatId: string;
-  /** A reply code (`550`) or a status code (`5.1.1`, RFC 3463). */
-  fault: string;
-  at: Date;
-}
-
 @Injectable()
 export class Notifications {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly wishes: ParticipantWishesRepository,
+    private readonly notices: NoticesRepository,
     private readonly jobs: Jobs,
     private readonly composing: ComposeMail,
     private readonly rules: MailRuleRows,
@@ -52,18 +50,7 @@ export class Notifications {
   /** Many at once, in one statement and a job a batch; returns how many were not recorded before. */
   async sendAll(notices: readonly Notice[]): Promise<number> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ id: string; studyId: string; seatId: string | null; waits: boolean }>(
-        `insert into research.notice
-                (id, study_id, key, kind, person_id, staff_invitation_id, seat_id, language, values, until, created_at, due_at)
-         select n.id, n.study, n.key, n.kind, n.person, n.invitation, n.seat, n.language, n.values, n.until, c.now,
-                case when n.waits then c.now end
-           from jsonb_to_recordset($1::jsonb) as n(id uuid, study uuid, key text, kind text, person uuid, invitation uuid,
-                  seat uuid, language text, values jsonb, until timestamptz, waits boolean)
-          cross join lateral platform.clock_now(n.study) as c(now)
-         on conflict (key) do nothing
-         returning id, study_id as "studyId", seat_id as "seatId", due_at is not null as waits`,
-        [JSON.stringify((await this.quotedWhereAllowed(notices)).map(rowOf))],
-      );
+      const rows = await this.notices.record((await this.quotedWhereAllowed(notices)).map(rowOf));
       const atOnce = rows.filter((row) => !row.waits).map((row) => row.id);
       if (atOnce.length > 0)
         await this.jobs.enqueueAll(
@@ -83,29 +70,18 @@ export class Notifications {
 
   /** What waits under keys that begin so is not sent any more; what has been sent stays sent. Returns how many. */
   async takeBack(studyId: string, keysBegin: string): Promise<number> {
-    const rows = await this.work.query(
-      `update research.notice set state = 'dropped', fault = 'taken-back', due_at = null
-        where study_id = $1 and starts_with(key, $2) and state = 'pending' returning 1`,
-      [studyId, keysBegin],
-    );
+    const rows = await this.notices.takeBack(studyId, keysBegin);
     return rows.length;
   }
 
   /** Of those recorded under keys that begin so, how many have gone out. */
-  async sent(studyId: string, keysBegin: string): Promise<number> {
-    const [row] = await this.work.query<{ count: number }>(
-      `select count(*)::int as count from research.notice where study_id = $1 and starts_with(key, $2) and state = 'sent'`,
-      [studyId, keysBegin],
-    );
-    return row?.count ?? 0;
+  sent(studyId: string, keysBegin: string): Promise<number> {
+    return this.notices.countSent(studyId, keysBegin);
   }
 
   /** Participants who want no message of this kind. */
   async stoppedBy(studyId: string, kind: StoppableMail): Promise<ReadonlySet<string>> {
-    const rows = await this.work.query<{ seatId: string }>(
-      `select seat_id as "seatId" from research.participant_wish where study_id = $1 and (channel = 'none' or stopped ? $2)`,
-      [studyId, kind],
-    );
+    const rows = await this.wishes.stoppedBy(studyId, kind);
     return new Set(rows.map(({ seatId }) => seatId));
   }
 
@@ -113,7 +89,7 @@ export class Notifications {
   private async quotedWhereAllowed(notices: readonly Notice[]): Promise<Notice[]> {
     const studies = [...new Set(notices.flatMap(({ studyId, values }) => (values?.['quote'] ? [studyId] : [])))];
     const allowed = new Set<string>();
-    for (const studyId of studies) if ((await this.rules.of(studyId)).quoteProbe) allowed.add(studyId);
+    for (const studyId of studies) if ((await this.rules.current(studyId)).quoteProbe) allowed.add(studyId);
     return notices.map((notice) => {
       const { quote, ...values } = notice.values ?? {};
       return quote === undefined || !allowed.has(notice.studyId)
@@ -133,26 +109,18 @@ export class Notifications {
     values: MailValues,
     words?: MailWords,
   ): Promise<ComposedMail> {
-    const mails = await this.composing.of(studyId);
-    return mails.one({ kind: noticeOf(kind), values: { ...values, name: NOBODY, link: '#' } }, { language }, words);
+    const mails = await this.composing.forStudy(studyId);
+    return mails.compose({ kind: noticeOf(kind), values: { ...values, name: NOBODY, link: '#' } }, { language }, words);
   }
 
   /** Messages that could not be sent, for Overview. */
-  async failed(studyId: string): Promise<number> {
-    const [row] = await this.work.query<{ count: number }>(
-      `select count(*)::int as count from research.notice where study_id = $1 and state = 'failed'`,
-      [studyId],
-    );
-    return row?.count ?? 0;
+  failed(studyId: string): Promise<number> {
+    return this.notices.countFailed(studyId);
   }
 
   /** Participants whose address did not take the last mail, for the page that lists them. */
   addressFaults(studyId: string): Promise<AddressFault[]> {
-    return this.work.query<AddressFault>(
-      `select seat_id as "seatId", address_fault as fault, address_fault_at as at
-         from research.participant_wish where study_id = $1 and address_fault is not null`,
-      [studyId],
-    );
+    return this.wishes.addressFaults(studyId);
   }
 }
 

@@ -8,6 +8,9 @@ import { ForgetParticipant } from './application/forget-participant.js';
 import { MailRuleRows } from './application/mail-rules.js';
 import { MailSamples } from './application/mail-samples.js';
 import { MailTexts } from './application/mail-texts.js';
+import { NoticesRepository } from './persistence/notices.repository.js';
+import { MailingStudyRepository } from './persistence/mailing-study.repository.js';
+import { ParticipantWishesRepository } from './persistence/participant-wishes.repository.js';
 import { NoticeLog } from './application/notice-log.queries.js';
 import { Participants } from './application/participants.js';
 import { PersonalLinks } from './application/personal-links.js';
@@ -15,14 +18,15 @@ import { ReachParticipant } from './application/reach-participant.js';
 import { SeatMails } from './application/seat-mails.queries.js';
 import { SendNotice } from './application/send-notice.js';
 import { SendPush } from './application/send-push.js';
-import { StillNews } from './application/still-news.js';
+import { StaleNotices } from './application/stale-notices.js';
 import { StopLinks } from './application/stop-links.js';
-import { WishRows } from './application/wishes.js';
+import { MailPreferences } from './application/mail-preferences.js';
 import { MailsController } from './http/mails.controller.js';
 import { StopPages } from './http/stop.pages.js';
 import { WishesPages } from './http/wishes.pages.js';
 import { Notifications } from './notifications.facade.js';
 import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } from './persistence/notice.entity.js';
+import { NotificationsStudyParts } from './notifications.study-parts.js';
 
 @Global()
 @Module({
@@ -37,7 +41,10 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     MailRuleRows,
     MailSamples,
     MailTexts,
+    MailingStudyRepository,
     NoticeLog,
+    NoticesRepository,
+    ParticipantWishesRepository,
     Notifications,
     Participants,
     PersonalLinks,
@@ -45,10 +52,11 @@ import { MailRuleEntity, MailTextEntity, NoticeEntity, ParticipantWishEntity } f
     SeatMails,
     SendNotice,
     SendPush,
-    StillNews,
+    StaleNotices,
     StopLinks,
-    WishRows,
+    MailPreferences,
+    NotificationsStudyParts,
   ],
-  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants, StillNews],
+  exports: [Bounces, MailRuleRows, MailSamples, MailTexts, Notifications, Participants, StaleNotices],
 })
 export class NotificationsModule {}

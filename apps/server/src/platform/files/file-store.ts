@@ -1,4 +1,7 @@
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '@lytt/shared';
+
+/** Written one way alone, so that one file has one place. */
+const isFileId = (id: string): boolean => isUuid(id) && id === id.toLowerCase();
 
 /** Bytes under a random id; what they are and whose they are, a row in the database knows. A file is whole or not there. */
 export abstract class FileStore {
@@ -12,12 +15,12 @@ export abstract class FileStore {
 
 /** In 256 folders, by the first letters of the id. Anything but an id would be a way to other files. */
 export function placeOf(id: string): string {
-  if (!ID.test(id)) throw new Error('a file is known by a uuid');
+  if (!isFileId(id)) throw new Error('a file is known by a uuid');
   return `${id.slice(0, 2)}/${id}`;
 }
 
 /** The id of what lies at a place, however it begins; undefined for what no store laid there. */
 export function idAt(place: string): string | undefined {
   const id = place.slice(-36);
-  return ID.test(id) ? id : undefined;
+  return isFileId(id) ? id : undefined;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { StudyParts, type StudyFileSection } from '../../../fieldwork/study/study.facade.js';
+import type { StudyFileSection } from '../../../fieldwork/study/study.facade.js';
 import { checkCodebook } from '../domain/code-tree.js';
 import { CodebookRepository } from '../persistence/codebook.repository.js';
 import type { Fault } from '../../../platform/errors/fault.js';
@@ -10,17 +10,10 @@ type Entry = StudyFile['codebook'][number];
 
 /** The codebook's part of the study file; parents are named by key. */
 @Injectable()
-export class CodebookSection implements OnModuleInit, StudyFileSection {
+export class CodebookSection implements StudyFileSection {
   readonly section = 'codebook';
 
-  constructor(
-    private readonly codebook: CodebookRepository,
-    private readonly parts: StudyParts,
-  ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-  }
+  constructor(private readonly codebook: CodebookRepository) {}
 
   check(file: StudyFile): Fault[] {
     return checkCodebook(file);

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Facts } from '../../../platform/events/facts.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
+import type { HoldsPersonalData } from '../../../foundation/privacy/privacy.facade.js';
 import { PostErased } from '../../../fieldwork/discussion/discussion.events.js';
 import { SegmentsRepository } from '../persistence/segments.repository.js';
 
@@ -11,12 +11,10 @@ export class ForgetWords implements OnModuleInit, HoldsPersonalData {
 
   constructor(
     private readonly segments: SegmentsRepository,
-    private readonly keepers: PersonalDataKeepers,
     private readonly facts: Facts,
   ) {}
 
   onModuleInit(): void {
-    this.keepers.register(this);
     this.facts.on(PostErased, ({ studyId, postId }) => this.segments.forgetPost(studyId, postId));
   }
 

@@ -1,20 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { Applying } from '../../applying/applying.facade.js';
-import { StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import type { OverviewSource } from '../../study/study.facade.js';
 import { ApplicantsRepository } from '../persistence/applicants.repository.js';
 
 @Injectable()
-export class ApplicantsOverview implements OverviewSource, OnModuleInit {
+export class ApplicantsOverview implements OverviewSource {
   constructor(
     private readonly rows: ApplicantsRepository,
-    private readonly parts: StudyParts,
     private readonly applying: Applying,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     const { completed, unrated, signs } = await this.rows.waiting(studyId);

@@ -1,16 +1,12 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { RatedForms } from '../../applying/applying.facade.js';
+import { Injectable } from '@nestjs/common';
 import { OpinionsRepository } from '../persistence/opinions.repository.js';
 
 /** Counts the rated for the funnel of the sources. */
 @Injectable()
-export class CountRated implements OnModuleInit {
-  constructor(
-    private readonly rows: OpinionsRepository,
-    private readonly rated: RatedForms,
-  ) {}
+export class CountRated {
+  constructor(private readonly rows: OpinionsRepository) {}
 
-  onModuleInit(): void {
-    this.rated.register((studyId) => this.rows.ratedBySource(studyId));
+  bySource(studyId: string): Promise<ReadonlyMap<string, number>> {
+    return this.rows.ratedBySource(studyId);
   }
 }

@@ -1,20 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
-import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { Studies, type OverviewSource } from '../../study/study.facade.js';
 import { DecisionSenders, waitingIn } from './decision-senders.js';
 
 /** Reminds of those who applied and have had no answer while the group is at work already. */
 @Injectable()
-export class DecisionOverview implements OverviewSource, OnModuleInit {
+export class DecisionOverview implements OverviewSource {
   constructor(
-    private readonly parts: StudyParts,
     private readonly studies: Studies,
     private readonly senders: DecisionSenders,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   async overview(studyId: string): Promise<OverviewItem[]> {
     if ((await this.studies.facts(studyId)).phase !== 'field') return [];

@@ -79,7 +79,7 @@ export class Decisions {
   /** `null` goes back to Lytt's words. Languages that the editor does not show stay as the study file brought them. */
   async write(actor: StaffActor, studyId: string, decision: Decision, text: MailText | null): Promise<void> {
     await this.work.run(async () => {
-      const before = await this.texts.of(studyId, decision);
+      const before = await this.texts.own(studyId, decision);
       const whole = text && {
         subject: { ...before?.subject, ...text.subject },
         body: { ...before?.body, ...text.body },

@@ -30,8 +30,11 @@ export class ForgetApplications implements OnModuleInit {
     private readonly log: Log,
   ) {}
 
+  known(ids: readonly string[]): Promise<readonly string[]> {
+    return this.applicants.knownPeople(ids);
+  }
+
   onModuleInit(): void {
-    this.people.known((ids) => this.applicants.knownPeople(ids));
     this.jobs.handle(FORGET, () => this.sweep());
   }
 

@@ -1,40 +1,35 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { OverviewItem, StudyFile } from '@lytt/shared';
+import { Injectable } from '@nestjs/common';
+import type { Language, OverviewItem, StudyFile } from '@lytt/shared';
 import {
   checkMails,
   MailRuleRows,
-  MailSamples,
   MailTexts,
   Notifications,
+  type MailValues,
 } from '../../../foundation/notifications/notifications.facade.js';
-import { Studies, StudyParts, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
+import { Studies, type OverviewSource, type StudyFileSection } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from '../domain/mail-facts.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import type { Fault } from '../../../platform/errors/fault.js';
 
 /** The study's own mails and when they may go, in its file; on Overview, those that did not get through. */
 @Injectable()
-export class MailsFile implements StudyFileSection, OverviewSource, OnModuleInit {
+export class MailsFile implements StudyFileSection, OverviewSource {
   readonly section = 'mails' as const;
 
   constructor(
-    private readonly parts: StudyParts,
     private readonly texts: MailTexts,
     private readonly rules: MailRuleRows,
     private readonly notifications: Notifications,
-    private readonly samples: MailSamples,
     private readonly studies: Studies,
     private readonly screeners: Screeners,
   ) {}
 
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addOverview(this);
-    this.samples.register(async (studyId, language) => {
-      const study = await this.studies.facts(studyId);
-      const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
-      return { ...mailFacts(study, language), deletedOn: deletedOn(study, deleteNotSelectedAfterDays, language) };
-    });
+  /** What a mail about a decision is filled with when it is previewed. */
+  async sampleValues(studyId: string, language: Language): Promise<MailValues> {
+    const study = await this.studies.facts(studyId);
+    const { deleteNotSelectedAfterDays } = await this.screeners.definition(studyId);
+    return { ...mailFacts(study, language), deletedOn: deletedOn(study, deleteNotSelectedAfterDays, language) };
   }
 
   check(file: StudyFile): Fault[] {

@@ -1,16 +1,16 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { deletedOn, mailFacts } from '../domain/mail-facts.js';
-import { DecisionSenders, type DecisionSender, type DecisionState } from './decision-senders.js';
+import type { DecisionSender, DecisionState } from './decision-senders.js';
 import { DecisionsRepository } from '../persistence/decisions.repository.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { Standings } from './standings.js';
 
 /** "Not this time", to everybody without a seat who has had no answer. */
 @Injectable()
-export class TellApplicants implements DecisionSender, OnModuleInit {
+export class TellApplicants implements DecisionSender {
   readonly decision = 'not-this-time';
 
   constructor(
@@ -19,12 +19,7 @@ export class TellApplicants implements DecisionSender, OnModuleInit {
     private readonly screeners: Screeners,
     private readonly notifications: Notifications,
     private readonly standings: Standings,
-    private readonly senders: DecisionSenders,
   ) {}
-
-  onModuleInit(): void {
-    this.senders.add(this);
-  }
 
   async state(studyId: string): Promise<DecisionState> {
     return {

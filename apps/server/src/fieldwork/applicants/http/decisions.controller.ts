@@ -1,5 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
+  isUuid,
   Decision,
   LANGUAGES,
   applicantsRoutes as routes,
@@ -12,8 +13,6 @@ import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { waitingIn } from '../application/decision-senders.js';
 import { Decisions } from '../application/decisions.js';
 import { OverruleRefusal } from '../application/overrule-refusal.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Controller()
 export class DecisionsController {
@@ -72,7 +71,7 @@ export class DecisionsController {
     @Body({ schema: routes.overrule.body }) body: ParsedBodyOf<typeof routes.overrule>,
     @Staff() actor: StaffActor,
   ): Promise<ViewOf<typeof routes.overrule>> {
-    if (!UUID.test(applicationId)) throw missing('application');
+    if (!isUuid(applicationId)) throw missing('application');
     await this.overruling.overrule(actor, studyId, applicationId, body.reason);
     return { ok: true };
   }

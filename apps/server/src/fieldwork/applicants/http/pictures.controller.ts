@@ -1,11 +1,9 @@
 import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
-import { applicantsFiles } from '@lytt/shared';
+import { isUuid, applicantsFiles } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Allow } from '../../../platform/http/declare-access.js';
 import { Pictures } from '../../applying/applying.facade.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Pictures that applicants sent, for the colleagues who read their answers. */
 @Controller()
@@ -23,7 +21,7 @@ export class PicturesController {
     @Param('pictureId') pictureId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const known = UUID.test(applicationId) && UUID.test(pictureId);
+    const known = isUuid(applicationId) && isUuid(pictureId);
     const found = known ? await this.pictures.find(studyId, applicationId, pictureId.toLowerCase()) : undefined;
     if (!found) throw missing('picture');
     reply.header('content-type', found.type);

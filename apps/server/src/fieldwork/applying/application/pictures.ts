@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { readPicture } from '../../../platform/files/read-picture.js';
 import type { SentFile } from '../../../platform/files/sent-file.js';
-import { Pace } from '../../../platform/pace/pace.js';
+import { RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import { faultOf, type AnswerFault, type FaultCode, type ScreenerQuestion } from '../../screener/screener.facade.js';
 import { PicturesRepository } from '../persistence/pictures.repository.js';
 
@@ -25,16 +25,17 @@ export const MOST_MEGABYTES = 15;
 
 /** The pictures of applications: rows beside the answers, bytes in the file store. */
 @Injectable()
-export class Pictures implements OnModuleInit {
+export class Pictures {
   constructor(
     private readonly rows: PicturesRepository,
     private readonly files: FileStore,
     private readonly owners: FileOwners,
-    private readonly pace: Pace,
+    private readonly rateLimit: RateLimit,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register((ids) => this.rows.known(ids));
+  /** Which of these have a row. */
+  known(ids: readonly string[]): Promise<readonly string[]> {
+    return this.rows.known(ids);
   }
 
   /** Reads a picture and lays its bytes down; it belongs to nobody until `attach`. */
@@ -46,7 +47,7 @@ export class Pictures implements OnModuleInit {
     const most = Math.min(MOST_MEGABYTES, (question.maxBytes ?? Number.POSITIVE_INFINITY) / 1_000_000);
     if (sent.isCut || sent.bytes.length > most * 1_000_000)
       return refuse('picture-large', { megabytes: Number(most.toFixed(1)) });
-    const seconds = await this.pace.wait('picture', applicationId, UPLOADS);
+    const seconds = await this.rateLimit.admit('picture', applicationId, UPLOADS);
     if (seconds > 0) return refuse('picture-wait', { seconds });
     const read = await readPicture(sent.bytes);
     if ('fault' in read) return refuse(`picture-${read.fault}`, { megabytes: most });

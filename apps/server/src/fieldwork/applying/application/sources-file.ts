@@ -1,28 +1,24 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile, Reason } from '@lytt/shared';
-import { faultsOf, Screeners, ScreenerUse } from '../../screener/screener.facade.js';
-import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import { faultsOf, Screeners } from '../../screener/screener.facade.js';
+import type { PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { ApplicationsRepository } from '../persistence/applications.repository.js';
 import { SourcesRepository } from '../persistence/sources.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
 /** The sources in the study file, and what has to be there before the links open. */
 @Injectable()
-export class SourcesFile implements StudyFileSection, PhaseWatcher, OnModuleInit {
+export class SourcesFile implements StudyFileSection, PhaseWatcher {
   readonly section = 'sources' as const;
 
   constructor(
     private readonly sources: SourcesRepository,
     private readonly rows: ApplicationsRepository,
-    private readonly parts: StudyParts,
     private readonly screeners: Screeners,
-    private readonly use: ScreenerUse,
   ) {}
 
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addWatcher(this);
-    this.use.register((studyId) => this.rows.anyIn(studyId));
+  hasApplications(studyId: string): Promise<boolean> {
+    return this.rows.anyIn(studyId);
   }
 
   async read(studyId: string, { sources }: StudyFile): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Live } from '../../../platform/live/live.js';
-import { networkOf, Pace } from '../../../platform/pace/pace.js';
+import { networkOf, RateLimit } from '../../../platform/rate-limit/rate-limit.js';
 import { newSecret } from '../../../platform/vault/vault.js';
 import { Screeners } from '../../screener/screener.facade.js';
 import { ApplicationsRepository } from '../persistence/applications.repository.js';
@@ -26,7 +26,7 @@ export class StartApplication {
     private readonly sources: SourcesRepository,
     private readonly screeners: Screeners,
     private readonly live: Live,
-    private readonly pace: Pace,
+    private readonly rateLimit: RateLimit,
   ) {}
 
   /** Counted by source and the study's own day; nothing about who opened it. */
@@ -39,7 +39,7 @@ export class StartApplication {
    * the button (`newSecret`), so that a button pressed twice begins one form.
    */
   async start({ study, source }: Doorway, ip: string, language: Language, handedOut: unknown): Promise<Started> {
-    const seconds = await this.pace.wait('start', networkOf(ip), STARTS);
+    const seconds = await this.rateLimit.admit('start', networkOf(ip), STARTS);
     if (seconds > 0) return { kind: 'wait', seconds };
     const { version } = await this.screeners.current(study.id);
     const form = { studyId: study.id, sourceId: source.id, language, version };

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnswerForm, SkipReason } from '@lytt/shared';
+import type { SkipReason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { PostWritten } from '../discussion.events.js';
 import { checkAnswer, type AnswerFaults } from '../domain/answer-parts.js';
 import type { Chosen, Picked } from '../domain/chosen.js';
 import { KeepDraft } from './keep-draft.js';
-import { OPEN, READER } from './masking.js';
 import { Photos } from './photos.js';
 import { WritePost } from './write-post.js';
+import { AnswersRepository, type AskedForm } from '../persistence/answers.repository.js';
 
 export interface GivenAnswer {
   studyId: string;
@@ -31,30 +31,11 @@ export interface GivenAnswer {
 export type AnswerTaken =
   { kind: 'written' | 'replayed' | 'differs' } | { kind: 'closed' } | { kind: 'faulty'; faults: AnswerFaults };
 
-interface AskedForm {
-  answer: AnswerForm;
-  version: number;
-  skippable: boolean;
-}
-
-// One statement for an answer that is taken: whether the question is open is decided where it is written.
-const INSERT = `
-with me as (${READER}),
-written as (
-  insert into research.post (id, study_id, question_id, question_version, kind, seat_id, private, skip_reason, submission_key, created_at)
-  select $4, $1, q.id, $5::int, 'answer', $2, false, $6, $7, me.now
-    from me join research.question q on q.study_id = $1 and q.id = $3
-   where ${OPEN} and me.state in ('agreed','active','completed')
-  on conflict do nothing
-  returning id, study_id, created_at)
-insert into research.post_version (post_id, version, study_id, body, chosen, created_at)
-select id, 1, study_id, $8, $9::jsonb, created_at from written
-returning post_id as "postId", (select state from me) as state`;
-
 @Injectable()
 export class AnswerQuestion {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly answers: AnswersRepository,
     private readonly writePost: WritePost,
     private readonly panel: Panel,
     private readonly drafts: KeepDraft,
@@ -81,7 +62,7 @@ export class AnswerQuestion {
     const { studyId, seatId, questionId } = answer;
     return this.work.run(async () => {
       const id = randomUUID();
-      const [written] = await this.work.query<{ postId: string; state: string }>(INSERT, [
+      const written = await this.answers.insert(
         studyId,
         seatId,
         questionId,
@@ -90,8 +71,8 @@ export class AnswerQuestion {
         answer.skipReason,
         answer.key,
         kept.body,
-        kept.chosen && JSON.stringify(kept.chosen),
-      ]);
+        kept.chosen,
+      );
       if (!written) return this.whyNot(answer, kept);
       if (written.state === 'agreed') await this.panel.activate(studyId, seatId);
       await this.photos.attach(answer, id);
@@ -116,31 +97,19 @@ export class AnswerQuestion {
 
   /** The form of the wording that was on the page: what was offered there is what can have been chosen. */
   private async formOf({ studyId, questionId, wording }: GivenAnswer): Promise<AskedForm | undefined> {
-    const [asked] = await this.work.hot<AskedForm>(
-      'discussion-form',
-      `select v.answer, v.version, q.skippable from research.question q
-         join research.question_version v on v.question_id = q.id and v.version = least(greatest($3::int, 1), q.version)
-        where q.study_id = $1 and q.id = $2`,
-      [studyId, questionId, wording],
-    );
+    const asked = await this.answers.formAsked(studyId, questionId, wording);
     return asked;
   }
 
   private async whyNot(answer: GivenAnswer, kept: { body: string; chosen: Chosen | null }): Promise<AnswerTaken> {
-    const [earlier] = await this.work.query<{ same: boolean }>(
-      `select p.question_id = $3 and v.body = $5 and v.chosen is not distinct from $7::jsonb and p.skip_reason is not distinct from $6 as same
-         from research.post p join research.post_version v on v.post_id = p.id and (v.version = 1 or v.version = p.version)
-        where p.study_id = $1 and p.seat_id = $2 and (p.submission_key = $4 or (p.kind = 'answer' and p.question_id = $3))
-        order by same desc limit 1`,
-      [
-        answer.studyId,
-        answer.seatId,
-        answer.questionId,
-        answer.key,
-        kept.body,
-        answer.skipReason,
-        kept.chosen && JSON.stringify(kept.chosen),
-      ],
+    const earlier = await this.answers.compareWithEarlier(
+      answer.studyId,
+      answer.seatId,
+      answer.questionId,
+      answer.key,
+      kept.body,
+      answer.skipReason,
+      kept.chosen,
     );
     if (!earlier) return { kind: 'closed' };
     return { kind: earlier.same ? 'replayed' : 'differs' };

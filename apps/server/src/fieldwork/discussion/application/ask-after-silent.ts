@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { DayGone } from '../../guide/guide.events.js';
@@ -7,6 +6,7 @@ import { Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { aDayAfter } from '../domain/news.js';
+import { SilenceRepository } from '../persistence/silence.repository.js';
 
 /**
  * When a day has gone by since a question opened, those who have written nothing since get one friendly mail. A silence is
@@ -16,7 +16,7 @@ import { aDayAfter } from '../domain/news.js';
 export class AskAfterSilent implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly silence: SilenceRepository,
     private readonly studies: Studies,
     private readonly guide: Guide,
     private readonly panel: Panel,
@@ -57,14 +57,9 @@ export class AskAfterSilent implements OnModuleInit {
     studyId: string,
     asked: readonly { seatId: string; opensAt: Date }[],
   ): Promise<ReadonlySet<string>> {
-    const rows = await this.work.query<{ seatId: string }>(
-      `select a."seatId"
-         from jsonb_to_recordset($2::jsonb) as a("seatId" uuid, "opensAt" timestamptz)
-         left join lateral (select max(p.created_at) as at from research.post p where p.study_id = $1 and p.seat_id = a."seatId") heard on true
-        where (heard.at is null or heard.at < a."opensAt")
-          and not exists (select 1 from research.notice n where n.study_id = $1 and n.seat_id = a."seatId" and n.kind = 'missed-day'
-                             and (heard.at is null or n.created_at > heard.at))`,
-      [studyId, JSON.stringify(asked.map(({ seatId, opensAt }) => ({ seatId, opensAt })))],
+    const rows = await this.silence.unheard(
+      studyId,
+      JSON.stringify(asked.map(({ seatId, opensAt }) => ({ seatId, opensAt }))),
     );
     return new Set(rows.map(({ seatId }) => seatId));
   }

@@ -1,18 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
-import { ASKED_OF } from '../../guide/guide.facade.js';
 import { PostWritten } from '../discussion.events.js';
 import { dealTurns, type PeerAnswer, type PeerTurn } from '../domain/peer-round.js';
-
-/** From this share of a question's time on, whoever has too few is filled up, whoever else may still come. */
-const FILLING_FROM = 2 / 3;
+import { PeerTurnsRepository } from '../persistence/peer-turns.repository.js';
 
 /** The peer round of a question: dealt when an answer comes, filled up later, and crossed off with the reply. */
 @Injectable()
 export class DealPeers implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly peers: PeerTurnsRepository,
     private readonly facts: Facts,
   ) {}
 
@@ -26,18 +24,10 @@ export class DealPeers implements OnModuleInit {
    */
   async deal(studyId: string, questionId: string, arriving?: string): Promise<number> {
     return this.work.run(async () => {
-      const [round] = await this.work.query<{ peers: number; filling: boolean }>(
-        `select q.peers, platform.clock_now($1) < greatest(q.closes_at, (select max(t.closes_at) from research.question_time t where q.clock = 'own' and t.question_id = q.id)) and (not exists (
-                  select 1 from research.seat me where me.study_id = $1 and me.state in ('agreed','active','completed') and ${ASKED_OF}
-                     and not exists (select 1 from research.post o where o.study_id = $1 and o.question_id = q.id and o.seat_id = me.id and o.kind = 'answer'))
-                or platform.clock_now($1) >= q.opens_at + (q.closes_at - q.opens_at) * ${FILLING_FROM}) as filling
-           from research.question q
-          where q.study_id = $1 and q.id = $2 and q.peers is not null and q.masking <> 'private' and q.withdrawn_at is null`,
-        [studyId, questionId],
-      );
+      const round = await this.peers.round(studyId, questionId);
       if (!round) return 0;
       // One dealer at a time: two who answer at once would be given the same answers.
-      await this.work.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`peers ${questionId}`]);
+      await this.peers.lock(`peers ${questionId}`);
       const answers = await this.answers(studyId, questionId);
       const turns = await this.turns(studyId, questionId);
       const dealt = dealTurns({ ...round, answers, turns }, arriving);
@@ -48,45 +38,23 @@ export class DealPeers implements OnModuleInit {
 
   private async follow({ studyId, postId, kind, seatId, parentId }: PostWritten): Promise<void> {
     if (seatId === null) return;
-    if (kind === 'reply')
-      await this.work.query(
-        'update research.peer_turn set reply_id = $4 where study_id = $1 and seat_id = $2 and post_id = $3 and reply_id is null',
-        [studyId, seatId, parentId, postId],
-      );
+    if (kind === 'reply') await this.peers.keepReply(studyId, seatId, parentId, postId);
     if (kind !== 'answer') return;
-    const [answer] = await this.work.query<{ questionId: string }>(
-      'select question_id as "questionId" from research.post where study_id = $1 and id = $2 and skip_reason is null',
-      [studyId, postId],
-    );
+    const answer = await this.peers.questionOf(studyId, postId);
     if (answer) await this.deal(studyId, answer.questionId, seatId);
   }
 
   /** Of people who still take part, with what they said first. */
   private answers(studyId: string, questionId: string): Promise<PeerAnswer[]> {
-    return this.work.query<PeerAnswer>(
-      `select p.id as "postId", p.seat_id as "seatId", v.chosen, s.attributes
-         from research.post p join research.seat s on s.id = p.seat_id and s.state in ('agreed','active','completed')
-         join research.post_version v on v.post_id = p.id and v.version = p.version
-        where p.study_id = $1 and p.question_id = $2 and p.kind = 'answer' and p.skip_reason is null and p.erased_at is null
-        order by p.created_at, p.id`,
-      [studyId, questionId],
-    );
+    return this.peers.answersOf(studyId, questionId);
   }
 
   private turns(studyId: string, questionId: string): Promise<PeerTurn[]> {
-    return this.work.query<PeerTurn>(
-      `select seat_id as "seatId", post_id as "postId" from research.peer_turn where study_id = $1 and question_id = $2`,
-      [studyId, questionId],
-    );
+    return this.peers.turnsOf(studyId, questionId);
   }
 
   private async keep(studyId: string, questionId: string, dealt: readonly PeerTurn[]): Promise<void> {
     if (dealt.length === 0) return;
-    await this.work.query(
-      `insert into research.peer_turn (seat_id, post_id, study_id, question_id, given_at)
-       select t."seatId", t."postId", $1, $2, platform.clock_now($1) from jsonb_to_recordset($3::jsonb) as t("seatId" uuid, "postId" uuid)
-       on conflict do nothing`,
-      [studyId, questionId, JSON.stringify(dealt)],
-    );
+    await this.peers.add(studyId, questionId, dealt);
   }
 }

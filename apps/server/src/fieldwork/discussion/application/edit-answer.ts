@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerForm } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { PostWritten } from '../discussion.events.js';
 import { checkAnswer, type AnswerFaults } from '../domain/answer-parts.js';
 import type { Chosen, Picked } from '../domain/chosen.js';
 import { KeepDraft } from './keep-draft.js';
-import { OPEN, READER } from './masking.js';
 import { Photos } from './photos.js';
 import { WritePost } from './write-post.js';
+import { AnswersRepository, type StandingAnswer } from '../persistence/answers.repository.js';
 
 export interface ChangedAnswer {
   studyId: string;
@@ -29,21 +28,12 @@ export type EditTaken =
   | { kind: 'newer'; standing: { body: string; changedAt: Date } }
   | { kind: 'faulty'; faults: AnswerFaults };
 
-interface StandingAnswer {
-  id: string;
-  version: number;
-  changedAt: Date;
-  body: string;
-  chosen: Chosen | null;
-  form: AnswerForm;
-  photos: number;
-}
-
 /** A new version of one's own answer while the question is open. The first stays as it was written. */
 @Injectable()
 export class EditAnswer {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly answers: AnswersRepository,
     private readonly writePost: WritePost,
     private readonly drafts: KeepDraft,
     private readonly photos: Photos,
@@ -65,15 +55,9 @@ export class EditAnswer {
       await this.drafts.forget(studyId, seatId, `edit:${questionId}`, change);
       if (isSame(post, checked)) return { kind: 'written' };
       const version = post.version + 1;
-      await this.work.query(
-        'insert into research.post_version (post_id, version, study_id, body, chosen, created_at) values ($1, $2, $3, $4, $5::jsonb, platform.clock_now($3))',
-        [post.id, version, studyId, checked.body, checked.chosen && JSON.stringify(checked.chosen)],
-      );
+      await this.answers.insertVersion(post.id, version, studyId, checked.body, checked.chosen);
       // Who passed on the question and then answers it has answered it.
-      await this.work.query(
-        'update research.post set version = $3, skip_reason = null where study_id = $1 and id = $2',
-        [studyId, post.id, version],
-      );
+      await this.answers.setVersion(studyId, post.id, version);
       await this.writePost.announce(new PostWritten(studyId, post.id, 'answer', version, seatId, null));
       return { kind: 'written' };
     });
@@ -82,20 +66,8 @@ export class EditAnswer {
   /** With the form of the wording it was given to. */
   private async standing({ studyId, seatId, questionId }: ChangedAnswer): Promise<StandingAnswer | undefined> {
     // Held first and read afterwards: who waited for another change must see what it made.
-    await this.work.query(
-      `select 1 from research.post where study_id = $1 and seat_id = $2 and question_id = $3 and kind = 'answer' for update`,
-      [studyId, seatId, questionId],
-    );
-    const [post] = await this.work.query<StandingAnswer>(
-      `with me as (${READER})
-       select p.id, p.version, v.created_at as "changedAt", v.body, v.chosen, av.answer as form, (select count(*)::int from research.photo f where f.post_id = p.id) as photos from me
-         join research.question q on q.study_id = $1 and q.id = $3 and ${OPEN}
-         join research.post p on p.study_id = $1 and p.question_id = q.id and p.seat_id = $2 and p.kind = 'answer' and p.erased_at is null
-         join research.post_version v on v.post_id = p.id and v.version = p.version
-         join research.question_version av on av.question_id = q.id and av.version = p.question_version
-        where me.state in ('agreed','active','completed')`,
-      [studyId, seatId, questionId],
-    );
+    await this.answers.hold(studyId, seatId, questionId);
+    const post = await this.answers.standing(studyId, seatId, questionId);
     return post;
   }
 }

@@ -1,27 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StudyPhase } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
 import { AllClosed } from '../../guide/guide.events.js';
-import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR, READERS } from '../../guide/guide.facade.js';
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
-import { Studies, StudyParts, type PhaseWatcher } from '../../study/study.facade.js';
+import { Studies, type PhaseWatcher } from '../../study/study.facade.js';
 import { aWeekAfter } from '../domain/news.js';
-
-interface Finished {
-  seatId: string;
-  lastClosed: Date;
-  didEverything: boolean;
-  allClosed: boolean;
-}
-
-/** Of what `me` is asked; what closed before somebody joined who has no time to catch up never was. */
-const WAS_ASKED = `${ASKED_OF} and not (${CLOSED_BEFORE_JOINING} and me."catchUpUntil" is null)`;
-const ANSWERED = `exists (select 1 from research.post o where o.study_id = q.study_id and o.question_id = q.id and o.seat_id = me."seatId" and o.kind = 'answer')`;
-/** Others' answers that were given to `me` in the peer round, and wait for a reply. */
-const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_id = q.study_id and t.question_id = q.id and t.seat_id = me."seatId"
-  and q.peers is not null having count(t.reply_id) < least(q.peers, count(*)))`;
+import { FinishedRepository, type Finished } from '../persistence/finished.repository.js';
 
 /**
  * After the last closing, or when a study is closed by hand before that: whoever did everything has completed, and everybody who
@@ -32,16 +17,14 @@ const OWES_REPLIES = `exists (select 1 from research.peer_turn t where t.study_i
 export class FinishWeek implements OnModuleInit, PhaseWatcher {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly rows: FinishedRepository,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(AllClosed, ({ studyId }) => this.finish(studyId));
-    this.parts.addWatcher(this);
   }
 
   async entered(studyId: string, to: StudyPhase): Promise<void> {
@@ -92,15 +75,6 @@ export class FinishWeek implements OnModuleInit, PhaseWatcher {
 
   /** Those for whom every question they are asked has closed, or, `byHand`, closes now; and whether they did all that had opened. */
   private finished(studyId: string, byHand = false): Promise<Finished[]> {
-    return this.work.query<Finished>(
-      `with me as materialized (${READERS} and s.state in ('agreed','active','completed'))
-       select me."seatId", max(${CLOSES_FOR}) as "lastClosed",
-              coalesce(bool_and(${ANSWERED} and not ${OWES_REPLIES}) filter (where ${OPENS_FOR} <= me.now), false) as "didEverything",
-              bool_and(${CLOSES_FOR} <= me.now) as "allClosed"
-         from me join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${WAS_ASKED}
-        group by me."seatId"
-       having $2 or bool_and(${CLOSES_FOR} <= me.now)`,
-      [studyId, byHand],
-    );
+    return this.rows.whoFinished(studyId, byHand);
   }
 }

@@ -10,18 +10,14 @@ import { Audit } from '../../../foundation/audit/audit.facade.js';
 import { Notifications, type Notice } from '../../../foundation/notifications/notifications.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
+import {
+  GroupNoticesRepository,
+  type GroupNoticeRow,
+  type ShownNotice,
+} from '../persistence/group-notices.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
-export interface GroupNoticeRow {
-  id: string;
-  title: Localized;
-  text: Localized;
-  by: string | null;
-  createdAt: Date;
-  toldAt: Date | null;
-  withdrawnAt: Date | null;
-  sent: number;
-}
+export type { GroupNoticeRow, ShownNotice } from '../persistence/group-notices.repository.js';
 
 const TELL = 'discussion.tell-group-notice';
 /** So long a notice can be withdrawn before any mail about it leaves. In real time: a study's clock shifts no job. */
@@ -34,6 +30,7 @@ const keysOf = (noticeId: string): string => `notice:${noticeId}:`;
 export class GroupNotices implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly rows: GroupNoticesRepository,
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly audit: Audit,
@@ -43,7 +40,7 @@ export class GroupNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(TELL, ({ studyId, noticeId }) => this.tell(String(studyId), String(noticeId)));
+    this.jobs.handle(TELL, ({ studyId, noticeId }) => this.announce(String(studyId), String(noticeId)));
   }
 
   async write(
@@ -66,13 +63,8 @@ export class GroupNotices implements OnModuleInit {
       if (faults.length > 0)
         throw invalid('discussion.notice-languages', because('discussion.refusal.notice-languages'), faults);
       const id = randomUUID();
-      const words = [JSON.stringify(title), JSON.stringify(text)];
-      const written = await this.work.query(
-        `insert into research.group_notice (id, study_id, title, text, staff_id, submission_key, created_at)
-         values ($2, $1, $3, $4, $5, $6, platform.clock_now($1)) on conflict do nothing returning id`,
-        [studyId, id, ...words, actor.staffId, key ?? null],
-      );
-      if (written.length === 0) return this.earlier([studyId, actor.staffId, key, ...words]);
+      const written = await this.rows.insert(studyId, id, title, text, actor.staffId, key ?? null);
+      if (written.length === 0) return this.earlier(studyId, actor.staffId, key, title, text);
       await this.audit.record(actor, 'discussion.notice-written', studyId, { noticeId: id });
       await this.jobs.enqueue(TELL, { studyId, noticeId: id }, { runAt: await this.whenMailsGo() });
       await this.live.tell({ studyId, topic: 'group-notice', id });
@@ -81,35 +73,31 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** The same form sent twice is one notice. */
-  private async earlier(sent: readonly unknown[]): Promise<string> {
-    const [notice] = await this.work.query<{ id: string; same: boolean }>(
-      `select id, title = $4::jsonb and text = $5::jsonb as same from research.group_notice
-        where study_id = $1 and staff_id = $2 and submission_key = $3`,
-      sent,
-    );
+  private async earlier(
+    studyId: string,
+    staffId: string,
+    key: string | undefined,
+    title: Localized,
+    text: Localized,
+  ): Promise<string> {
+    const notice = await this.rows.findSent(studyId, staffId, key ?? null, title, text);
     if (!notice?.same) throw conflict('discussion.sent-already', because('discussion.refusal.sent-already'));
     return notice.id;
   }
 
   private async whenMailsGo(): Promise<Date> {
-    const [row] = await this.work.query<{ at: Date }>('select now() + $1::interval as at', [MAILS_AFTER]);
+    const row = await this.rows.timeAfter(MAILS_AFTER);
     if (!row) throw new Error('the database told no time');
     return row.at;
   }
 
   async withdraw(actor: StaffActor, studyId: string, noticeId: string): Promise<void> {
     await this.work.run(async () => {
-      const rows = await this.work.query<{ withdrawn: boolean }>(
-        `select withdrawn_at is not null as withdrawn from research.group_notice where study_id = $1 and id = $2 for update`,
-        [studyId, noticeId],
-      );
+      const rows = await this.rows.holdForWithdrawal(studyId, noticeId);
       const [notice] = rows;
       if (!notice) throw missing('notice');
       if (notice.withdrawn) return;
-      await this.work.query(
-        'update research.group_notice set withdrawn_at = platform.clock_now($1) where study_id = $1 and id = $2',
-        [studyId, noticeId],
-      );
+      await this.rows.withdraw(studyId, noticeId);
       await this.notifications.takeBack(studyId, keysOf(noticeId));
       await this.audit.record(actor, 'discussion.notice-withdrawn', studyId, { noticeId });
       await this.live.tell({ studyId, topic: 'group-notice', id: noticeId });
@@ -117,13 +105,9 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** Announces it to everybody who takes part now, once; who comes later finds it on the page. */
-  async tell(studyId: string, noticeId: string): Promise<void> {
+  async announce(studyId: string, noticeId: string): Promise<void> {
     await this.work.run(async () => {
-      const [notice] = await this.work.query<{ title: Localized }>(
-        `update research.group_notice set told_at = platform.clock_now($1)
-          where study_id = $1 and id = $2 and told_at is null and withdrawn_at is null returning title`,
-        [studyId, noticeId],
-      );
+      const notice = await this.rows.markTold(studyId, noticeId);
       if (!notice) return;
       const seats = await this.panel.takingPart(studyId);
       await this.notifications.sendAll(
@@ -143,12 +127,7 @@ export class GroupNotices implements OnModuleInit {
 
   /** Newest first; withdrawn ones for the staff alone. */
   async list(studyId: string, noticeId: string | null = null): Promise<GroupNoticeRow[]> {
-    const rows = await this.work.query<Omit<GroupNoticeRow, 'sent'>>(
-      `select n.id, n.title, n.text, s.name as by, n.created_at as "createdAt", n.told_at as "toldAt", n.withdrawn_at as "withdrawnAt"
-         from research.group_notice n left join platform.staff s on s.id = n.staff_id
-        where n.study_id = $1 and ($2::uuid is null or n.id = $2) order by n.created_at desc, n.id`,
-      [studyId, noticeId],
-    );
+    const rows = await this.rows.list(studyId, noticeId);
     return Promise.all(
       rows.map(async (row) => ({ ...row, sent: await this.notifications.sent(studyId, keysOf(row.id)) })),
     );
@@ -169,12 +148,7 @@ export class GroupNotices implements OnModuleInit {
   }
 
   /** What stands on a participant's page of notices, newest first. */
-  onThePage(studyId: string): Promise<Pick<GroupNoticeRow, 'id' | 'title' | 'text' | 'by' | 'createdAt'>[]> {
-    return this.work.query(
-      `select n.id, n.title, n.text, s.name as by, n.created_at as "createdAt"
-         from research.group_notice n left join platform.staff s on s.id = n.staff_id
-        where n.study_id = $1 and n.withdrawn_at is null order by n.created_at desc, n.id`,
-      [studyId],
-    );
+  onThePage(studyId: string): Promise<ShownNotice[]> {
+    return this.rows.onThePage(studyId);
   }
 }

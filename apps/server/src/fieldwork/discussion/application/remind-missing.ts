@@ -1,43 +1,39 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
-import {
-  MailSamples,
-  Notifications,
-  type MailValues,
-  type Notice,
-} from '../../../foundation/notifications/notifications.facade.js';
+import { Notifications, type MailValues, type Notice } from '../../../foundation/notifications/notifications.facade.js';
 import { QuestionClosed, QuestionClosing } from '../../guide/guide.events.js';
 import { Guide, type Audience } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { aDayAfter } from '../domain/news.js';
+import { AnswersRepository } from '../persistence/answers.repository.js';
 
 /** Before a question closes, and once more when it has, those who have neither answered nor passed on it get one mail. */
 @Injectable()
 export class RemindMissing implements OnModuleInit {
   constructor(
     private readonly facts: Facts,
-    private readonly work: UnitOfWork,
+    private readonly answers: AnswersRepository,
     private readonly studies: Studies,
     private readonly guide: Guide,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
-    private readonly samples: MailSamples,
   ) {}
 
   onModuleInit(): void {
     this.facts.on(QuestionClosing, (closing) => this.remind(closing));
     this.facts.on(QuestionClosed, (closed) => this.tellLate(closed));
-    this.samples.register(async (studyId, language) => {
-      const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
-      const values: MailValues = next
-        ? { title: localized(next.title, language), closesAt: next.closesAt.toISOString() }
-        : {};
-      return values;
-    });
+  }
+
+  /** What a mail about a question is filled with when it is previewed. */
+  async sampleValues(studyId: string, language: Language): Promise<MailValues> {
+    const next = (await this.guide.questions(studyId)).find((question) => question.state !== 'closed');
+    const values: MailValues = next
+      ? { title: localized(next.title, language), closesAt: next.closesAt.toISOString() }
+      : {};
+    return values;
   }
 
   private async remind({ studyId, questionId, timeZone }: QuestionClosing): Promise<void> {
@@ -74,10 +70,7 @@ export class RemindMissing implements OnModuleInit {
   }
 
   private async missing(studyId: string, questionId: string, timeZone: string | null): Promise<Audience[]> {
-    const answers = await this.work.query<{ seatId: string }>(
-      `select seat_id as "seatId" from research.post where study_id = $1 and question_id = $2 and kind = 'answer'`,
-      [studyId, questionId],
-    );
+    const answers = await this.answers.whoAnswered(studyId, questionId);
     const answered = new Set(answers.map(({ seatId }) => seatId));
     const asked = await this.guide.audience(studyId, questionId, timeZone);
     // For somebody who came late and has longer it closes neither soon nor now.

@@ -7,8 +7,9 @@ import { Notifications } from '../../../foundation/notifications/notifications.f
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
 import { checkWords, plainWords } from '../domain/words.js';
 import { WritePost } from './write-post.js';
-import type { WrittenPost } from './written-post.js';
+import type { WrittenPost } from '../domain/written-post.js';
 import { WrittenQueries } from './written.queries.js';
+import { PostsRepository } from '../persistence/posts.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
 /** Words of a moderator, as they were sent; the same key again is the same sending. */
@@ -24,6 +25,7 @@ export class SpeakAsModerator {
   constructor(
     private readonly work: UnitOfWork,
     private readonly posts: WrittenQueries,
+    private readonly rows: PostsRepository,
     private readonly writePost: WritePost,
     private readonly panel: Panel,
     private readonly notifications: Notifications,
@@ -103,11 +105,7 @@ export class SpeakAsModerator {
   }
 
   private async isPrivateQuestion(studyId: string, { questionId }: WrittenPost): Promise<boolean> {
-    const rows = await this.work.query(
-      `select 1 from research.question where study_id = $1 and id = $2 and masking = 'private'`,
-      [studyId, questionId],
-    );
-    return rows.length > 0;
+    return this.rows.isQuestionPrivate(studyId, questionId);
   }
 
   private wordsOf(typed: string): string {

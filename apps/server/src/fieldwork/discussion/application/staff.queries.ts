@@ -1,101 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  AnswerForm,
-  discussionRoutes,
-  Localized,
-  ParsedQueryOf,
-  PhotoView,
-  PostKind,
-  Role,
-  SkipReason,
-} from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Chosen } from '../domain/chosen.js';
+import type { discussionRoutes, ParsedQueryOf, Role } from '@lytt/shared';
+import {
+  StreamRepository,
+  type StaffPost,
+  type QuestionWords,
+  type SeenPost,
+} from '../persistence/stream.repository.js';
 
-/** A post as the staff's views need it. */
-export interface StaffPost {
-  id: string;
-  kind: PostKind;
-  questionId: string | null;
-  questionKey: string | null;
-  questionDay: number | null;
-  parentId: string | null;
-  seatId: string | null;
-  alias: string | null;
-  attributes: Record<string, string>;
-  staffId: string | null;
-  staffName: string | null;
-  private: boolean;
-  aboutSeatId: string | null;
-  aboutAlias: string | null;
-  version: number;
-  body: string;
-  chosen: Chosen | null;
-  /** The form it was chosen in. */
-  form: AnswerForm | null;
-  photos: PhotoView[];
-  skipReason: SkipReason | null;
-  createdAt: Date;
-  editedAt: Date | null;
-}
-/** A post of others that somebody was shown, and when first. */
-export interface SeenPost {
-  postId: string;
-  kind: PostKind;
-  alias: string | null;
-  staffName: string | null;
-  /** As it was worded then; null: its author has withdrawn. */
-  body: string | null;
-  firstSeenAt: Date;
-}
-export interface QuestionWords {
-  id: string;
-  key: string;
-  day: number;
-  title: Localized;
-  text: Localized;
-}
-
-/**
- * `$2`: the reader is an observer. An observer follows without being able to identify anyone: nothing private, nothing
- * answered to a private question, no attributes, no reason for a skipped answer.
- */
-const STAFF_POST = `
-  select w.post_id as id, w.kind, w.question_id as "questionId", w.question_key as "questionKey", w.question_day as "questionDay", w.parent_id as "parentId",
-         w.seat_id as "seatId", w.alias, case when $2 or w.attributes is null then '{}'::jsonb else w.attributes end as attributes,
-         w.staff_id as "staffId", staff.name as "staffName", w.private, w.about_seat_id as "aboutSeatId", about.alias as "aboutAlias", w.version, w.body, v.chosen, case when v.chosen is not null then av.answer end as form,
-         (select coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'alt', f.alt) order by f.position), '[]') from research.photo f where f.post_id = w.post_id) as photos,
-         w.skip_reason as "skipReason", w.created_at as "createdAt", case when w.version > 1 then v.created_at end as "editedAt"
-    from research.written_post w
-    join research.post_version v on v.post_id = w.post_id and v.version = w.version
-    left join research.question_version av on av.question_id = w.question_id and av.version = w.question_version
-    left join research.seat about on about.id = w.about_seat_id
-    left join platform.staff staff on staff.id = w.staff_id
-   where w.study_id = $1 and not ($2 and (w.private or coalesce(w.masking, 'private') = 'private'))`;
+export type { StaffPost, QuestionWords, SeenPost } from '../persistence/stream.repository.js';
 
 type StreamFilter = ParsedQueryOf<typeof discussionRoutes.stream>;
 
 @Injectable()
 export class StaffQueries {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly rows: StreamRepository) {}
 
   /** Newest first. */
   async stream(role: Role, studyId: string, filter: StreamFilter): Promise<{ items: StaffPost[]; more: boolean }> {
-    const rows = await this.work.query<StaffPost>(
-      `select * from (${STAFF_POST}) p
-        where ($3::uuid is null or p."questionId" = $3) and ($4::uuid is null or p."seatId" = $4 or p."aboutSeatId" = $4) and ($5::text is null or p.kind = $5)
-          and ($6::timestamptz is null or coalesce(p."editedAt", p."createdAt") > $6) and ($7::timestamptz is null or p."createdAt" < $7)
-        order by p."createdAt" desc, p.id limit $8`,
-      [
-        studyId,
-        role === 'observer',
-        filter.question ?? null,
-        filter.seat ?? null,
-        filter.kind ?? null,
-        filter.since ?? null,
-        filter.before ?? null,
-        filter.limit + 1,
-      ],
+    const rows = await this.rows.stream(
+      studyId,
+      role === 'observer',
+      filter.question ?? null,
+      filter.seat ?? null,
+      filter.kind ?? null,
+      filter.since ?? null,
+      filter.before ?? null,
+      filter.limit + 1,
     );
     return { items: rows.slice(0, filter.limit), more: rows.length > filter.limit };
   }
@@ -105,42 +35,16 @@ export class StaffQueries {
     studyId: string,
     postId: string,
   ): Promise<{ root: StaffPost; items: StaffPost[]; question: QuestionWords | null } | undefined> {
-    const rows = await this.work.query<StaffPost>(
-      `with recursive under as (
-         select id from research.post where study_id = $1 and id = $3
-         union all select p.id from research.post p join under u on p.parent_id = u.id where p.study_id = $1)
-       select p.* from (${STAFF_POST}) p join under u on u.id = p.id order by p."createdAt", p.id`,
-      [studyId, role === 'observer', postId],
-    );
+    const rows = await this.rows.thread(studyId, role === 'observer', postId);
     const root = rows.find((row) => row.id === postId);
     if (!root) return undefined;
-    const [question] = await this.work.query<QuestionWords>(
-      `select q.id, q.key, q.day, v.title, v.text from research.question q
-         join research.post p on p.study_id = q.study_id and p.question_id = q.id
-         join research.question_version v on v.question_id = q.id and v.version = coalesce(p.question_version, q.version)
-        where q.study_id = $1 and p.id = $2`,
-      [studyId, postId],
-    );
+    const question = await this.rows.questionOf(studyId, postId);
     return { root, items: rows.filter((row) => row.id !== postId), question: question ?? null };
   }
 
   /** What the author had been shown of others' words on the same question before answering; undefined: no such answer. */
   async seenBefore(studyId: string, postId: string): Promise<{ answeredAt: Date; items: SeenPost[] } | undefined> {
-    const [answer] = await this.work.query<{
-      answeredAt: Date;
-      items: (Omit<SeenPost, 'firstSeenAt'> & { firstSeenAt: string })[];
-    }>(
-      `select w.created_at as "answeredAt",
-              (select coalesce(json_agg(json_build_object('postId', p.id, 'kind', p.kind, 'alias', a.alias, 'staffName', staff.name, 'firstSeenAt', e.first_seen_at,
-                        'body', case when p.erased_at is null and a.state is distinct from 'withdrawn' then (select v.body from research.post_version v where v.post_id = p.id and v.created_at <= e.first_seen_at order by v.version desc limit 1) end) order by e.first_seen_at, p.created_at, p.id), '[]')
-                 from research.exposure e
-                 join research.post p on p.id = e.post_id and p.question_id = w.question_id
-                 left join research.seat a on a.id = p.seat_id
-                 left join platform.staff staff on staff.id = p.staff_id
-                where e.study_id = $1 and e.seat_id = w.seat_id and e.first_seen_at < w.created_at) as items
-         from research.written_post w where w.study_id = $1 and w.post_id = $2 and w.kind = 'answer'`,
-      [studyId, postId],
-    );
+    const answer = await this.rows.seenBefore(studyId, postId);
     return (
       answer && {
         answeredAt: answer.answeredAt,

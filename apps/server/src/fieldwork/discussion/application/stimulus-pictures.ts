@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../platform/files/file-store.js';
-import { HAS_OPENED, READER } from './masking.js';
 import type { PhotoBytes } from './photos.js';
+import { PhotosRepository } from '../persistence/photos.repository.js';
 
 /** What participants look at before they answer: from the moment its question opens for them, not before. */
 @Injectable()
 export class StimulusPictures {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly rows: PhotosRepository,
     private readonly files: FileStore,
   ) {}
 
   async find(studyId: string, seatId: string, fileId: string): Promise<PhotoBytes | undefined> {
-    const [row] = await this.work.query<{ type: string }>(
-      `with me as (${READER})
-       select f.type from me join research.stimulus_file f on f.study_id = $1 and f.id = $3
-        where exists (select 1 from research.question q join research.question_version v on v.question_id = q.id
-                       where q.study_id = $1 and ${HAS_OPENED} and v.stimuli @> jsonb_build_array(jsonb_build_object('fileId', $3::text)))`,
-      [studyId, seatId, fileId],
-    );
+    const row = await this.rows.stimulusType(studyId, seatId, fileId);
     const bytes = row && (await this.files.get(fileId));
     return bytes && { bytes, type: row.type };
   }

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TAKING_PART } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { localized } from '../../../platform/pages/pages.js';
 import { Notifications } from '../../../foundation/notifications/notifications.facade.js';
@@ -8,11 +7,7 @@ import { Guide } from '../../guide/guide.facade.js';
 import { Panel } from '../../panel/panel.facade.js';
 import { Studies } from '../../study/study.facade.js';
 import { PostWritten } from '../discussion.events.js';
-
-interface Addressed {
-  seatId: string;
-  questionId: string;
-}
+import { PostsRepository } from '../persistence/posts.repository.js';
 
 /**
  * Whoever was answered by another of the group is told so, or a discussion would wait for them to look in by chance: once a day
@@ -21,7 +16,7 @@ interface Addressed {
 @Injectable()
 export class TellOfReply implements OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly posts: PostsRepository,
     private readonly facts: Facts,
     private readonly guide: Guide,
     private readonly panel: Panel,
@@ -35,11 +30,7 @@ export class TellOfReply implements OnModuleInit {
 
   private async tell({ studyId, kind, seatId, parentId }: PostWritten): Promise<void> {
     if (kind !== 'reply' || seatId === null) return;
-    const [to] = await this.work.query<Addressed>(
-      `select seat_id as "seatId", question_id as "questionId" from research.post
-        where study_id = $1 and id = $2 and seat_id <> $3 and question_id is not null`,
-      [studyId, parentId, seatId],
-    );
+    const to = await this.posts.authorAnswered(studyId, parentId, seatId);
     const seat = to && (await this.panel.seat(studyId, to.seatId));
     if (!seat || !TAKING_PART.includes(seat.state)) return;
     const question = await this.guide.question(studyId, to.questionId);

@@ -1,43 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Localized, Masking, SkipReason } from '@lytt/shared';
-import { ASKED_OF, CLOSED_BEFORE_JOINING, CLOSES_FOR, OPENS_FOR } from '../../guide/guide.facade.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { HAS_OPENED, IN_THE_OPEN, NUMBER, OPEN, READER, TOTAL } from './masking.js';
-import { HOSTS, type Host } from './question-page.queries.js';
-import { DRAFTS, draftsOf, type Drafts, type Reader } from './reader.js';
+import { type Host } from './question-page.queries.js';
+import { draftsOf, type Drafts, type Reader } from '../domain/reader.js';
+import { TodayStatement, type TodayQuestion, type OpenProbe, type NewLetter } from '../persistence/today.statement.js';
 
-export interface TodayQuestion {
-  id: string;
-  position: number;
-  day: number;
-  opensAt: Date;
-  closesAt: Date;
-  masking: Masking;
-  minutes: number;
-  title: Localized;
-  open: boolean;
-  answered: boolean;
-  skipReason: SkipReason | null;
-  /** It closed before this person joined: where it is open, it is to catch up on. */
-  beforeJoining: boolean;
-  /** Answers of others that this reader may see, and posts among all of theirs not yet shown to this reader. */
-  /** Others' answers still to respond to in the peer round. */
-  peersLeft: number;
-  others: number;
-  fresh: number;
-}
-export interface OpenProbe {
-  id: string;
-  questionId: string;
-  questionTitle: Localized;
-  body: string;
-  askedAt: Date;
-}
-/** A private word of the moderators that the reader has not opened yet. */
-export interface NewLetter {
-  id: string;
-  questionId: string | null;
-}
+export type { TodayQuestion, OpenProbe, NewLetter } from '../persistence/today.statement.js';
 export interface Today {
   reader: Reader;
   questions: TodayQuestion[];
@@ -49,59 +15,12 @@ export interface Today {
   drafts: Drafts;
 }
 
-// One statement, named and prepared (design 6): Today is the page everybody opens.
-const TODAY = `
-with me as (${READER}),
-q as (
-  select q.id, ${NUMBER} as position, q.day, ${OPENS_FOR} as opens_at, ${CLOSES_FOR} as closes_at, q.masking, q.minutes, case when q.masking <> 'private' then q.peers end as peers, v.title, ${OPEN} as open, ${CLOSED_BEFORE_JOINING} as before_joining,
-         mine.id is not null as answered, mine.skip_reason
-    from me
-    join research.question q on q.study_id = $1 and q.withdrawn_at is null and ${HAS_OPENED}
-    join research.question_version v on v.question_id = q.id and v.version = q.version
-    left join research.post mine on mine.study_id = $1 and mine.question_id = q.id and mine.seat_id = $2 and mine.kind = 'answer'
-)
-select me.*,
-  ${TOTAL} as total,
-  (select min(${OPENS_FOR}) from research.question q where q.study_id = $1 and q.withdrawn_at is null and ${OPENS_FOR} > me.now and ${ASKED_OF}) as "nextOpensAt",
-  (select coalesce(json_agg(json_build_object('id', q.id, 'position', q.position, 'day', q.day, 'opensAt', q.opens_at, 'closesAt', q.closes_at, 'masking', q.masking,
-            'minutes', q.minutes, 'title', q.title, 'open', q.open, 'answered', q.answered, 'skipReason', q.skip_reason, 'beforeJoining', q.before_joining, 'others', t.others, 'peersLeft', case when q.open and q.peers is not null then greatest(0, (select least(q.peers, count(*)) - count(t.reply_id) from research.peer_turn t where t.seat_id = $2 and t.question_id = q.id)) else 0 end, 'fresh', t.fresh) order by q.position), '[]')
-     from q cross join lateral (
-       select count(*) filter (where p.kind = 'answer') as others, count(*) filter (where e.post_id is null) as fresh
-         from research.post p
-         left join research.exposure e on e.seat_id = $2 and e.post_id = p.id
-        where p.study_id = $1 and p.question_id = q.id and p.seat_id is distinct from $2 and p.erased_at is null and ${IN_THE_OPEN}) t) as questions,
-  (select coalesce(json_agg(json_build_object('id', p.id, 'questionId', p.question_id, 'questionTitle', qv.title, 'body', v.body, 'askedAt', p.created_at) order by p.created_at), '[]')
-     from research.post p
-     join research.post_version v on v.post_id = p.id and v.version = p.version
-     join research.question q on q.id = p.question_id
-     join research.question_version qv on qv.question_id = q.id and qv.version = q.version
-    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'probe' and p.erased_at is null and p.closed_at is null
-      and not exists (select 1 from research.post a where a.parent_id = p.id and a.kind = 'probe_answer' and a.seat_id = $2)) as probes,
-  (select coalesce(json_agg(json_build_object('id', p.id, 'questionId', p.question_id) order by p.created_at), '[]')
-     from research.post p
-    where p.study_id = $1 and p.about_seat_id = $2 and p.kind = 'moderator_reply' and p.private and p.erased_at is null
-      and not exists (select 1 from research.exposure e where e.seat_id = $2 and e.post_id = p.id)) as letters,
-  ${HOSTS} as hosts,
-  ${DRAFTS} as drafts
-from me`;
-
-type Json<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
-type TodayRow = Reader & {
-  total: number;
-  nextOpensAt: Date | null;
-  questions: Json<TodayQuestion>[];
-  probes: Json<OpenProbe>[];
-  letters: NewLetter[];
-  hosts: Host[];
-  drafts: Parameters<typeof draftsOf>[0];
-};
-
 @Injectable()
 export class TodayQueries {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly statement: TodayStatement) {}
 
   async today(studyId: string, seatId: string): Promise<Today | undefined> {
-    const [row] = await this.work.hot<TodayRow>('discussion-today', TODAY, [studyId, seatId]);
+    const row = await this.statement.today(studyId, seatId);
     if (!row) return undefined;
     const { total, nextOpensAt, questions, probes, letters, hosts, drafts, ...reader } = row;
     return {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { KeepDraft } from './keep-draft.js';
-import { ANSWERED, IN_THE_OPEN, OPEN, READER } from './masking.js';
 import { WritePost, type Sent } from './write-post.js';
+import { ProbesRepository } from '../persistence/probes.repository.js';
 
 export interface GivenWords {
   studyId: string;
@@ -20,19 +20,13 @@ export type WordsTaken = Sent | { kind: 'closed' } | { kind: 'missing' };
 export class WriteToOthers {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly probes: ProbesRepository,
     private readonly writePost: WritePost,
     private readonly drafts: KeepDraft,
   ) {}
 
   async reply(words: GivenWords, questionId: string, parentId: string): Promise<WordsTaken> {
-    const [place] = await this.work.query<{ open: boolean }>(
-      `with me as (${READER}),
-       q as (select q.id, q.masking, ${OPEN} as open, ${ANSWERED} as answered
-               from me join research.question q on q.study_id = $1 and q.id = $3 where me.state in ('agreed','active','completed'))
-       select q.open from q join research.post p on p.study_id = $1 and p.question_id = q.id and p.id = $4
-        where p.erased_at is null and p.kind in ('answer','reply','moderator_reply') and ${IN_THE_OPEN}`,
-      [words.studyId, words.seatId, questionId, parentId],
-    );
+    const place = await this.probes.placeOfReply(words.studyId, words.seatId, questionId, parentId);
     if (!place) return { kind: 'missing' };
     if (!place.open) return { kind: 'closed' };
     return this.send(words, `reply:${parentId}`, { kind: 'reply', questionId, parentId, private: false });
@@ -40,13 +34,7 @@ export class WriteToOthers {
 
   /** `questionId` tells where to go back to. */
   async answerProbe(words: GivenWords, probeId: string): Promise<WordsTaken & { questionId?: string }> {
-    const [probe] = await this.work.query<{ questionId: string; open: boolean }>(
-      `with me as (${READER})
-       select p.question_id as "questionId", me.phase = 'field' and me.state in ('agreed','active','completed') as open
-         from me join research.post p on p.study_id = $1 and p.id = $3
-        where p.kind = 'probe' and p.about_seat_id = $2 and p.erased_at is null`,
-      [words.studyId, words.seatId, probeId],
-    );
+    const probe = await this.probes.toAnswer(words.studyId, words.seatId, probeId);
     if (!probe) return { kind: 'missing' };
     const { questionId } = probe;
     if (!probe.open) return { kind: 'closed', questionId };
@@ -62,10 +50,7 @@ export class WriteToOthers {
   }
 
   async questionOfProbe(studyId: string, seatId: string, probeId: string): Promise<string | undefined> {
-    const [probe] = await this.work.query<{ questionId: string }>(
-      `select question_id as "questionId" from research.post where study_id = $1 and id = $3 and about_seat_id = $2 and kind = 'probe'`,
-      [studyId, seatId, probeId],
-    );
+    const probe = await this.probes.question(studyId, seatId, probeId);
     return probe?.questionId;
   }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { LIMITS, type AnswerForm } from '@lytt/shared';
 import type { PagePhoto } from '../application/question-page.queries.js';
 import type { PhotoRefusal } from '../application/photos.js';
-import type { Draft, Drafts } from '../application/reader.js';
+import type { Draft, Drafts } from '../domain/reader.js';
 import { wordsIn, type AnswerFaults } from '../domain/answer-parts.js';
 import type { Picked } from '../domain/chosen.js';
 import { presentParts, type Parts } from './parts.presenter.js';

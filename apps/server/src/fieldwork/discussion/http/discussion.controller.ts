@@ -1,5 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import {
+  isUuid,
   discussionRoutes as routes,
   type ParsedQueryOf,
   type PostView,
@@ -12,7 +13,6 @@ import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { ParticipationQueries } from '../application/participation.queries.js';
 import { StaffQueries, type StaffPost } from '../application/staff.queries.js';
 import { viewChosen } from '../domain/answer-parts.js';
-import { isUuid } from './uuid.js';
 
 const roleOf = (actor: StaffActor): Role => actor.role ?? 'observer';
 

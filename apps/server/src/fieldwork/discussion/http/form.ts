@@ -1,7 +1,7 @@
+import { isUuid } from '@lytt/shared';
 import { randomUUID } from 'node:crypto';
 import { readPicked, type Picked } from '../domain/chosen.js';
 import { plainWords } from '../domain/words.js';
-import { isUuid } from './uuid.js';
 
 /** A form with words, as a browser sends it: anything may be absent or strange. */
 export type WordsForm = Record<string, unknown> | undefined;

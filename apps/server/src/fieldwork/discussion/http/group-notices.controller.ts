@@ -1,5 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
+  isUuid,
   discussionRoutes as routes,
   type GroupNotice,
   type ParsedBodyOf,
@@ -9,7 +10,6 @@ import {
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { GroupNotices, type GroupNoticeRow } from '../application/group-notices.js';
-import { isUuid } from './uuid.js';
 
 const present = ({ createdAt, toldAt, withdrawnAt, ...notice }: GroupNoticeRow): GroupNotice => ({
   ...notice,

@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { ParticipantActor } from '@lytt/shared';
+import { isUuid, type ParticipantActor } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ForParticipant, Participant, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { QuestionPageQueries } from '../application/question-page.queries.js';
-import { isUuid } from './uuid.js';
 
 const HEARTBEAT_MS = 20_000;
 /** Many who write at once are one piece of news. */

@@ -4,7 +4,7 @@ import type { KeyIn } from '../../../platform/pages/texts.js';
 import { sayDay, sayTime } from '../../../platform/pages/dates.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import type { OwnPost } from '../application/own-words.queries.js';
-import type { Reader } from '../application/reader.js';
+import type { Reader } from '../domain/reader.js';
 import { viewChosen } from '../domain/answer-parts.js';
 import type { MineView } from './own.presenter.js';
 

@@ -8,7 +8,7 @@ import { Screeners } from '../../screener/screener.facade.js';
 import { GroupNotices } from '../application/group-notices.js';
 import { OwnWordsQueries } from '../application/own-words.queries.js';
 import { QuestionPageQueries } from '../application/question-page.queries.js';
-import { isAtTheTable, type Reader } from '../application/reader.js';
+import { isAtTheTable, type Reader } from '../domain/reader.js';
 import { WriteToOthers } from '../application/write-to-others.js';
 import { checkWords } from '../domain/words.js';
 import { boxFor, underNewKey, type RefusedWords } from './boxes.js';

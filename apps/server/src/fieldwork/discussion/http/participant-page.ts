@@ -4,7 +4,7 @@ import type { KeyIn } from '../../../platform/pages/texts.js';
 import { page, redirect, type Page, type Redirect } from '../../../platform/pages/page.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { missing } from '../../../platform/errors/domain-error.js';
-import { isAtTheTable, type Reader } from '../application/reader.js';
+import { isAtTheTable, type Reader } from '../domain/reader.js';
 import { Panel } from '../../panel/panel.facade.js';
 
 /** What every page of the discussion has in common: who may be here, and what the layout needs. */

@@ -1,11 +1,10 @@
 import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { discussionFiles, type ParticipantActor, type StaffActor } from '@lytt/shared';
+import { isUuid, discussionFiles, type ParticipantActor, type StaffActor } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { Allow, ForParticipant, Participant, Staff } from '../../../platform/http/declare-access.js';
 import { Photos, type PhotoBytes, type PhotoSize } from '../application/photos.js';
 import { StimulusPictures } from '../application/stimulus-pictures.js';
-import { isUuid } from './uuid.js';
 
 const sizeOf = (query: { size?: unknown }): PhotoSize => (query.size === 'small' ? 'small' : 'whole');
 

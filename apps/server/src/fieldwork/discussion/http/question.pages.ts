@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { LIMITS, SkipReason, type ChosenView, type ParticipantActor } from '@lytt/shared';
+import { isUuid, LIMITS, SkipReason, type ChosenView, type ParticipantActor } from '@lytt/shared';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { ForParticipant, Participant, type LyttRequest } from '../../../platform/http/declare-access.js';
 import { readSentForm } from '../../../platform/http/read-sent-form.js';
@@ -19,7 +19,6 @@ import { underNewKey, type RefusedWords } from './boxes.js';
 import { ParticipantPage } from './participant-page.js';
 import { ReceivePhotos } from './receive-photos.js';
 import { presentQuestion, type QuestionView } from './question.presenter.js';
-import { isUuid } from './uuid.js';
 
 /** What could not be kept, and why: `closed`, or it `differs` from what was sent before. */
 interface HandBack {

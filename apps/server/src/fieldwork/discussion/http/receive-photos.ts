@@ -1,3 +1,4 @@
+import { isUuid } from '@lytt/shared';
 import { Injectable } from '@nestjs/common';
 import type { SentFile } from '../../../platform/files/sent-file.js';
 import { KeepDraft } from '../application/keep-draft.js';
@@ -5,7 +6,6 @@ import { Photos, type PhotoRefusal } from '../application/photos.js';
 import type { Picked } from '../domain/chosen.js';
 import type { RefusedWords } from './boxes.js';
 import { readWords } from './form.js';
-import { isUuid } from './uuid.js';
 
 interface Place {
   studyId: string;
@@ -26,7 +26,7 @@ export class ReceivePhotos {
     await this.photos.describe(place, picked);
     let fault: PhotoRefusal | undefined;
     for (const file of files.filter(({ field }) => field === 'photo')) {
-      const taken = await this.photos.take(place, file);
+      const taken = await this.photos.receive(place, file);
       if ('fault' in taken) fault ??= taken.fault;
     }
     return fault;

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Localized } from '@lytt/shared';
 
-/** A moderator's notice to the whole group. The mails about it are `research.notice`, one a person. */
+/** A moderator's notice to the whole group. The mails about it are notices, one a person. */
 @Entity({ schema: 'research', name: 'group_notice' })
 @Index(['studyId', 'createdAt'])
 @Index(['staffId', 'submissionKey'], { unique: true, where: 'submission_key is not null' })

@@ -12,7 +12,7 @@ import type { Due } from '../domain/due.js';
 import { AllClosed, DayGone, QuestionClosed, QuestionClosing, QuestionOpened } from '../guide.events.js';
 import { PlaceQuestions } from './place-questions.js';
 import { TellOfOpening } from './tell-of-opening.js';
-import { ALL_CLOSED, DUE } from './what-is-due.js';
+import { ScheduleRepository } from '../persistence/schedule.repository.js';
 
 const CARRY_OUT = 'guide.carry-out';
 const TICK_MS = 5_000;
@@ -21,7 +21,7 @@ const TOGETHER_MS = 200;
 /** Longer than a study may be planned ahead. */
 const FOREVER_MS = 100 * 365 * 86_400_000;
 /**
- * A question is open because of the clock; this only carries out what follows from it (design 3.1). Every instance may
+ * A question is open because of the clock; this only carries out what follows from it. Every instance may
  * ask and enqueue: the job's key joins them, and the row in schedule_effect makes each effect happen once.
  */
 @Injectable()
@@ -32,6 +32,7 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly settings: Settings,
     private readonly work: UnitOfWork,
+    private readonly schedule: ScheduleRepository,
     private readonly jobs: Jobs,
     private readonly facts: Facts,
     private readonly studies: Studies,
@@ -56,11 +57,7 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     if (this.settings.role === 'web' || this.asking) return;
     this.asking = true;
     try {
-      const due = await this.work.query<{ studyId: string; inMs: number }>(
-        `select "studyId", min("inMs") as "inMs"
-           from (select "studyId", "inMs" from (${DUE}) q union all select "studyId", "inMs" from (${ALL_CLOSED}) a) d group by 1`,
-        [null, TICK_MS],
-      );
+      const due = await this.schedule.studiesDue(TICK_MS);
       for (const { studyId } of due.filter(({ inMs }) => inMs === 0))
         await this.jobs.enqueue(CARRY_OUT, { studyId }, { key: `${CARRY_OUT}:${studyId}` });
       this.wakeIn(due.map(({ inMs }) => inMs).filter((inMs) => inMs > 0));
@@ -81,20 +78,15 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** By the study's clock, when something is due in it next; undefined: nothing ever. */
-  async nextAt(studyId: string): Promise<Date | undefined> {
-    const [row] = await this.work.query<{ at: Date | null }>(
-      `select min(at) as at
-         from (select greatest("dueAt", "opensAt") as at from (${DUE}) q union all select "dueAt" from (${ALL_CLOSED}) a) d`,
-      [studyId, FOREVER_MS],
-    );
-    return row?.at ?? undefined;
+  nextAt(studyId: string): Promise<Date | undefined> {
+    return this.schedule.nextAt(studyId, FOREVER_MS);
   }
 
   async execute(studyId: string): Promise<void> {
     await this.work.run(async () => {
-      await this.place.alone(studyId);
+      await this.place.lockGuide(studyId);
       const study = await this.studies.facts(studyId);
-      const due = await this.work.query<Due>(`${DUE} order by t.opens_at, q.position`, [studyId, 0]);
+      const due = await this.schedule.due(studyId);
       const first = await this.firstTime(studyId, due);
       const told = await this.toldInTime(studyId, first);
       for (const each of first) await this.announce(studyId, each, told.has(nameOf(each)));
@@ -108,7 +100,7 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
         opened.map(({ questionId, timeZone }) => ({ questionId, ...(timeZone === null ? {} : { timeZone }) })),
       );
       await this.live.tellAll(opened.map(({ questionId: id }) => ({ studyId, topic: 'question', id })));
-      await this.telling.tell(study, opened);
+      await this.telling.tellAll(study, opened);
     });
   }
 
@@ -121,13 +113,9 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
     if (effect === 'day-gone' && wasTold) await this.facts.announce(new DayGone(studyId, questionId, timeZone, dueAt));
   }
 
-  /** Of these, the ones whose opening had been carried out before they were due: after an outage it may not have been. */
+  /** Of these, the ones whose opening was carried out before they were due; after an outage it may have come later. */
   private async toldInTime(studyId: string, due: readonly Due[]): Promise<ReadonlySet<string>> {
-    const rows = await this.work.query<Pick<Due, 'questionId' | 'timeZone'> & { at: Date }>(
-      `select question_id as "questionId", nullif(time_zone, '') as "timeZone", at from research.schedule_effect
-        where study_id = $1 and effect = 'opened'`,
-      [studyId],
-    );
+    const rows = await this.schedule.opened(studyId);
     const opened = new Map(rows.map((row) => [nameOf({ ...row, effect: 'opened' }), row.at]));
     return new Set(
       due.flatMap((each) => {
@@ -138,24 +126,13 @@ export class CarryOutSchedule implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async allClosed(studyId: string): Promise<Date[]> {
-    const rows = await this.work.query<{ at: Date }>(
-      `insert into research.all_closed (study_id, at) select "studyId", "dueAt" from (${ALL_CLOSED}) d
-       on conflict do nothing returning at`,
-      [studyId, 0],
-    );
+    const rows = await this.schedule.keepAllClosed(studyId);
     return rows.map(({ at }) => at);
   }
 
   private async firstTime(studyId: string, due: readonly Due[]): Promise<Due[]> {
     if (due.length === 0) return [];
-    const rows = await this.work.query<Pick<Due, 'questionId' | 'effect' | 'timeZone'>>(
-      `insert into research.schedule_effect (study_id, question_id, effect, time_zone, at)
-       select $1, d."questionId", d.effect, coalesce(d."timeZone", ''), platform.clock_now($1)
-         from jsonb_to_recordset($2::jsonb) as d("questionId" uuid, effect text, "timeZone" text)
-       on conflict do nothing
-       returning question_id as "questionId", effect, nullif(time_zone, '') as "timeZone"`,
-      [studyId, JSON.stringify(due)],
-    );
+    const rows = await this.schedule.keepFirst(studyId, due);
     const first = new Set(rows.map(nameOf));
     return due.filter((each) => first.has(nameOf(each)));
   }

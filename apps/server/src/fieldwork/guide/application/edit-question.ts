@@ -13,6 +13,7 @@ import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.e
 import { GuideQueries, type PlannedQuestion } from './guide.queries.js';
 import { PlaceQuestions } from './place-questions.js';
 import { StimulusFiles } from './stimulus-files.js';
+import { QuestionsRepository } from '../persistence/questions.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
 /** So long before its opening a question counts as opened: an edit takes time to become real, and nobody may meet half of it. */
@@ -32,6 +33,7 @@ const WORDING = ['title', 'text', 'answer', 'stimuli'] as const;
 export class EditQuestion {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly questions: QuestionsRepository,
     private readonly studies: Studies,
     private readonly queries: GuideQueries,
     private readonly place: PlaceQuestions,
@@ -43,7 +45,7 @@ export class EditQuestion {
 
   async add(actor: StaffActor, studyId: string, fields: Fields): Promise<PlannedQuestion> {
     return this.work.run(async () => {
-      await this.place.alone(studyId);
+      await this.place.lockGuide(studyId);
       const study = await this.studies.facts(studyId);
       await this.refuseFaults(fields, study);
       await this.files.refuseStrangers(studyId, fields.stimuli);
@@ -74,8 +76,8 @@ export class EditQuestion {
 
   async edit(actor: StaffActor, studyId: string, questionId: string, change: Change): Promise<PlannedQuestion> {
     return this.work.run(async () => {
-      await this.place.alone(studyId);
-      const before = await this.one(studyId, questionId);
+      await this.place.lockGuide(studyId);
+      const before = await this.found(studyId, questionId);
       const study = await this.studies.facts(studyId);
       const settled = opensWithin(SETTLED_MS, before, study);
       const given = Object.fromEntries(
@@ -124,12 +126,9 @@ export class EditQuestion {
 
   async withdraw(actor: StaffActor, studyId: string, questionId: string, withdrawn: boolean): Promise<PlannedQuestion> {
     return this.work.run(async () => {
-      await this.place.alone(studyId);
-      await this.one(studyId, questionId);
-      await this.work.query(
-        `update research.question set withdrawn_at = case when $3 then coalesce(withdrawn_at, platform.clock_now($1)) end where study_id = $1 and id = $2`,
-        [studyId, questionId, withdrawn],
-      );
+      await this.place.lockGuide(studyId);
+      await this.found(studyId, questionId);
+      await this.questions.withdraw(studyId, questionId, withdrawn);
       return this.changed(
         actor,
         studyId,
@@ -139,8 +138,8 @@ export class EditQuestion {
     });
   }
 
-  private async one(studyId: string, questionId: string): Promise<PlannedQuestion> {
-    const question = await this.queries.one(studyId, questionId);
+  private async found(studyId: string, questionId: string): Promise<PlannedQuestion> {
+    const question = await this.queries.find(studyId, questionId);
     if (!question) throw missing('question');
     return question;
   }
@@ -184,7 +183,7 @@ export class EditQuestion {
   ): Promise<PlannedQuestion> {
     await this.audit.record(actor, action, studyId, { questionId, ...more });
     await this.live.tell({ studyId, topic: 'question', id: questionId });
-    return this.one(studyId, questionId);
+    return this.found(studyId, questionId);
   }
 }
 

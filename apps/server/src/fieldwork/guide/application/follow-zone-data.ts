@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { OverviewItem } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -6,30 +6,27 @@ import { Installation } from '../../../platform/installation/installation.js';
 import { Live } from '../../../platform/live/live.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Audit } from '../../../foundation/audit/audit.facade.js';
-import { Studies, StudyParts, type OverviewSource } from '../../study/study.facade.js';
+import { Studies, type OverviewSource } from '../../study/study.facade.js';
 import { PlaceQuestions } from './place-questions.js';
+import { QuestionTimesRepository } from '../persistence/question-times.repository.js';
 
 /**
  * Governments change their clocks at short notice. A new release of the time-zone data comes with a new Node.js; the first
  * start that has one resolves anew what lies ahead, so that 09:00 stays 09:00, and tells the researchers what moved.
  */
 @Injectable()
-export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, OverviewSource {
+export class FollowZoneData implements OnApplicationBootstrap, OverviewSource {
   constructor(
     private readonly settings: Settings,
     private readonly work: UnitOfWork,
+    private readonly times: QuestionTimesRepository,
     private readonly installation: Installation,
     private readonly place: PlaceQuestions,
     private readonly studies: Studies,
-    private readonly parts: StudyParts,
     private readonly audit: Audit,
     private readonly live: Live,
     private readonly log: Log,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addOverview(this);
-  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.settings.role === 'web') return;
@@ -51,7 +48,7 @@ export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, Ove
   }
 
   private async resolve(studyId: string, from: string | null, to: string): Promise<void> {
-    await this.place.alone(studyId);
+    await this.place.lockGuide(studyId);
     const moved = await this.place.resolveAnew(studyId);
     if (moved.length === 0) return;
     await this.place.number(studyId);
@@ -63,13 +60,7 @@ export class FollowZoneData implements OnApplicationBootstrap, OnModuleInit, Ove
   }
 
   async overview(studyId: string): Promise<OverviewItem[]> {
-    const [row] = await this.work.query<{ count: number }>(
-      `select count(distinct q.id)::int as count
-         from research.question q left join research.question_time t on t.question_id = q.id
-        where q.study_id = $1 and q.withdrawn_at is null
-          and ((q.moved_from is not null and q.opens_at > platform.clock_now($1)) or (t.moved_from is not null and t.opens_at > platform.clock_now($1)))`,
-      [studyId],
-    );
-    return row?.count ? [{ key: 'guide.openings-moved', place: 'guide', count: row.count, tone: 'needs' }] : [];
+    const count = await this.times.countMoved(studyId);
+    return count > 0 ? [{ key: 'guide.openings-moved', place: 'guide', count, tone: 'needs' }] : [];
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { QuestionEntry, type Stimulus, type StudyFile, type StudyPhase, type Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { StudyParts, type PhaseWatcher, type StudyFileSection } from '../../study/study.facade.js';
+import type { PhaseWatcher, StudyFileSection } from '../../study/study.facade.js';
 import { checkGuide } from '../domain/check-question.js';
 import { QuestionEntity, QuestionVersionEntity } from '../persistence/question.entities.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
@@ -14,21 +14,15 @@ import { because } from '../../../platform/errors/because.js';
 
 /** The guide's part of the study file, and its say in whether a study may go to the field. */
 @Injectable()
-export class GuideSection implements StudyFileSection, PhaseWatcher, OnModuleInit {
+export class GuideSection implements StudyFileSection, PhaseWatcher {
   readonly section = 'guide' as const;
 
   constructor(
-    private readonly parts: StudyParts,
     private readonly work: UnitOfWork,
     private readonly place: PlaceQuestions,
     private readonly queries: GuideQueries,
     private readonly files: StimulusFiles,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-    this.parts.addWatcher(this);
-  }
 
   check(file: StudyFile): Fault[] {
     return checkGuide(file);

@@ -21,7 +21,7 @@ export class QuestionFigures {
     this.counting = counting;
   }
 
-  async of(studyId: string): Promise<Map<string, FiguresOfQuestion>> {
+  async inStudy(studyId: string): Promise<Map<string, FiguresOfQuestion>> {
     return (await this.counting?.figures(studyId)) ?? new Map();
   }
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Stimulus, Reason } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { invalid } from '../../../platform/errors/domain-error.js';
-import { FileOwners } from '../../../platform/files/file-owners.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { isPdf, readPdfPage, type PdfFault } from '../../../platform/files/read-pdf-page.js';
 import { isBarePicture, onWhite, readPicture, type PictureFault } from '../../../platform/files/read-picture.js';
 import type { KeptStimulus } from '../domain/kept-stimulus.js';
 import { StimulusFileEntity } from '../persistence/question.entities.js';
+import { QuestionsRepository } from '../persistence/questions.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
 export interface KeptPicture {
@@ -32,25 +32,20 @@ const FAULTS: Record<PictureFault | PdfFault, Reason> = {
 
 /** Pictures of the guide: judged by their content, written anew, kept in the file store under a random id. */
 @Injectable()
-export class StimulusFiles implements OnModuleInit {
+export class StimulusFiles {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly questions: QuestionsRepository,
     private readonly files: FileStore,
-    private readonly owners: FileOwners,
   ) {}
 
-  onModuleInit(): void {
-    this.owners.register(async (ids) => {
-      const rows = await this.work.query<{ id: string }>(
-        'select id from research.stimulus_file where id = any($1::uuid[])',
-        [ids],
-      );
-      return rows.map(({ id }) => id);
-    });
+  /** Which of these have a row. */
+  async known(ids: readonly string[]): Promise<readonly string[]> {
+    return (await this.questions.knownFiles(ids)).map(({ id }) => id);
   }
 
   /** A picture, or `page` (from 1) of a PDF. */
-  async take(studyId: string, sent: Uint8Array, page = 1): Promise<KeptPicture> {
+  async keepSent(studyId: string, sent: Uint8Array, page = 1): Promise<KeptPicture> {
     const read = isPdf(sent) ? await readPdfPage(sent, page) : await readPicture(sent);
     if ('fault' in read) throw invalid('guide.picture', FAULTS[read.fault]);
     const picture = read.bytes.length > MOST_BYTES ? await onWhite(read) : read;

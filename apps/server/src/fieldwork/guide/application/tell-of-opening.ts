@@ -4,7 +4,7 @@ import { Notifications, type Notice } from '../../../foundation/notifications/no
 import { Panel, type SeatView } from '../../panel/panel.facade.js';
 import type { StudyFacts } from '../../study/study.facade.js';
 import type { Due } from '../domain/due.js';
-import { AudienceQueries, type OnClock } from './audience.queries.js';
+import { AudienceRepository, type OnClock } from '../persistence/audience.repository.js';
 
 /** After an outage nobody is told of what opened longer ago than this. */
 const NEWS_FOR_MS = 24 * 3_600_000;
@@ -15,17 +15,17 @@ export class TellOfOpening {
   constructor(
     private readonly panel: Panel,
     private readonly notifications: Notifications,
-    private readonly audiences: AudienceQueries,
+    private readonly audiences: AudienceRepository,
   ) {}
 
-  async tell(study: StudyFacts, opened: readonly Due[]): Promise<void> {
+  async tellAll(study: StudyFacts, opened: readonly Due[]): Promise<void> {
     const news = opened.filter(
       ({ opensAt, closesAt }) => study.now.getTime() - opensAt.getTime() < NEWS_FOR_MS && closesAt > study.now,
     );
     if (news.length === 0) return;
     const seats = new Map((await this.panel.takingPart(study.id)).map((seat) => [seat.seatId, seat]));
     const named = new Map(news.map((due) => [nameOf(due), due]));
-    const audience = await this.audiences.ofAll(study.id, news);
+    const audience = await this.audiences.askedOn(study.id, news);
     await this.notifications.sendAll(
       audience.flatMap((one) => {
         const [seat, due] = [seats.get(one.seatId), named.get(nameOf(one))];

@@ -6,7 +6,7 @@ export interface Times {
   withdrawn: boolean;
 }
 
-/** Publishing is derived, not executed (design 3.1): the same rule as in the participants' SQL, for the staff's views. */
+/** Publishing is derived, not executed: the same rule as in the participants' SQL, for the staff's views. */
 export function stateOf(question: Times, phase: StudyPhase, now: Date): QuestionState {
   if (phase === 'closed' || question.withdrawn) return 'closed';
   if (phase !== 'field' || now < question.opensAt) return 'coming';

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { guideFiles } from '@lytt/shared';
+import { isUuid, guideFiles } from '@lytt/shared';
 import type { FastifyReply } from 'fastify';
 import { invalid, missing } from '../../../platform/errors/domain-error.js';
 import { Allow } from '../../../platform/http/declare-access.js';
 import { StimulusFiles } from '../application/stimulus-files.js';
 import { because } from '../../../platform/errors/because.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Pictures of the guide: taken from those who write it, shown to those who read it. */
 @Controller()
@@ -23,7 +21,7 @@ export class GuideFilesController {
   ): Promise<{ fileId: string; width: number; height: number }> {
     if (!(sent instanceof Uint8Array) || sent.length === 0)
       throw invalid('guide.picture', because('guide.refusal.no-bytes'));
-    const { id, width, height } = await this.files.take(
+    const { id, width, height } = await this.files.keepSent(
       studyId,
       sent,
       query.page === undefined ? 1 : Number(query.page),
@@ -41,7 +39,7 @@ export class GuideFilesController {
     @Param('fileId') fileId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const found = UUID.test(fileId) ? await this.files.find(studyId, fileId.toLowerCase()) : undefined;
+    const found = isUuid(fileId) ? await this.files.find(studyId, fileId.toLowerCase()) : undefined;
     if (!found) throw missing('picture');
     reply.header('content-type', found.type);
     return new StreamableFile(found.bytes, { type: found.type, length: found.bytes.length });

@@ -1,5 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
+  isUuid,
   guideRoutes as routes,
   type GuideQuestionView,
   type ParsedBodyOf,
@@ -11,8 +12,6 @@ import { Endpoint, Staff } from '../../../platform/http/declare-access.js';
 import { EditQuestion } from '../application/edit-question.js';
 import { GuideQueries, type PlannedQuestion } from '../application/guide.queries.js';
 import { presentDays, presentQuestion } from './guide.presenter.js';
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Nothing about the answers to a private question is an observer's, how many there are included. */
 const withoutPrivateFigures = (question: GuideQuestionView): GuideQuestionView =>

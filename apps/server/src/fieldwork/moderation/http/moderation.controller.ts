@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import {
+  isUuid,
   moderationRoutes as routes,
   type ActView,
   type ItemView,
@@ -17,9 +18,8 @@ import { ReadItem } from '../application/read-item.js';
 import { ReplyToQuestion } from '../application/reply-to-question.js';
 import { PROBE_LIBRARY } from '../domain/probe-library.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const known = (postId: string): string => {
-  if (!UUID.test(postId)) throw missing('answer');
+  if (!isUuid(postId)) throw missing('answer');
   return postId;
 };
 

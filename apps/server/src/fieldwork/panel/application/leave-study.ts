@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ParticipantActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
@@ -17,7 +17,7 @@ import { SeatQueries } from './seat.queries.js';
 
 /** Leaving, in either way, takes effect at once: links and sessions end with it. */
 @Injectable()
-export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
+export class LeaveStudy implements HoldsPersonalData {
   readonly name = 'panel';
 
   constructor(
@@ -33,9 +33,8 @@ export class LeaveStudy implements OnModuleInit, HoldsPersonalData {
     private readonly applicants: Applicants,
   ) {}
 
-  onModuleInit(): void {
-    this.keepers.register(this);
-    this.people.known((ids) => this.seatRows.knownPeople(ids));
+  known(ids: readonly string[]): Promise<readonly string[]> {
+    return this.seatRows.knownPeople(ids);
   }
 
   /** The alias was this person's own word, and reasons that somebody typed may speak of them. The form they applied with goes too. */

@@ -1,40 +1,32 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@lytt/shared';
 import { Studies } from '../../study/study.facade.js';
-import {
-  countLanguages,
-  DecisionSenders,
-  type DecisionSender,
-  type DecisionState,
-} from '../../applicants/applicants.facade.js';
+import { countLanguages, type DecisionSender, type DecisionState } from '../../applicants/applicants.facade.js';
 import { InviteSeats } from './invite-seats.js';
 import { SeatQueries } from './seat.queries.js';
 
 /** The two decisions that the panel knows: who is invited, and who is a reserve. */
 @Injectable()
-export class PanelDecisions implements OnModuleInit {
+export class PanelDecisions {
   constructor(
-    private readonly senders: DecisionSenders,
     private readonly studies: Studies,
     private readonly seats: SeatQueries,
     private readonly inviting: InviteSeats,
   ) {}
 
-  onModuleInit(): void {
-    this.senders.add(
+  all(): DecisionSender[] {
+    return [
       this.sender(
         'invited',
         (studyId) => this.inviting.toInvite(studyId),
         (actor, studyId) => this.inviting.invitePanel(actor, studyId),
       ),
-    );
-    this.senders.add(
       this.sender(
         'reserve',
         (studyId) => this.inviting.reservesToTell(studyId),
         (_, studyId) => this.inviting.tellReserves(studyId),
       ),
-    );
+    ];
   }
 
   private sender(

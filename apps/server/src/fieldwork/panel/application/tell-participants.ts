@@ -1,22 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  Participants,
-  type KnowsParticipants,
-  type Participant,
-} from '../../../foundation/notifications/notifications.facade.js';
+import { Injectable } from '@nestjs/common';
+import { type KnowsParticipants, type Participant } from '../../../foundation/notifications/notifications.facade.js';
 import { SeatsRepository } from '../persistence/seats.repository.js';
 
 /** Tells the mails who sits where. */
 @Injectable()
-export class TellParticipants implements OnModuleInit, KnowsParticipants {
-  constructor(
-    private readonly seats: SeatsRepository,
-    private readonly participants: Participants,
-  ) {}
-
-  onModuleInit(): void {
-    this.participants.register(this);
-  }
+export class TellParticipants implements KnowsParticipants {
+  constructor(private readonly seats: SeatsRepository) {}
 
   ofSeats(studyId: string | null, seatIds: readonly string[]): Promise<Participant[]> {
     return this.seats.addressedSeats(studyId, seatIds);

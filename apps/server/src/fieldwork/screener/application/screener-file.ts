@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { StudyFile } from '@lytt/shared';
-import { StudyParts, type StudyFileSection } from '../../study/study.facade.js';
+import type { StudyFileSection } from '../../study/study.facade.js';
 import { checkScreener } from '../domain/check-screener.js';
 import { ScreenersRepository } from '../persistence/screeners.repository.js';
 import { Screeners } from './screeners.js';
@@ -8,18 +8,13 @@ import type { Fault } from '../../../platform/errors/fault.js';
 
 /** The screener in the study file. */
 @Injectable()
-export class ScreenerFile implements StudyFileSection, OnModuleInit {
+export class ScreenerFile implements StudyFileSection {
   readonly section = 'screener' as const;
 
   constructor(
     private readonly rows: ScreenersRepository,
-    private readonly parts: StudyParts,
     private readonly screeners: Screeners,
   ) {}
-
-  onModuleInit(): void {
-    this.parts.addSection(this);
-  }
 
   check(file: StudyFile): Fault[] {
     return checkScreener(file);

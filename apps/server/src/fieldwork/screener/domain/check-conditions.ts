@@ -11,8 +11,8 @@ import { because } from '../../../platform/errors/because.js';
 /** Names that SurveyJS itself knows within a condition on choices. */
 const OF_A_CHOICE = ['item', 'choice'];
 /**
- * Functions of SurveyJS that ask its form instead of answers. Rules that end a form are reckoned from answers alone, and what
- * SettleMany remembers of forms alike is alike in answers alone.
+ * Functions of SurveyJS that ask its form instead of answers. A rule that ends a form follows from answers alone, and so does
+ * what `ScreenerCache` keeps of forms alike.
  */
 const OF_THE_FORM = new Set(['isContainerReady', 'isDisplayMode', 'propertyValue', 'displayValue', 'getComment']);
 const TEXTS = ['title', 'description', 'html', 'otherText', 'noneText', 'refuseText', 'dontKnowText', 'purpose'];

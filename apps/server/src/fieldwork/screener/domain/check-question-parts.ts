@@ -1,7 +1,7 @@
 import { isRaw, type Raw } from './raw-json.js';
 import { INPUT_TYPES, validatorType, VALIDATOR_TYPES, type InputType } from './screener-form.js';
 import { CHOICE, REFUSED_INPUTS, VALIDATORS } from './form-properties.js';
-import { readPattern } from './guarded-regex.js';
+import { readPattern } from './written-pattern.js';
 import type { Say } from './screener-fault.js';
 import { because } from '../../../platform/errors/because.js';
 

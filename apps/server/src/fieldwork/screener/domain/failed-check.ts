@@ -1,7 +1,6 @@
 import type { Question, SurveyValidator } from 'survey-core';
 import { isRaw } from './raw-json.js';
 import type { AnswerCheck, ScreenerQuestion } from './screener-form.js';
-import { fits } from './guarded-regex.js';
 
 /** One of the form's own validators did not pass. */
 export interface FailedCheck {
@@ -10,7 +9,7 @@ export interface FailedCheck {
   line?: string;
 }
 
-/** SurveyJS runs its validators one by one; only a pattern is tried by Lytt, which stops it when it takes too long. */
+/** SurveyJS runs its validators one by one. */
 export function failedCheck(question: ScreenerQuestion, model: Question, value: unknown): FailedCheck | undefined {
   for (const line of question.lines) {
     const item = (model['items'] as { name: string; editor: Question }[]).find(({ name }) => name === line.name);
@@ -28,11 +27,6 @@ const firstFailed = (checks: readonly AnswerCheck[], model: Question, value: unk
   });
 
 function passes(validator: SurveyValidator, model: Question, value: unknown): boolean {
-  if (validator.getType() !== 'regexvalidator') {
-    const result = validator.validateOnCallback(value, () => undefined, model.title, model.getDataFilteredProperties());
-    return result?.error == null;
-  }
-  const { regex, caseInsensitive } = validator as SurveyValidator & { regex: string; caseInsensitive: boolean };
-  if (!regex || typeof value !== 'string' || value === '') return true;
-  return fits(new RegExp(regex, caseInsensitive ? 'i' : ''), value) === true;
+  const result = validator.validateOnCallback(value, () => undefined, model.title, model.getDataFilteredProperties());
+  return result?.error == null;
 }

@@ -63,6 +63,67 @@ describe('the words of an HTML text', () => {
     expect(textOf(markedWords(html))).toBe(words);
   });
 
+  it.each([
+    ['<svg><script>alert(1)</script></svg>Hei', 'Hei'],
+    ['<svg/onload=alert(1)>Hei', 'Hei'],
+    ['<scr<script>ipt>alert(1)</script>Hei', 'ipt>alert(1)Hei'],
+    ['<script><!--<script></script>alert(1)</script>Hei', 'Hei'],
+    ['<style><b></style>Hei', 'Hei'],
+    ['<template><b>nei</b><template>nei</template>nei</template>Hei', 'Hei'],
+    ['H\0ei<b\0>du', 'Heidu'],
+    ['<!-- <p> --!>Hei', 'Hei'],
+    ['<![CDATA[<script>alert(1)</script>]]>Hei', 'alert(1)]]>Hei'],
+    ['Er du <18', 'Er du <18'],
+    ['Vi </3 dette', 'Vi </3 dette'],
+    ['Se <a href="https://example.org', 'Se <a href="https://example.org'],
+    ['&copy; 2026 &amp;lt; &#0; &#xD800;', '© 2026 &lt; � �'],
+  ])('of odd markup %j are %j', (html, words) => {
+    expect(textOf(markedWords(html))).toBe(words);
+  });
+
+  it('let nothing active pass, whatever the markup', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        ...['<', '>', '"', "'", '/', '=', ' ', '\0', '&', ';', '<!--', '-->', '--!>', '<![CDATA[', ']]>', '<?', '</'],
+        ...[
+          '<script>',
+          '</script>',
+          '<svg>',
+          '<svg/onload=',
+          '</svg>',
+          '<style>',
+          '<template>',
+          '<math>',
+          '<b>',
+          '<a ',
+        ],
+        ...[
+          'href=',
+          'href="',
+          'javascript:alert(1)',
+          'JAVASCRIPT:',
+          'data:text/html,',
+          '&#106;avascript:',
+          '&Tab;',
+          '\t',
+        ],
+        ...['https://example.org', 'mailto:a@example.org', 'java\nscript:', '<p onclick=', '&colon;', '&lt;', '&#0;'],
+      ),
+      fc.string({ maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const pieces = markedWords(parts.join('')).flatMap((block) =>
+          'items' in block ? block.items.flat() : block.pieces,
+        );
+        for (const { href } of pieces) expect(href ?? 'mailto:').toMatch(/^(https?:\/\/|mailto:)[^\s]*$/i);
+        for (const { text } of pieces) expect(text).not.toContain('\0');
+        for (const piece of pieces)
+          expect(['text', 'strong', 'emphasis', 'href']).toEqual(expect.arrayContaining(Object.keys(piece)));
+      }),
+    );
+  });
+
   it('are read of anything', () => {
     const part = fc.constantFrom(
       '<',

@@ -1,3 +1,5 @@
+import { readHtml, type HtmlReader } from './read-html.js';
+
 /** Some words of a text, with what they are to look like or lead to. */
 export interface Piece {
   text: string;
@@ -12,61 +14,28 @@ export type Block = { pieces: Piece[] } | { list: 'ul' | 'ol'; items: Piece[][] 
 /** Elements that show something other than words. Lytt's pages leave them out. */
 const UNSHOWN =
   /^(img|picture|svg|math|canvas|video|audio|source|track|iframe|frame|object|embed|applet|table|form|input|select|textarea|button|meter|progress)$/;
-const SILENT = /<(script|style|template|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<![^>]*>/gi;
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
-const HREF = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /** Other kinds of address run code or lead into this site. */
 const LEADS_OUT = /^(https?:\/\/|mailto:)[^\s]+$/i;
 const BREAKS = /^(p|div|h[1-6]|section|article|header|footer|blockquote|pre|hr|br|dl|dt|dd)$/;
 
-const NAMED: Record<string, string> = {
-  ...{ nbsp: ' ', lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', shy: '' },
-  ...{ aring: 'å', Aring: 'Å', aelig: 'æ', AElig: 'Æ', oslash: 'ø', Oslash: 'Ø', eacute: 'é', auml: 'ä', ouml: 'ö' },
-  ...{ ndash: '–', mdash: '—', laquo: '«', raquo: '»', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…' },
-};
-const said = (html: string): string =>
-  html
-    .replace(
-      /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return NAMED[name] ?? whole;
-        const point = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-        return point > 31 && point < 0x10ffff && !(point > 0xd7ff && point < 0xe000)
-          ? String.fromCodePoint(point)
-          : whole;
-      },
-    )
-    .replace(/[ \t\r\n]+/g, ' ');
-
 /** The elements of an HTML text that would not be seen on a page. */
-export const unshownIn = (html: string): string[] => [
-  ...new Set(
-    [...html.replace(SILENT, '').matchAll(TAG)]
-      .map(([, , name]) => (name ?? '').toLowerCase())
-      .filter((name) => UNSHOWN.test(name)),
-  ),
-];
+export function unshownIn(html: string): string[] {
+  const names = new Set<string>();
+  const note = (name: string): void => {
+    if (UNSHOWN.test(name)) names.add(name);
+  };
+  readHtml(html, { say: () => undefined, open: note, close: note });
+  return [...names];
+}
 
-/**
- * The words of a study file's HTML, with paragraphs, lists, emphasis and links; its markup itself is not the page's to run. An
- * `<` that opens no element is one that somebody wrote.
- */
+/** The words of a study file's HTML, with paragraphs, lists, emphasis and links; its markup itself is not the page's to run. */
 export function markedWords(html: string): Block[] {
   const reader = new Reader();
-  const text = html.replace(SILENT, '');
-  let at = 0;
-  for (const tag of text.matchAll(TAG)) {
-    reader.say(text.slice(at, tag.index));
-    at = tag.index + tag[0].length;
-    const name = (tag[2] ?? '').toLowerCase();
-    if (tag[1]) reader.close(name);
-    else reader.open(name, tag[3] ?? '');
-  }
-  reader.say(text.slice(at));
+  readHtml(html, reader);
   return reader.end();
 }
 
-class Reader {
+class Reader implements HtmlReader {
   private readonly blocks: Block[] = [];
   private pieces: Piece[] = [];
   private list: Extract<Block, { list: unknown }> | undefined;
@@ -74,8 +43,8 @@ class Reader {
   private emphasis = 0;
   private href: string | undefined;
 
-  say(html: string): void {
-    const text = said(html);
+  say(words: string): void {
+    const text = words.replace(/[ \t\r\n]+/g, ' ');
     if (text === '' || (text === ' ' && this.pieces.length === 0)) return;
     this.pieces.push({
       text: this.pieces.length === 0 ? text.trimStart() : text,
@@ -85,7 +54,7 @@ class Reader {
     });
   }
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'ul' || name === 'ol') {
       this.flush();
       this.list = { list: name, items: [] };
@@ -124,8 +93,7 @@ class Reader {
 const isStrong = (name: string): boolean => /^(b|strong|h[1-6]|dt)$/.test(name);
 const isEmphasis = (name: string): boolean => /^(i|em)$/.test(name);
 
-function addressIn(attributes: string): string | undefined {
-  const [, double, single, bare] = HREF.exec(attributes) ?? [];
-  const address = said(double ?? single ?? bare ?? '').trim();
+function addressIn(attributes: ReadonlyMap<string, string>): string | undefined {
+  const address = (attributes.get('href') ?? '').replace(/[ \t\r\n]+/g, ' ').trim();
   return LEADS_OUT.test(address) ? address : undefined;
 }

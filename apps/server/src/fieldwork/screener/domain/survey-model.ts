@@ -1,6 +1,9 @@
 import { Model, type Question } from 'survey-core';
 import type { ScreenerSection } from '@lytt/shared';
+import { registerPatternValidator } from './pattern-validator.js';
 import { isRaw, rawsIn, type Raw } from './raw-json.js';
+
+registerPatternValidator();
 
 /** Lytt's own properties of a question, which SurveyJS does not know. */
 const OWN = ['purpose', 'keepUntil', 'personal', 'places', 'suggestFrom'];

@@ -23,7 +23,7 @@ export interface PhaseWatcher {
   entered?(studyId: string, to: StudyPhase): Promise<void>;
 }
 
-/** Where higher modules hang their part onto the study (design 2: upward talk by inversion). */
+/** Where higher modules hang their part onto the study. */
 @Injectable()
 export class StudyParts {
   readonly sections: StudyFileSection[] = [];

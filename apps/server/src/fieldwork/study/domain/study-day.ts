@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * The instant of a wall time on a day of the study. A time that a spring change leaves out becomes the first valid one
- * after it; a time that an autumn change repeats means the first (design 3.1).
+ * after it; a time that an autumn change repeats means the first.
  */
 export function instantOf(startsOn: string, day: number, wallTime: string, timeZone: string): Date {
   const zoned = Temporal.PlainDate.from(startsOn)

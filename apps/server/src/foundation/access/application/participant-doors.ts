@@ -2,24 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { LANGUAGES, type Language, type ParticipantActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { hashOf, newSecret } from '../../../platform/vault/vault.js';
+import { ParticipantLinksRepository, type OpenedLink } from '../persistence/participant-links.repository.js';
 
-export interface OpenedLink {
-  studyId: string;
-  seatId: string;
-  purpose: 'invitation' | 'sign-in';
-  next: string;
-  spent: boolean;
-}
+export type { OpenedLink } from '../persistence/participant-links.repository.js';
 
 const SESSION_DAYS = 21;
 
 /**
  * How participants come in without a password: a mailed link shows a button, and only pressing it spends the secret.
- * Mail scanners open links, some run scripts; none of that uses a link up (trust 2.3).
+ * Mail scanners open links, some run scripts; none of that uses a link up.
  */
 @Injectable()
 export class ParticipantDoors {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly links: ParticipantLinksRepository,
+  ) {}
 
   /** Called when a mail is rendered; the secret exists only in that mail. */
   async issue(of: {
@@ -30,33 +28,20 @@ export class ParticipantDoors {
     days: number;
   }): Promise<string> {
     const secret = newSecret();
-    await this.work.query(
-      `insert into platform.participant_link (token_hash, study_id, seat_id, purpose, next, expires_at)
-       values ($1, $2, $3, $4, $5, now() + make_interval(days => $6))`,
-      [hashOf(secret), of.studyId, of.seatId, of.purpose, of.next, of.days],
-    );
+    await this.links.add(hashOf(secret), of.studyId, of.seatId, of.purpose, of.next, of.days);
     return secret;
   }
 
   /** Looking spends nothing. Undefined: unknown, too old or revoked. */
   async look(secret: string): Promise<OpenedLink | undefined> {
-    const [row] = await this.work.query<OpenedLink>(
-      `select study_id as "studyId", seat_id as "seatId", purpose, next, spent_at is not null as spent
-         from platform.participant_link where token_hash = $1 and expires_at > now() and revoked_at is null`,
-      [hashOf(secret)],
-    );
+    const row = await this.links.find(hashOf(secret));
     return row;
   }
 
   /** Spends the link and opens a session. Undefined when it was spent before. */
   async enter(secret: string, language: Language): Promise<{ session: string; link: OpenedLink } | undefined> {
     return this.work.run(async () => {
-      const [link] = await this.work.query<OpenedLink>(
-        `update platform.participant_link set spent_at = now()
-          where token_hash = $1 and expires_at > now() and revoked_at is null and spent_at is null
-          returning study_id as "studyId", seat_id as "seatId", purpose, next, false as spent`,
-        [hashOf(secret)],
-      );
+      const link = await this.links.spend(hashOf(secret));
       if (!link) return undefined;
       return { session: await this.openSession(link.studyId, link.seatId, language), link };
     });
@@ -64,20 +49,12 @@ export class ParticipantDoors {
 
   async openSession(studyId: string, seatId: string, language: Language): Promise<string> {
     const session = newSecret();
-    await this.work.query(
-      `insert into platform.participant_session (token_hash, study_id, seat_id, language, expires_at)
-       values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
-      [hashOf(session), studyId, seatId, language, SESSION_DAYS],
-    );
+    await this.links.openSession(hashOf(session), studyId, seatId, language, SESSION_DAYS);
     return session;
   }
 
   async find(session: string): Promise<ParticipantActor | undefined> {
-    const [row] = await this.work.hot<{ study_id: string; seat_id: string; language: string }>(
-      'participant-session',
-      `select study_id, seat_id, language from platform.participant_session where token_hash = $1 and expires_at > now()`,
-      [hashOf(session)],
-    );
+    const row = await this.links.findSession(hashOf(session));
     if (!row) return undefined;
     return {
       kind: 'participant',
@@ -89,17 +66,11 @@ export class ParticipantDoors {
 
   /** On withdrawal, a changed address or a report of theft: nothing that was mailed or opened counts any more. */
   async revokeAll(seatId: string): Promise<void> {
-    await this.work.query(
-      'update platform.participant_link set revoked_at = now() where seat_id = $1 and revoked_at is null',
-      [seatId],
-    );
-    await this.work.query('delete from platform.participant_session where seat_id = $1', [seatId]);
+    await this.links.revoke(seatId);
+    await this.links.closeSessions(seatId);
   }
 
   async setLanguage(seatId: string, language: Language): Promise<void> {
-    await this.work.query('update platform.participant_session set language = $2 where seat_id = $1', [
-      seatId,
-      language,
-    ]);
+    await this.links.setLanguage(seatId, language);
   }
 }

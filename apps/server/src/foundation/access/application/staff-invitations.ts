@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Role, StaffActor } from '@lytt/shared';
+import type { Localized, Role, StaffActor } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Facts } from '../../../platform/events/facts.js';
@@ -10,18 +10,20 @@ import { ColleagueInvited } from '../access.events.js';
 import { StaffEntity, StaffInvitationEntity } from '../persistence/staff.entities.js';
 import { passwordFits } from './passwords.js';
 import { StaffSessions } from './staff-sessions.js';
+import { ColleaguesRepository } from '../persistence/colleagues.repository.js';
+import {
+  StaffInvitationsRepository,
+  type SentInvitation,
+  type Waiting,
+} from '../persistence/staff-invitations.repository.js';
 import { because } from '../../../platform/errors/because.js';
-
-/** An invitation nobody has accepted yet. */
-interface Waiting {
-  id: string;
-  email: string | null;
-  studyId: string | null;
-  role: Role | null;
-  makesOwner: boolean;
+interface SeenInvitation {
+  invitation: Waiting;
+  studyTitle: Localized | null;
   invitedBy: string | null;
+  hasAccount: boolean;
 }
-const COLUMNS = `id, email, study_id as "studyId", role, makes_owner as "makesOwner", invited_by as "invitedBy"`;
+
 const DAYS = 7;
 const gone = (): DomainError =>
   new DomainError('access.invitation-gone', 'gone', because('access.refusal.invitation-gone'));
@@ -31,6 +33,8 @@ const gone = (): DomainError =>
 export class StaffInvitations {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly invitations: StaffInvitationsRepository,
+    private readonly colleagues: ColleaguesRepository,
     private readonly sessions: StaffSessions,
     private readonly facts: Facts,
     private readonly audit: Audit,
@@ -42,11 +46,8 @@ export class StaffInvitations {
     if (owners > 0) return undefined;
     const secret = newSecret();
     await this.work.run(async () => {
-      await this.work.query('delete from platform.staff_invitation where makes_owner and accepted_at is null');
-      await this.work.query(
-        `insert into platform.staff_invitation (id, token_hash, makes_owner, expires_at) values ($1, $2, true, now() + make_interval(days => $3))`,
-        [randomUUID(), hashOf(secret), DAYS],
-      );
+      await this.invitations.forgetFirstOwners();
+      await this.invitations.addFirstOwner(randomUUID(), hashOf(secret), DAYS);
     });
     return secret;
   }
@@ -55,11 +56,7 @@ export class StaffInvitations {
   async invite(actor: StaffActor, studyId: string, email: string, role: Role): Promise<string> {
     const id = randomUUID();
     await this.work.run(async () => {
-      await this.work.query(
-        `insert into platform.staff_invitation (id, email, study_id, role, invited_by, expires_at)
-         values ($1, $2, $3, $4, $5, now() + make_interval(days => $6))`,
-        [id, email.toLowerCase(), studyId, role, actor.staffId, DAYS],
-      );
+      await this.invitations.add(id, email.toLowerCase(), studyId, role, actor.staffId, DAYS);
       await this.audit.record(actor, 'access.colleague-invited', studyId, { invitationId: id, role });
       await this.facts.announce(new ColleagueInvited(studyId, id));
     });
@@ -70,10 +67,7 @@ export class StaffInvitations {
   async letterOf(
     id: string,
   ): Promise<{ email: string; secret: string; role: string | null; invitedBy: string | null } | undefined> {
-    const [invitation] = await this.work.query<Waiting>(
-      `select ${COLUMNS} from platform.staff_invitation where id = $1 and accepted_at is null`,
-      [id],
-    );
+    const invitation = await this.invitations.waiting(id);
     if (!invitation?.email) return undefined;
     const secret = newSecret();
     await this.work.repository(StaffInvitationEntity).update({ id }, { tokenHash: hashOf(secret) });
@@ -83,18 +77,21 @@ export class StaffInvitations {
     return { email: invitation.email, secret, role: invitation.role, invitedBy: inviter?.name ?? null };
   }
 
-  async look(secret: string): Promise<{ invitation: Waiting; invitedBy: string | null; hasAccount: boolean }> {
-    const [invitation] = await this.work.query<Waiting>(
-      `select ${COLUMNS} from platform.staff_invitation where token_hash = $1 and accepted_at is null and expires_at > now()`,
-      [hashOf(secret)],
-    );
+  /** Those of a study that nobody has accepted yet. */
+  waitingIn(studyId: string): Promise<SentInvitation[]> {
+    return this.invitations.waitingIn(studyId);
+  }
+
+  async look(secret: string): Promise<SeenInvitation> {
+    const invitation = await this.invitations.findBySecret(hashOf(secret));
     if (!invitation) throw gone();
     const inviter = invitation.invitedBy
       ? await this.work.repository(StaffEntity).findOneBy({ id: invitation.invitedBy })
       : null;
     const hasAccount =
       invitation.email !== null && (await this.work.repository(StaffEntity).existsBy({ email: invitation.email }));
-    return { invitation, invitedBy: inviter?.name ?? null, hasAccount };
+    const studyTitle = await this.invitations.studyTitle(invitation.studyId);
+    return { invitation, studyTitle, invitedBy: inviter?.name ?? null, hasAccount };
   }
 
   /** Makes the account (or proves the existing one by its password), gives the role, and opens a session. */
@@ -106,17 +103,10 @@ export class StaffInvitations {
       const { invitation } = await this.look(secret);
       const email = invitation.email ?? of.email.toLowerCase();
       const staffId = await this.accountFor(email, of, invitation.makesOwner);
-      const taken = await this.work.query<{ id: string }>(
-        'update platform.staff_invitation set accepted_at = now() where id = $1 and accepted_at is null returning id',
-        [invitation.id],
-      );
+      const taken = await this.invitations.accept(invitation.id);
       if (taken.length === 0) throw gone();
       if (invitation.studyId && invitation.role)
-        await this.work.query(
-          `insert into platform.study_member (study_id, staff_id, role) values ($1, $2, $3)
-           on conflict (study_id, staff_id) do update set role = excluded.role`,
-          [invitation.studyId, staffId, invitation.role],
-        );
+        await this.colleagues.makeMember(invitation.studyId, staffId, invitation.role);
       await this.audit.record({ kind: 'system' }, 'access.invitation-accepted', invitation.studyId, {
         staffId,
         invitationId: invitation.id,

@@ -10,6 +10,7 @@ import { Audit } from '../../audit/audit.facade.js';
 import { hashPassword, passwordFits } from './passwords.js';
 import { sessionStep } from '../domain/session-step.js';
 import { StaffEntity, StaffSessionEntity } from '../persistence/staff.entities.js';
+import { StaffSessionsRepository } from '../persistence/staff-sessions.repository.js';
 import { because } from '../../../platform/errors/because.js';
 
 /** What the guard needs of a request's session; `role` is that in the study of the path, null for no member. */
@@ -29,6 +30,7 @@ const IDLE_MINUTES = 120;
 export class StaffSessions {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sessions: StaffSessionsRepository,
     private readonly vault: Vault,
     private readonly audit: Audit,
   ) {}
@@ -47,10 +49,12 @@ export class StaffSessions {
   async signIn(email: string, password: string): Promise<{ secret: string; step: StaffSession['step'] }> {
     const staff = await this.work.repository(StaffEntity).findOneBy({ email: email.toLowerCase() });
     const fits = await passwordFits(staff?.passwordHash, password);
-    if (!staff || !fits || staff.disabledAt)
+    if (!staff || !fits || staff.disabledAt) {
+      await this.audit.record({ kind: 'system' }, 'access.sign-in-failed', null, { staffId: staff?.id ?? null });
       throw new DomainError('access.wrong-password', 'unauthenticated', because('access.refusal.password-of-another'), [
         { path: 'password', reason: because('access.refusal.password-of-another') },
       ]);
+    }
     return this.open(staff, false);
   }
 
@@ -64,40 +68,16 @@ export class StaffSessions {
     secondFactor: boolean,
   ): Promise<{ secret: string; step: StaffSession['step'] }> {
     const secret = newSecret();
-    await this.work.query(
-      `insert into platform.staff_session (token_hash, staff_id, expires_at, second_factor_at)
-       values ($1, $2, now() + make_interval(hours => $3), case when $4 then now() end)`,
-      [hashOf(secret), staff.id, SESSION_HOURS, secondFactor],
-    );
+    await this.sessions.open(hashOf(secret), staff.id, SESSION_HOURS, secondFactor);
     await this.audit.record({ kind: 'system' }, 'access.session-opened', null, { staffId: staff.id });
     return { secret, step: secondFactor ? 'done' : sessionStep({ secondFactorAt: null }, staff) };
   }
 
   /** The session behind a cookie, with the role in `studyId`; one statement a request. */
   async find(secret: string, studyId?: string): Promise<StaffSession | undefined> {
-    const [row] = await this.work.hot<
-      StaffEntity & {
-        second_factor_at: Date | null;
-        totp_confirmed_at: Date | null;
-        is_owner: boolean;
-        role: Role | null;
-        stale: boolean;
-      }
-    >(
-      'staff-session',
-      `select s.id, s.name, s.email, s.is_owner, s.totp_confirmed_at, t.second_factor_at, m.role,
-              t.last_seen_at < now() - interval '1 minute' as stale
-         from platform.staff_session t
-         join platform.staff s on s.id = t.staff_id and s.disabled_at is null
-         left join platform.study_member m on m.staff_id = s.id and m.study_id = $2
-        where t.token_hash = $1 and t.expires_at > now() and t.last_seen_at > now() - make_interval(mins => $3)`,
-      [hashOf(secret), studyId ?? null, IDLE_MINUTES],
-    );
+    const row = await this.sessions.find(hashOf(secret), studyId ?? null, IDLE_MINUTES);
     if (!row) return undefined;
-    if (row.stale)
-      await this.work.query('update platform.staff_session set last_seen_at = now() where token_hash = $1', [
-        hashOf(secret),
-      ]);
+    if (row.stale) await this.sessions.touch(hashOf(secret));
     const step = sessionStep({ secondFactorAt: row.second_factor_at }, { totpConfirmedAt: row.totp_confirmed_at });
     return { staffId: row.id, name: row.name, email: row.email, isOwner: row.is_owner, step, role: row.role };
   }
@@ -136,7 +116,7 @@ export class StaffSessions {
     const session = await this.find(secret);
     if (!session || session.step === 'done')
       throw new DomainError('access.no-first-step', 'unauthenticated', because('access.refusal.no-first-step'));
-    await this.work.run(async () => {
+    const fits = await this.work.run(async () => {
       const staff = await this.work
         .repository(StaffEntity)
         .findOneOrFail({ where: { id: session.staffId }, lock: { mode: 'pessimistic_write' } });
@@ -148,22 +128,21 @@ export class StaffSessions {
             ...(staff.totpLastStep ? { afterTimeStep: Number(staff.totpLastStep) } : {}),
           })
         : { valid: false as const };
-      if (!checked.valid || !('timeStep' in checked))
-        throw invalid('access.wrong-code', because('access.refusal.wrong-code'), [
-          { path: 'code', reason: because('access.refusal.wrong-code-beside') },
-        ]);
-      await this.work.query(
-        'update platform.staff set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, now()) where id = $1',
-        [staff.id, checked.timeStep],
-      );
-      await this.work.query('update platform.staff_session set second_factor_at = now() where token_hash = $1', [
-        hashOf(secret),
-      ]);
+      if (!checked.valid || !('timeStep' in checked)) return false;
+      await this.sessions.keepTimeStep(staff.id, checked.timeStep);
+      await this.sessions.keepSecondFactor(hashOf(secret));
       await this.audit.record(
         { kind: 'staff', staffId: staff.id, name: staff.name, isOwner: staff.isOwner },
         'access.signed-in',
         null,
       );
+      return true;
     });
+    if (fits) return;
+    // Outside the transaction, which a refusal takes back.
+    await this.audit.record({ kind: 'system' }, 'access.code-failed', null, { staffId: session.staffId });
+    throw invalid('access.wrong-code', because('access.refusal.wrong-code'), [
+      { path: 'code', reason: because('access.refusal.wrong-code-beside') },
+    ]);
   }
 }

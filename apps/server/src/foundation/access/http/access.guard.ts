@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
+  isUuid,
   HOUSE_PERMISSIONS,
   houseMay,
   roleMay,
@@ -15,7 +16,6 @@ import { StaffSessions, type StaffSession } from '../application/staff-sessions.
 import { Cookies } from './cookies.js';
 import { because } from '../../../platform/errors/because.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const isHouse = (permission: Permission): permission is HousePermission =>
   (HOUSE_PERMISSIONS as readonly string[]).includes(permission);
 
@@ -54,7 +54,7 @@ export class AccessGuard implements CanActivate {
 
   private async staff(request: LyttRequest, permission: Permission): Promise<boolean> {
     const studyId = (request.params as { studyId?: string }).studyId;
-    if (studyId !== undefined && !UUID.test(studyId)) throw missing('study');
+    if (studyId !== undefined && !isUuid(studyId)) throw missing('study');
     const secret = this.cookies.read(request, 'staff');
     const session = secret ? await this.sessions.find(secret, studyId) : undefined;
     if (session?.step !== 'done')

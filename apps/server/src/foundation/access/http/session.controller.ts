@@ -33,9 +33,9 @@ export class SessionController {
     @Req() request: LyttRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ViewOf<typeof routes.signIn>> {
-    await this.brake.check(request.ip, body.email);
+    await this.brake.slowPassword(request.ip, body.email);
     const opened = await this.sessions.signIn(body.email, body.password);
-    await this.brake.release(request.ip, body.email);
+    await this.brake.releasePassword(request.ip, body.email);
     this.cookies.set(reply, 'staff', opened.secret, ONE_DAY);
     return { step: opened.step };
   }
@@ -57,8 +57,10 @@ export class SessionController {
     @Req() request: LyttRequest,
   ): Promise<ViewOf<typeof routes.totp>> {
     const secret = this.secretOf(request);
-    await this.brake.check(request.ip, secret.slice(0, 16));
+    const staffId = (await this.sessions.find(secret))?.staffId;
+    if (staffId) await this.brake.slowCode(staffId);
     await this.sessions.giveTotp(secret, body.code);
+    if (staffId) await this.brake.releaseCode(staffId);
     return { step: 'done' };
   }
 

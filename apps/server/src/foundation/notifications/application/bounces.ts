@@ -4,7 +4,9 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { PeopleRegister } from '../../privacy/privacy.facade.js';
 import { failedRecipients, mailIdIn, type FailedRecipient } from '../domain/delivery-status.js';
 import { Participants } from './participants.js';
-import { WishRows } from './wishes.js';
+import { MailPreferences } from './mail-preferences.js';
+import { NoticesRepository } from '../persistence/notices.repository.js';
+import { MailingStudyRepository } from '../persistence/mailing-study.repository.js';
 
 const STATUS = /^message\/(global-)?delivery-status$/;
 const RETURNED = /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/;
@@ -14,9 +16,11 @@ const RETURNED = /^(message\/(rfc822|global)|text\/rfc822-headers|message\/globa
 export class Bounces {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly studies: MailingStudyRepository,
+    private readonly notices: NoticesRepository,
     private readonly people: PeopleRegister,
     private readonly participants: Participants,
-    private readonly wishes: WishRows,
+    private readonly wishes: MailPreferences,
   ) {}
 
   /**
@@ -42,11 +46,7 @@ export class Bounces {
 
   private async markMail(mailId: string, status: string): Promise<{ notices: number; addresses: number }> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ studyId: string; seatId: string | null }>(
-        `update research.notice set state = 'failed', fault = $2 where mail_id = $1 and channel = 'mail'
-          returning study_id as "studyId", seat_id as "seatId"`,
-        [mailId, status],
-      );
+      const rows = await this.notices.markReturned(mailId, status);
       const seats = new Map(rows.flatMap(({ seatId, studyId }) => (seatId ? [[seatId, studyId] as const] : [])));
       for (const [seatId, studyId] of seats) await this.wishes.markFault(studyId, seatId, status);
       return { notices: rows.length, addresses: seats.size };
@@ -54,10 +54,10 @@ export class Bounces {
   }
 
   private async markAddresses(failed: readonly FailedRecipient[]): Promise<number> {
-    const studies = await this.work.query<{ id: string }>('select id from research.study');
+    const studies = await this.studies.ids();
     let marked = 0;
     for (const { address, status } of failed)
-      for (const { id: studyId } of address === null ? [] : studies) {
+      for (const studyId of address === null ? [] : studies) {
         const people = await this.people.sameAddress(studyId, address ?? '');
         const seats = await this.participants.known.ofPeople(studyId, people);
         for (const { seatId } of seats) await this.wishes.markFault(studyId, seatId, status);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Localized, MailText, WrittenMail } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Language, MailText, WrittenMail } from '@lytt/shared';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { sayWhen } from '../../../platform/pages/dates.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
@@ -8,21 +7,12 @@ import { fillBody, fillSubject, MAIL_VARIABLES, type MailBlock, type MailValues 
 import { writtenMailOf, type MailWords, type SpokenWords } from '../domain/mail-text.js';
 import { plainText } from '../domain/plain-text.js';
 import { MailTexts } from './mail-texts.js';
+import { MailingStudyRepository, type MailingStudy } from '../persistence/mailing-study.repository.js';
 
 export interface ComposedMail {
   subject: string;
   html: string;
   text: string;
-}
-
-interface Study {
-  title: Localized;
-  contact: { name: string; organisation: string; email: string };
-  timeZone: string;
-  firstDay: string;
-  lastDay: string;
-  days: number;
-  now: Date;
 }
 
 /** What stands below a mail that can be stopped: that its link signs in, and how to have fewer mails. */
@@ -46,19 +36,14 @@ export interface MailReader {
 @Injectable()
 export class ComposeMail {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly studies: MailingStudyRepository,
     private readonly pages: Pages,
     private readonly texts: MailTexts,
   ) {}
 
   /** For any number of mails of one study, with its facts and words of this moment. */
-  async of(studyId: string): Promise<StudyMails> {
-    const [study] = await this.work.query<Study>(
-      `select title, contact, time_zone as "timeZone", to_char(starts_on, 'YYYY-MM-DD') as "firstDay",
-              to_char(starts_on + days - 1, 'YYYY-MM-DD') as "lastDay", days, platform.clock_now(id) as now
-         from research.study where id = $1`,
-      [studyId],
-    );
+  async forStudy(studyId: string): Promise<StudyMails> {
+    const study = await this.studies.find(studyId);
     if (!study) throw missing('study');
     return new StudyMails(study, await this.texts.all(studyId), this.texts, this.pages);
   }
@@ -66,7 +51,7 @@ export class ComposeMail {
 
 export class StudyMails {
   constructor(
-    private readonly study: Study,
+    private readonly study: MailingStudy,
     private readonly own: Partial<Record<WrittenMail, MailText>>,
     private readonly texts: MailTexts,
     private readonly pages: Pages,
@@ -81,7 +66,7 @@ export class StudyMails {
   }
 
   /** `words` stand in for what the study has saved. */
-  one({ kind, values: given }: MailPart, reader: MailReader, words?: MailWords): ComposedMail {
+  compose({ kind, values: given }: MailPart, reader: MailReader, words?: MailWords): ComposedMail {
     const written = writtenMailOf(kind);
     const own: SpokenWords | undefined =
       written && (words ? { ...words, language: reader.language } : this.words(written, reader));

@@ -5,7 +5,6 @@ import {
   StoppableMail,
   WrittenMail,
   type Language,
-  type Localized,
   type MailKindView,
   type MailRules,
   type MailText,
@@ -28,11 +27,11 @@ import { MAIL_VARIABLES, type MailValues } from '../domain/mail-template.js';
 import { mailTextFaults, noticeOf, type MailWords } from '../domain/mail-text.js';
 import { MailTexts } from './mail-texts.js';
 import { Participants } from './participants.js';
+import { NoticesRepository } from '../persistence/notices.repository.js';
+import { MailingStudyRepository } from '../persistence/mailing-study.repository.js';
 import { because } from '../../../platform/errors/because.js';
-
-type StudyLanguage = keyof Localized;
 export interface Shown {
-  language: StudyLanguage;
+  language: Language;
   text?: MailWords | undefined;
   seatId?: string | undefined;
 }
@@ -40,13 +39,15 @@ export interface Shown {
 const A_DAY_MS = 86_400_000;
 const NOBODY = 'Kari Nordmann';
 /** The language of Lytt's own that is closest. */
-const lytts = (language: StudyLanguage): Language => LANGUAGES.find((one) => one === language) ?? 'nb';
+const lytts = (language: Language): Language => LANGUAGES.find((one) => one === language) ?? 'nb';
 
 /** A study's mails at the desk: their words, how they look, and when they may go. */
 @Injectable()
 export class EditMails {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly studies: MailingStudyRepository,
+    private readonly notices: NoticesRepository,
     private readonly texts: MailTexts,
     private readonly rules: MailRuleRows,
     private readonly composing: ComposeMail,
@@ -60,13 +61,10 @@ export class EditMails {
     private readonly live: Live,
   ) {}
 
-  async languages(studyId: string): Promise<StudyLanguage[]> {
-    const [study] = await this.work.query<{ languages: StudyLanguage[] }>(
-      'select languages from research.study where id = $1',
-      [studyId],
-    );
-    if (!study) throw missing('study');
-    return study.languages;
+  async languages(studyId: string): Promise<Language[]> {
+    const languages = await this.studies.languages(studyId);
+    if (!languages) throw missing('study');
+    return languages;
   }
 
   async list(studyId: string): Promise<MailKindView[]> {
@@ -89,7 +87,7 @@ export class EditMails {
   /** `null` goes back to Lytt's words. Languages that the study does not have stay as its file brought them. */
   async write(actor: StaffActor, studyId: string, kind: WrittenMail, text: MailText | null): Promise<void> {
     await this.work.run(async () => {
-      const before = await this.texts.of(studyId, kind);
+      const before = await this.texts.own(studyId, kind);
       await this.texts.write(
         studyId,
         kind,
@@ -102,7 +100,7 @@ export class EditMails {
 
   async writeRules(actor: StaffActor, studyId: string, change: Partial<MailRules>): Promise<MailRules> {
     return this.work.run(async () => {
-      const rules = { ...(await this.rules.of(studyId)), ...change };
+      const rules = { ...(await this.rules.current(studyId)), ...change };
       await this.rules.write(studyId, rules);
       await this.audit.record(actor, 'notifications.rules-edited', studyId, { ...rules });
       return rules;
@@ -113,22 +111,22 @@ export class EditMails {
   async preview(actor: StaffActor, studyId: string, kind: WrittenMail, shown: Shown): Promise<ComposedMail> {
     if (shown.text) this.refuseFaults(kind, shown.language, shown.text);
     const language = lytts(shown.language);
-    const mails = await this.composing.of(studyId);
+    const mails = await this.composing.forStudy(studyId);
     const values: MailValues = {
       name: NOBODY,
       title: this.pages.texts.say(language, 'mail.sample.title'),
       closesAt: new Date(mails.now.getTime() + A_DAY_MS).toISOString(),
-      ...(await this.samples.of(studyId, language)),
+      ...(await this.samples.values(studyId, language)),
       ...(kind === 'probe' ? { quote: this.pages.texts.say(language, 'mail.sample.quote') } : {}),
       ...(kind === 'notice' ? { title: this.pages.texts.say(language, 'mail.sample.notice') } : {}),
       ...(shown.seatId ? await this.seatValues(actor, studyId, kind, shown.seatId) : {}),
       link: '#',
     };
-    const { quoteProbe } = await this.rules.of(studyId);
+    const { quoteProbe } = await this.rules.current(studyId);
     if (!quoteProbe) values['quote'] = '';
     const own = (await this.texts.all(studyId))[kind];
     const foot = canWait(kind) ? { stop: '#', wishes: '#' } : undefined;
-    return mails.one(
+    return mails.compose(
       { kind: noticeOf(kind), values },
       { language, ...(foot ? { foot } : {}) },
       shown.text ?? this.wordsIn(kind, shown.language, own),
@@ -153,14 +151,14 @@ export class EditMails {
   }
 
   /** Bokmål and Nynorsk stand in for each other only where mails are sent; at the desk each language is itself. */
-  private wordsIn(kind: WrittenMail, language: StudyLanguage, own: MailText | undefined): MailWords {
+  private wordsIn(kind: WrittenMail, language: Language, own: MailText | undefined): MailWords {
     const [subject, body] = [own?.subject[language], own?.body[language]];
     return subject !== undefined && body !== undefined
       ? { subject, body }
       : this.texts.effective(kind, lytts(language), own);
   }
 
-  private refuseFaults(kind: WrittenMail, language: StudyLanguage, { subject, body }: MailWords): void {
+  private refuseFaults(kind: WrittenMail, language: Language, { subject, body }: MailWords): void {
     const faults = mailTextFaults(kind, { subject: { [language]: subject }, body: { [language]: body } }, 'text.').map(
       ({ path, reason }) => ({ path: path.slice(0, -language.length - 1), reason }),
     );
@@ -172,10 +170,7 @@ export class EditMails {
   private async seatValues(actor: StaffActor, studyId: string, kind: WrittenMail, seatId: string): Promise<MailValues> {
     const [seat] = await this.participants.known.ofSeats(studyId, [seatId]);
     if (!seat) throw missing('seat');
-    const [last] = await this.work.query<{ values: Record<string, unknown> | null }>(
-      `select values from research.notice where study_id = $1 and seat_id = $2 and kind = $3 order by created_at desc limit 1`,
-      [studyId, seatId, noticeOf(kind)],
-    );
+    const last = await this.notices.lastOfKind(studyId, seatId, noticeOf(kind));
     const person = (await this.people.lookUp(actor, studyId, [seat.personId], 'mail preview')).get(seat.personId);
     const { link: _, ...values } = last?.values ?? {};
     return { ...(values as MailValues), ...(person ? { name: person.name } : {}) };

@@ -1,32 +1,20 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { PersonalDataKeepers, type HoldsPersonalData } from '../../privacy/privacy.facade.js';
+import { Injectable } from '@nestjs/common';
+import type { HoldsPersonalData } from '../../privacy/privacy.facade.js';
+import { NoticesRepository } from '../persistence/notices.repository.js';
+import { ParticipantWishesRepository } from '../persistence/participant-wishes.repository.js';
 
 /** When somebody withdraws: their wishes and devices go, what waits for them is not sent, and no mail keeps words. */
 @Injectable()
-export class ForgetParticipant implements HoldsPersonalData, OnModuleInit {
+export class ForgetParticipant implements HoldsPersonalData {
   readonly name = 'notifications';
 
   constructor(
-    private readonly work: UnitOfWork,
-    private readonly keepers: PersonalDataKeepers,
+    private readonly wishes: ParticipantWishesRepository,
+    private readonly notices: NoticesRepository,
   ) {}
 
-  onModuleInit(): void {
-    this.keepers.register(this);
-  }
-
   async erase(studyId: string, seatId: string): Promise<void> {
-    await this.work.query('delete from research.participant_wish where study_id = $1 and seat_id = $2', [
-      studyId,
-      seatId,
-    ]);
-    await this.work.query(
-      `update research.notice set values = values - 'quote',
-              state = case when due_at is null then state else 'dropped' end,
-              fault = case when due_at is null then fault else 'left' end, due_at = null
-        where study_id = $1 and seat_id = $2`,
-      [studyId, seatId],
-    );
+    await this.wishes.forget(studyId, seatId);
+    await this.notices.forgetWords(studyId, seatId);
   }
 }

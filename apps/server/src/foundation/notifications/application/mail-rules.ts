@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { MailRules } from '@lytt/shared';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { MailRuleEntity } from '../persistence/notice.entity.js';
+import { NoticesRepository } from '../persistence/notices.repository.js';
 
 /** When a study's participants may be written to. */
 @Injectable()
 export class MailRuleRows {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly notices: NoticesRepository,
+  ) {}
 
-  async of(studyId: string): Promise<MailRules> {
+  async current(studyId: string): Promise<MailRules> {
     return (await this.own(studyId)) ?? MailRules.parse({});
   }
 
@@ -24,10 +28,7 @@ export class MailRuleRows {
   async write(studyId: string, rules: MailRules): Promise<void> {
     await this.work.run(async () => {
       await this.work.repository(MailRuleEntity).upsert({ studyId, ...rules }, ['studyId']);
-      await this.work.query(
-        `update research.notice set due_at = created_at where study_id = $1 and due_at is not null and state = 'pending'`,
-        [studyId],
-      );
+      await this.notices.askAnew(studyId);
     });
   }
 }

@@ -13,7 +13,7 @@ export class MailSamples {
     this.sources.push(source);
   }
 
-  async of(studyId: string, language: Language): Promise<MailValues> {
+  async values(studyId: string, language: Language): Promise<MailValues> {
     const values = await Promise.all(this.sources.map((source) => source(studyId, language)));
     return Object.assign({}, ...values) as MailValues;
   }

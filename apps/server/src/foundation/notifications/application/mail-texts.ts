@@ -16,7 +16,7 @@ export class MailTexts {
     private readonly pages: Pages,
   ) {}
 
-  async of(studyId: string, kind: WrittenMail): Promise<MailText | undefined> {
+  async own(studyId: string, kind: WrittenMail): Promise<MailText | undefined> {
     return (await this.all(studyId))[kind];
   }
 

@@ -1,20 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeState } from '@lytt/shared';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Participants } from './participants.js';
+import { NoticesRepository, type NoticeRow } from '../persistence/notices.repository.js';
 
-export interface NoticeRow {
-  id: string;
-  kind: string;
-  alias: string | null;
-  seatId: string | null;
-  state: NoticeState;
-  channel: 'mail' | 'push';
-  fault: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  dueAt: Date | null;
-}
+export type { NoticeRow } from '../persistence/notices.repository.js';
 export interface NoticeFilter {
   kind?: string | undefined;
   state?: NoticeState | undefined;
@@ -28,19 +17,18 @@ const PAGE = 100;
 @Injectable()
 export class NoticeLog {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly notices: NoticesRepository,
     private readonly participants: Participants,
   ) {}
 
   async page(studyId: string, filter: NoticeFilter): Promise<{ items: NoticeRow[]; more: boolean }> {
-    const rows = await this.work.query<Omit<NoticeRow, 'alias'>>(
-      `select n.id, n.kind, n.seat_id as "seatId", n.state, n.channel, n.fault, n.created_at as "createdAt",
-              n.sent_at as "sentAt", n.due_at as "dueAt"
-         from research.notice n
-        where n.study_id = $1 and ($2::text is null or n.kind = $2) and ($3::text is null or n.state = $3)
-          and ($4::uuid is null or n.seat_id = $4) and ($5::timestamptz is null or n.created_at < $5)
-        order by n.created_at desc, n.id limit ${PAGE + 1}`,
-      [studyId, filter.kind ?? null, filter.state ?? null, filter.seatId ?? null, filter.before ?? null],
+    const rows = await this.notices.page(
+      studyId,
+      filter.kind ?? null,
+      filter.state ?? null,
+      filter.seatId ?? null,
+      filter.before ?? null,
+      PAGE + 1,
     );
     const items = rows.slice(0, PAGE);
     const seats = await this.participants.known.ofSeats(

@@ -1,30 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
 import type { Person } from '../../privacy/privacy.facade.js';
 import { ALL_KINDS } from '../domain/notice-kinds.js';
 import type { StudyMails } from './compose-mail.js';
 import type { MailValues } from '../domain/mail-template.js';
-import type { Notice } from '../domain/notice.js';
+import type { DueNotice } from '../persistence/notices.repository.js';
 import { PersonalLinks } from './personal-links.js';
 import { SendPush } from './send-push.js';
 import { StopLinks } from './stop-links.js';
-import { WishRows, type Wishes } from './wishes.js';
+import { MailPreferences, type Wishes } from './mail-preferences.js';
 
-export interface DueNotice {
-  id: string;
-  seatId: string;
-  kind: string;
-  key: string;
-  language: Language;
-  values: Record<string, unknown> & { link?: Notice['link'] | null };
-  state: string;
-  attempts: number;
-  mailId: string | null;
-  createdAt: Date;
-  until: Date | null;
-}
 interface Message {
   studyId: string;
   seatId: string;
@@ -43,7 +29,7 @@ export class ReachParticipant {
     private readonly links: PersonalLinks,
     private readonly stops: StopLinks,
     private readonly push: SendPush,
-    private readonly wishes: WishRows,
+    private readonly wishes: MailPreferences,
     private readonly settings: Settings,
   ) {}
 
@@ -81,7 +67,7 @@ export class ReachParticipant {
     const part = partOf(first);
     const mail =
       more.length === 0
-        ? mails.one({ kind: part.kind, values: { ...part.values, ...values } }, reader)
+        ? mails.compose({ kind: part.kind, values: { ...part.values, ...values } }, reader)
         : mails.bundle(notices.map(partOf), reader, values);
     await this.mailer.deliver({ id: mailId, to: person.email, ...mail, unsubscribe: stop });
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Localized } from '@lytt/shared';
+import type { Language } from '@lytt/shared';
 import type { KeyIn } from '../../../platform/pages/texts.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { missing } from '../../../platform/errors/domain-error.js';
 import { localized, Pages } from '../../../platform/pages/pages.js';
 import { Participants } from './participants.js';
+import { MailingStudyRepository } from '../persistence/mailing-study.repository.js';
 
 export interface SeatMailFacts {
   studyId: string;
@@ -18,7 +18,7 @@ export interface SeatMailFacts {
 @Injectable()
 export class SeatMails {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly studies: MailingStudyRepository,
     private readonly participants: Participants,
     private readonly pages: Pages,
   ) {}
@@ -27,10 +27,7 @@ export class SeatMails {
   async ofSeat(studyId: string | null, seatId: string): Promise<SeatMailFacts> {
     const [seat] = await this.participants.known.ofSeats(studyId, [seatId]);
     if (!seat) throw missing('seat');
-    const [row] = await this.work.query<{ timeZone: string; title: Localized }>(
-      'select time_zone as "timeZone", title from research.study where id = $1',
-      [seat.studyId],
-    );
+    const row = await this.studies.titleAndZone(seat.studyId);
     if (!row) throw missing('study');
     return {
       studyId: seat.studyId,

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { nearestLanguage, type Language } from '@lytt/shared';
+import { nearestLanguage } from '@lytt/shared';
 import { Settings } from '../../../platform/config/settings.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
@@ -11,27 +10,18 @@ import { PeopleRegister } from '../../privacy/privacy.facade.js';
 import { codeOf, isRefusedAddress, LAST_ATTEMPT } from '../domain/refusal.js';
 import { Notifications } from '../notifications.facade.js';
 import { ComposeMail } from './compose-mail.js';
-import { SEND_NOTICE, type Notice } from '../domain/notice.js';
+import { SEND_NOTICE } from '../domain/notice.js';
 import { PersonalLinks } from './personal-links.js';
-import { WishRows } from './wishes.js';
-
-interface Row {
-  id: string;
-  studyId: string;
-  kind: string;
-  language: Language;
-  personId: string | null;
-  seatId: string | null;
-  staffInvitationId: string | null;
-  values: Record<string, string | number> & { link?: Notice['link'] | null };
-  attempts: number;
-}
+import { MailPreferences } from './mail-preferences.js';
+import { NoticesRepository, type NoticeToSend } from '../persistence/notices.repository.js';
+import { MailingStudyRepository } from '../persistence/mailing-study.repository.js';
 
 /** Writes and sends recorded messages that go at once. Address and secret link come to life here and go out with the mail. */
 @Injectable()
 export class SendNotice implements OnModuleInit {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly studies: MailingStudyRepository,
+    private readonly notices: NoticesRepository,
     private readonly jobs: Jobs,
     private readonly facts: Facts,
     private readonly notifications: Notifications,
@@ -40,7 +30,7 @@ export class SendNotice implements OnModuleInit {
     private readonly people: PeopleRegister,
     private readonly links: PersonalLinks,
     private readonly access: Access,
-    private readonly wishes: WishRows,
+    private readonly wishes: MailPreferences,
     private readonly settings: Settings,
   ) {}
 
@@ -48,12 +38,8 @@ export class SendNotice implements OnModuleInit {
     // `id`: jobs of an earlier Lytt, which may wait when a newer one starts.
     this.jobs.handle(SEND_NOTICE, ({ ids, id }) => this.execute((ids as string[] | undefined) ?? [String(id)]));
     this.facts.on(ColleagueInvited, async ({ studyId, invitationId }) => {
-      const [study] = await this.work.query<{ languages: string[] }>(
-        'select languages from research.study where id = $1',
-        [studyId],
-      );
       // A colleague reads Norwegian of either kind, or English where the study has none.
-      const language = nearestLanguage('nb', study?.languages ?? []);
+      const language = nearestLanguage('nb', (await this.studies.languages(studyId)) ?? []);
       await this.notifications.send({
         studyId,
         kind: 'colleague',
@@ -68,52 +54,37 @@ export class SendNotice implements OnModuleInit {
   async execute(ids: readonly string[]): Promise<void> {
     let again: unknown;
     for (const id of ids) {
-      const fault = await this.one(id);
+      const fault = await this.sendNow(id);
       again ??= fault;
     }
     if (again) throw again;
   }
 
-  private async one(id: string): Promise<unknown> {
-    // A killed job's row still says `sending`; the queue gives a job to one worker at a time.
-    const [notice] = await this.work.query<Row>(
-      `update research.notice set state = 'sending', attempts = attempts + 1, mail_id = id
-        where id = $1 and state in ('pending','sending')
-        returning id, study_id as "studyId", kind, language, person_id as "personId", seat_id as "seatId",
-                  staff_invitation_id as "staffInvitationId", values, attempts`,
-      [id],
-    );
+  private async sendNow(id: string): Promise<unknown> {
+    const notice = await this.notices.begin(id);
     if (!notice) return undefined;
     try {
       const sent = await this.deliver(notice);
-      await this.work.query(
-        `update research.notice set state = $2, sent_at = case when $2 = 'sent' then platform.clock_now(study_id) end, fault = $3
-          where id = $1`,
-        [id, sent ? 'sent' : 'dropped', sent ? null : 'nobody'],
-      );
+      await this.notices.finish(id, sent ? 'sent' : 'dropped', sent ? null : 'nobody');
       if (sent && notice.seatId) await this.wishes.clearFaults(notice.studyId, notice.seatId);
       return undefined;
     } catch (fault) {
       const refused = isRefusedAddress(fault);
       const failed = refused || notice.attempts >= LAST_ATTEMPT;
-      await this.work.query(`update research.notice set state = $2, fault = $3 where id = $1`, [
-        id,
-        failed ? 'failed' : 'pending',
-        codeOf(fault),
-      ]);
+      await this.notices.fail(id, failed ? 'failed' : 'pending', codeOf(fault));
       if (refused && notice.seatId) await this.wishes.markFault(notice.studyId, notice.seatId, codeOf(fault));
       return failed ? undefined : fault;
     }
   }
 
-  private async deliver(notice: Row): Promise<boolean> {
+  private async deliver(notice: NoticeToSend): Promise<boolean> {
     const to = notice.staffInvitationId
       ? await this.colleague(notice.staffInvitationId)
       : await this.participant(notice);
     if (!to) return false;
     const { link: _, ...values } = notice.values;
-    const mails = await this.composing.of(notice.studyId);
-    const mail = mails.one(
+    const mails = await this.composing.forStudy(notice.studyId);
+    const mail = mails.compose(
       { kind: notice.kind, values: { ...(values as Record<string, string | number>), ...to.values } },
       { language: notice.language },
     );
@@ -137,7 +108,9 @@ export class SendNotice implements OnModuleInit {
     };
   }
 
-  private async participant(notice: Row): Promise<{ email: string; values: Record<string, string> } | undefined> {
+  private async participant(
+    notice: NoticeToSend,
+  ): Promise<{ email: string; values: Record<string, string> } | undefined> {
     const { personId, studyId, seatId } = notice;
     if (!personId) return undefined;
     const people = await this.people.lookUp({ kind: 'system' }, studyId, [personId], `mail ${notice.kind}`);

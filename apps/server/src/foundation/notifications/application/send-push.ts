@@ -5,7 +5,7 @@ import { Installation } from '../../../platform/installation/installation.js';
 import { Log } from '../../../platform/logging/log.js';
 import { Vault } from '../../../platform/vault/vault.js';
 import { isPushService } from '../domain/push-services.js';
-import type { Subscription } from './wishes.js';
+import type { Subscription } from './mail-preferences.js';
 
 /** What a device is shown. No words of an answer or a probe, and no secret: who opens it is signed in there, or signs in. */
 export interface PushNews {

@@ -1,3 +1,5 @@
+import { isUuid } from '@lytt/shared';
+
 export interface FailedRecipient {
   /** The address, where the report names one of type rfc822, or utf-8 (RFC 6533). */
   address: string | null;
@@ -44,4 +46,4 @@ function read(group: string): Map<string, string> {
 
 /** The id of a mail of ours among a report's lines: `<uuid@host>`. */
 export const mailIdIn = (text: string): string | undefined =>
-  /^Message-ID:\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/im.exec(text)?.[1];
+  [...text.matchAll(/^Message-ID:\s*<([^@>\s]+)@/gim)].map(([, id]) => id).find(isUuid);

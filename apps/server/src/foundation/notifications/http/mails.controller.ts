@@ -26,7 +26,7 @@ export class MailsController {
     return {
       items: await this.mails.list(studyId),
       languages: await this.mails.languages(studyId),
-      rules: await this.rules.of(studyId),
+      rules: await this.rules.current(studyId),
       people: await this.notices.people(studyId),
     };
   }

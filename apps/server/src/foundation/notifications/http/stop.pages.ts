@@ -4,7 +4,7 @@ import { missing } from '../../../platform/errors/domain-error.js';
 import { page, type Page } from '../../../platform/pages/page.js';
 import { SeatMails } from '../application/seat-mails.queries.js';
 import { StopLinks } from '../application/stop-links.js';
-import { WishRows } from '../application/wishes.js';
+import { MailPreferences } from '../application/mail-preferences.js';
 import { ALL_KINDS } from '../domain/notice-kinds.js';
 
 /**
@@ -16,7 +16,7 @@ export class StopPages {
   constructor(
     private readonly links: StopLinks,
     private readonly seats: SeatMails,
-    private readonly wishes: WishRows,
+    private readonly wishes: MailPreferences,
   ) {}
 
   @Get()

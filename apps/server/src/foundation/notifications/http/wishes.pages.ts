@@ -8,7 +8,7 @@ import { page, redirect, type Page, type Redirect } from '../../../platform/page
 import { MailRuleRows } from '../application/mail-rules.js';
 import { SeatMails } from '../application/seat-mails.queries.js';
 import { SendPush } from '../application/send-push.js';
-import { WishRows } from '../application/wishes.js';
+import { MailPreferences } from '../application/mail-preferences.js';
 import { isQuiet } from '../domain/when-may-go.js';
 import { because } from '../../../platform/errors/because.js';
 
@@ -37,7 +37,7 @@ const Device = z.object({
 @Controller('/p/mails')
 export class WishesPages {
   constructor(
-    private readonly wishes: WishRows,
+    private readonly wishes: MailPreferences,
     private readonly seats: SeatMails,
     private readonly rules: MailRuleRows,
     private readonly push: SendPush,
@@ -81,8 +81,8 @@ export class WishesPages {
     status = 200,
   ): Promise<Page> {
     const { studyId, seatId, language } = actor;
-    const wishes = await this.wishes.one(studyId, seatId);
-    const rule = await this.rules.of(studyId);
+    const wishes = await this.wishes.ofSeat(studyId, seatId);
+    const rule = await this.rules.current(studyId);
     const seat = await this.seats.ofSeat(studyId, seatId);
     const hours = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => !isQuiet(hour, rule));
     return page(

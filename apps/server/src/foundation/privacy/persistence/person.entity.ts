@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * Name and addresses of one applicant, encrypted, under a random id that alone links it to research.
- * Its schema is open to the identity role only (design 3.8).
+ * Its schema is open to the identity role only.
  */
 @Entity({ schema: 'identity', name: 'person' })
 @Index(['studyId', 'emailIndex'])
