@@ -28,6 +28,9 @@ const USAGE = `Usage: lytt COMMAND
   lytt select --replay record.json [--time-limit SECONDS] [--json]
       Repeats a draw of the service from its record (panel page, Why this panel, record.json), without a database. Ends with
       0 when the same panel, reserves and chances come out, with 1 when not.
+  lytt agreement --data units.csv --metric nominal|ordinal|interval|ratio [--seed S] [--json]
+      How far coders agree: one row a coder, one column a unit, no headings, an empty cell where a coder gave no value.
+      Krippendorff's alpha with its interval, and Cohen's kappa for two coders. The same seed gives the same interval.
   lytt bounce < REPORT
       Reads a mail server's report that a mail could not be delivered (RFC 3464) from standard input, and marks the
       participant's address. For the mailbox that LYTT_MAIL_FROM names: pipe what arrives there to this command.
@@ -59,6 +62,10 @@ async function carryOut(words: string[], from: string): Promise<void> {
   if (words[0] === 'select' && !asksForHelp) {
     const { selectPanel } = await import('./cli/select-panel.js');
     return say(await selectPanel(words.slice(1), from));
+  }
+  if (words[0] === 'agreement' && !asksForHelp) {
+    const { measureAgreement } = await import('./cli/measure-agreement.js');
+    return say(await measureAgreement(words.slice(1), from));
   }
   const { positionals, values } = readWords(words);
   const [topic, command, ...rest] = positionals;

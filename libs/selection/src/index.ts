@@ -44,5 +44,6 @@ export {
   reservesForInWorker,
   runInWorker,
 } from './run-in-worker.js';
+export { SeededRandom } from './seeded-random.js';
 export { TimeLimitError, type Progress } from './clock.js';
 export { InvalidPanelError } from './verify.js';
