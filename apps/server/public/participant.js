@@ -88,7 +88,6 @@
     );
 
   const place = document.getElementById('outbox');
-  const isToday = location.pathname === '/p/today';
   const wordsOf = (message) => message.fields.find(([field]) => field === 'body')?.[1] ?? '';
   const idOf = (message) => `out-${message.id}`;
   const say = (message, text, more = []) => {
@@ -98,7 +97,8 @@
     place.append(note);
   };
   const link = (href, textContent) => make('p', {}, make('a', { href, textContent }));
-  const quote = (message) => (isToday ? [make('p', { className: 'words', textContent: wordsOf(message) })] : []);
+  /** Which of several messages it is can be told by its words alone. */
+  const quote = (message) => [make('p', { className: 'words', textContent: wordsOf(message) })];
 
   const start = async () => {
     const [tab, open] = [await nameOf(), await openTabs()];
