@@ -132,5 +132,10 @@ describe('words on their way', () => {
     await page.goto(`${house.url}/p/today`);
     await page.getByText('what you wrote has been sent now').waitFor();
     expect(await written(member)).toEqual(['Written after I was signed out.']);
+    // What has arrived is not offered again as something that was not sent.
+    await page.goto(`${house.url}/p/ask`);
+    await page.locator('.post.mine', { hasText: 'Written after I was signed out.' }).waitFor();
+    expect(await page.locator('.offer').count()).toBe(0);
+    expect(await page.evaluate<number>('localStorage.length')).toBe(0);
   });
 });

@@ -199,6 +199,8 @@
         };
         const earlier = isOnce(slot) ? outbox.waiting().filter((other) => other.slot === slot) : [];
         const isKept = outbox.put(message);
+        // The message holds the words from here on: a second copy would be offered as unsent when they have arrived.
+        if (isKept) device.drop(slot);
         // An answer that still waits is written on, not given twice.
         if (isKept) for (const { id } of earlier) if (id !== message.id) outbox.drop(id);
         line.textContent = said.sending;
@@ -224,6 +226,7 @@
           return showRefusal(submitter);
         }
         // What is wrong stands on the page that the browser shows; the words are in it.
+        device.keep(slot, typedOf(message));
         outbox.drop(message.id);
         return showRefusal(submitter);
       });
